@@ -1,0 +1,1 @@
+"""One folder a kind of mention: its rules, its value, its lexicon and its cases."""

@@ -1,0 +1,1 @@
+"""Numerals of every kind, shared by dates and quantities."""

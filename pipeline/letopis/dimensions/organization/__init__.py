@@ -1,0 +1,23 @@
+"""The kind `organization`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from letopis.dimensions.organization.rules import find
+from letopis.dimensions.mention import set_mentions
+
+KIND = "organization"
+
+
+def component(doc: Doc) -> Doc:
+    """Add the document's organization mentions to `doc.spans["letopis"]`."""
+    set_mentions(doc, KIND, find(doc))
+    return doc
+
+
+@Language.factory("letopis_organization", assigns=["doc.spans"])
+def create_component(nlp: Language, name: str) -> object:
+    """`nlp.add_pipe("letopis_organization")`."""
+    return component

@@ -1,0 +1,21 @@
+"""Which mentions are one person, place or organization; what relative dates are anchored to."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from letopis.dimensions.mention import key, mentions
+from letopis.entities.entity import Entity, set_entities
+
+
+def component(doc: Doc) -> Doc:
+    """Group the document's names into entities."""
+    set_entities(doc, [Entity(span.label_, span._.normal or span.text, [key(span)]) for span in mentions(doc, "person", "place", "organization")])
+    return doc
+
+
+@Language.factory("letopis_entities")
+def create_component(nlp: Language, name: str) -> object:
+    """`nlp.add_pipe("letopis_entities")`; needs the mentions of the kinds."""
+    return component

@@ -1,0 +1,67 @@
+"""Where facts live on a spaCy `Doc`: `doc.user_data["letopis.facts"]`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.mention import MentionKey
+
+_STORE = "letopis.facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a mention by its key, or the token span `start:end` where no mention stands."""
+
+    mention: MentionKey | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Fact:
+    """One predicate (token bounds, half-open), its frame and its roles."""
+
+    frame: str
+    start: int
+    end: int
+    lemma: str
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    factuality: str = "asserted"
+    attributed_to: Filler | None = None
+
+
+def set_facts(doc: Doc, found: Iterable[Fact]) -> None:
+    """Replace the facts of `doc`."""
+    doc.user_data[_STORE] = [
+        (
+            fact.frame,
+            fact.start,
+            fact.end,
+            fact.lemma,
+            {role: [_pack(filler) for filler in fillers] for role, fillers in fact.roles.items()},
+            fact.factuality,
+            _pack(fact.attributed_to) if fact.attributed_to else None,
+        )
+        for fact in found
+    ]
+
+
+def facts(doc: Doc) -> list[Fact]:
+    """The facts of `doc`, in the order they were set."""
+    return [
+        Fact(frame, start, end, lemma, {role: [_unpack(f) for f in fillers] for role, fillers in roles.items()}, factuality, _unpack(by) if by else None)
+        for frame, start, end, lemma, roles, factuality, by in doc.user_data.get(_STORE, ())
+    ]
+
+
+def _pack(filler: Filler) -> tuple[object, ...]:
+    return (filler.mention, filler.start, filler.end)
+
+
+def _unpack(packed: tuple[object, ...]) -> Filler:
+    mention, start, end = packed
+    return Filler(tuple(mention) if mention else None, start, end)  # type: ignore[arg-type]

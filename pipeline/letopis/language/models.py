@@ -1,0 +1,62 @@
+"""Where natasha's models lie, found without importing natasha.
+
+natasha 1.6.0 imports pymorphy2, which fails wherever setuptools has no `pkg_resources`. Its wheel ships the
+models as plain files under `natasha/data/`, so only the package's location is asked of the import system.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from letopis.errors import ModelError
+
+FILES = {
+    "navec": "emb/navec_news_v1_1B_250K_300d_100q.tar",
+    "names": "model/slovnet_ner_news_v1.tar",
+    "morphology": "model/slovnet_morph_news_v1.tar",
+    "syntax": "model/slovnet_syntax_news_v1.tar",
+}
+BATCH = 16
+
+
+def path(model: str) -> Path:
+    """The file of `model`, a key of `FILES`; raise `ModelError` where natasha's wheel is not installed."""
+    spec = find_spec("natasha")
+    if spec is None or spec.origin is None:
+        raise ModelError("natasha's model files are not installed: run `pip install natasha`.")
+    file = Path(spec.origin).parent / "data" / FILES[model]
+    if not file.is_file():
+        raise ModelError(f"{file} is missing: reinstall with `pip install --force-reinstall natasha`.")
+    return file
+
+
+def name(model: str) -> str:
+    """The name and version of `model` as its file states them: `slovnet_ner_news_v1`."""
+    return Path(FILES[model]).stem
+
+
+@cache
+def digest(model: str) -> str:
+    """The first twelve hexadecimal digits of the SHA-256 of the model's file."""
+    return hashlib.sha256(path(model).read_bytes()).hexdigest()[:12]
+
+
+@cache
+def embeddings() -> Any:
+    """The navec word embeddings that all slovnet models share (26.6 MB)."""
+    from navec import Navec
+
+    return Navec.load(str(path("navec")))
+
+
+@cache
+def tagger(model: str) -> Any:
+    """A slovnet model (`names`, `morphology` or `syntax`), loaded once a process."""
+    import slovnet
+
+    kinds = {"names": slovnet.NER, "morphology": slovnet.Morph, "syntax": slovnet.Syntax}
+    return kinds[model].load(str(path(model)), batch_size=BATCH).navec(embeddings())
