@@ -22,6 +22,9 @@ class Context:
     reference_date: str | None = None
 
 
+NOTHING_KNOWN = Context()
+
+
 def context(doc: Doc) -> Context:
     """The context set on `doc`, or an empty one."""
     return Context(**doc.user_data.get(_STORE, {}))

@@ -91,9 +91,7 @@ class Grammar(Generic[T]):
         for rule, pattern in zip(self.rules, self._compiled, strict=True):
             for found in pattern.finditer(text):
                 if found.end() > found.start():
-                    groups = {
-                        name: found.span(name) for name in pattern.groupindex if found.start(name) >= 0
-                    }
+                    groups = {name: found.span(name) for name in pattern.groupindex if found.start(name) >= 0}
                     yield rule, Match(doc, rule.name, found.start(), found.end(), groups)
 
     def results(self, doc: Doc, classes: Sequence[Classes]) -> list[T]:

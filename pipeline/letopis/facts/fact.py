@@ -53,7 +53,15 @@ def set_facts(doc: Doc, found: Iterable[Fact]) -> None:
 def facts(doc: Doc) -> list[Fact]:
     """The facts of `doc`, in the order they were set."""
     return [
-        Fact(frame, start, end, lemma, {role: [_unpack(f) for f in fillers] for role, fillers in roles.items()}, factuality, _unpack(by) if by else None)
+        Fact(
+            frame,
+            start,
+            end,
+            lemma,
+            {role: [_unpack(f) for f in fillers] for role, fillers in roles.items()},
+            factuality,
+            _unpack(by) if by else None,
+        )
         for frame, start, end, lemma, roles, factuality, by in doc.user_data.get(_STORE, ())
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any, cast
 
 from rumorph import Analysis, Analyzer, FormNotFoundError
 from spacy.language import Language
@@ -86,7 +87,7 @@ class Morphology:
                 pos = "PROPN" if pos == "PROPN" and chosen.pos == "NOUN" else chosen.pos
                 features = {**features, **chosen.feats} if pos == chosen.pos else features
         token.pos_ = pos
-        token.set_morph(features)
+        cast(Any, token).set_morph(features)
 
 
 @Language.factory("letopis_morphology", assigns=["token.pos", "token.morph", "token.lemma"])

@@ -38,7 +38,7 @@ def _tags(items: list[list[str]]) -> Iterator[list[str]]:
 
 def _chunks(tokens: list[Token], tags: list[str]) -> Iterator[tuple[int, int, str]]:
     """Bounds and labels of the runs that BIO tags mark."""
-    start, label = None, ""
+    start, label, previous = None, "", 0
     for token, tag in zip(tokens, [*tags], strict=True):
         part, _, kind = tag.partition("-")
         if start is not None and (part != "I" or kind != label):

@@ -61,15 +61,17 @@ def build(doc: Doc, source: Source, to_source: ToSource) -> Document:
                 {
                     "id": f"f{n}",
                     "frame": fact.frame,
-                    "predicate": {**_place(doc, fact.start, fact.end, source, to_source), "lemma": fact.lemma},
+                    "predicate": {
+                        **_place(doc, fact.start, fact.end, source, to_source),
+                        "lemma": fact.lemma,
+                    },
                     "roles": {
                         role: [_filler(doc, filler, ids, source, to_source) for filler in fillers]
                         for role, fillers in fact.roles.items()
                         if fillers
                     },
                     "factuality": fact.factuality,
-                    "attributed_to": fact.attributed_to
-                    and _filler(doc, fact.attributed_to, ids, source, to_source),
+                    "attributed_to": fact.attributed_to and _filler(doc, fact.attributed_to, ids, source, to_source),
                 }
                 for n, fact in enumerate(facts(doc), 1)
             ],

@@ -184,7 +184,7 @@ class Fact(_Record):
 class Document(_Record):
     """The records of one document."""
 
-    schema_: Annotated[Literal["letopis/1"], Field(alias="schema")] = SCHEMA
+    schema_: Annotated[Literal["letopis/1"], Field(alias="schema")] = "letopis/1"
     id: str
     source: str | None
     sha256: str

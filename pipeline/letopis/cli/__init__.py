@@ -1,0 +1,11 @@
+"""The command `letopis`: one file a command, each a thin layer over a plain function.
+
+Exit codes: 0 done; 1 some documents failed, or a score or comparison is below what was asked; 2 the command
+line is wrong or nothing could be done.
+"""
+
+from __future__ import annotations
+
+from letopis.cli.app import app
+
+__all__ = ["app"]

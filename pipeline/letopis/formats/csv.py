@@ -1,0 +1,35 @@
+"""CSV through pandas: a folder with one file a table, in UTF-8 with a byte-order mark, as spreadsheets want it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from letopis.errors import LetopisError
+from letopis.records.models import Document
+from letopis.records.tables import COLUMNS, tables
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(documents: Iterable[Document], out: Path | None) -> None:
+    """One CSV file a table of `letopis.records.tables.COLUMNS` in the folder `out`."""
+    if out is None:
+        raise LetopisError("CSV is written as one file a table: name a folder with -o.")
+    if out.exists() and not out.is_dir():
+        raise LetopisError(f"{out} is a file: name a folder with -o, CSV is written as one file a table.")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, columns in COLUMNS.items():
+            (out / f"{name}.csv").write_text(",".join(columns) + "\n", encoding="utf-8-sig")
+        for document in documents:
+            for name, table in tables([document]).items():
+                safe = table.map(_plain)
+                safe.to_csv(out / f"{name}.csv", mode="a", header=False, index=False, lineterminator="\n")
+    except OSError as error:
+        raise LetopisError(f"{out} cannot be written ({error.strerror}): choose another folder with -o.") from None
+
+
+def _plain(cell: object) -> object:
+    """Text that a spreadsheet would take for a formula, made text again by an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
