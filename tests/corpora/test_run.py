@@ -1,0 +1,36 @@
+"""A run over many files keeps their order, and a fault costs one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from letopis.corpora.catalogue import Entry
+from letopis.corpora.run import Failure, Options, extract_files, known
+from letopis.dimensions.context import Context
+from letopis.errors import LetopisError
+from letopis.records.models import Document
+
+
+def test_results_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+    for name in ("c", "a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"В 1812 году {name}.", "utf-8")
+    (tmp_path / "bb.txt").touch()
+    results = list(extract_files([tmp_path], Options()))
+    assert [r.id if isinstance(r, Document) else r.path.name for r in results] == ["a", "b", "bb.txt", "c"]
+    assert isinstance(results[2], Failure)
+
+
+def test_what_is_said_for_the_run_overrides_the_catalogue() -> None:
+    entry = Entry(written="1834", calendar="julian")
+    assert known(entry, Context()) == Context("1834", "julian")
+    assert known(entry, Context(written="1900", calendar="gregorian")) == Context("1900", "gregorian")
+    assert known(None, Context()) == Context()
+
+
+def test_a_named_catalogue_at_fault_stops_the_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("В 1812 году.", "utf-8")
+    (tmp_path / "named.toml").write_text("[a\n", "utf-8")
+    with pytest.raises(LetopisError, match=r"named\.toml"):
+        list(extract_files([tmp_path / "a.txt"], Options(catalogue=tmp_path / "named.toml")))
