@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from letopis.sources.characters import scripts, signs
+from letopis.sources.damage.figures import broken, broken_years, misread
+from letopis.sources.damage.footnotes import footnotes
+from letopis.sources.damage.letterspaced import letterspaced
+from letopis.sources.damage.spacing import damaged, joined
+from letopis.sources.layout.paragraphs import paragraphs
 from letopis.sources.revision import Edit, Revision, revise
+from letopis.sources.vocabulary import known
 
-BREAK = re.compile(r"[ \t]*\n\s*")
-HYPHEN = re.compile(r"(?<=[^\W\d_])[-¬\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
+# What is mended, in the order in which each can rely on what went before.
+STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
+    signs,
+    scripts,
+    letterspaced,
+    lambda text: paragraphs(text, known),
+    footnotes,
+    misread,
+    broken_years,
+)
+# What is mended besides where stray spaces cut words.
+STEPS_FOR_DAMAGED: tuple[Callable[[str], Iterator[Edit]], ...] = (joined, broken, broken_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +43,19 @@ class Mended:
 
 
 def mend(text: str) -> Mended:
-    """The analysis copy of `text`."""
-    revision = revise(text, _edits(text))
-    return Mended(revision.text, (revision,))
+    """The analysis copy of `text`: modern spelling, one line a paragraph or a verse."""
+    revisions: list[Revision] = []
+    text = _run(STEPS, text, revisions)
+    if damaged(text):
+        text = _run(STEPS_FOR_DAMAGED, text, revisions)
+    return Mended(text, tuple(revisions))
 
 
-def _edits(text: str) -> Iterator[Edit]:
-    narrow = max((len(line) for line in text.split("\n")), default=0) <= 100
-    at = 0
-    while match := BREAK.search(text, at):
-        at = match.end()
-        hyphen = HYPHEN.match(text, match.start() - 1) if match.start() else None
-        if hyphen and narrow:
-            yield Edit(hyphen.start(), hyphen.end(), "" if text[at : at + 1].islower() else "-")
-        elif narrow and match.group().count("\n") == 1:
-            yield Edit(match.start(), match.end(), " ")
-        else:
-            yield Edit(match.start(), match.end(), "\n")
+def _run(steps: tuple[Callable[[str], Iterator[Edit]], ...], text: str, revisions: list[Revision]) -> str:
+    """`text` after `steps`; what each changed is added to `revisions`."""
+    for step in steps:
+        revision = revise(text, step(text))
+        if revision.text != text:
+            revisions.append(revision)
+            text = revision.text
+    return text

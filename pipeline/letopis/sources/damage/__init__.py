@@ -1,0 +1,5 @@
+"""What printing and optical recognition did to words and figures, undone for analysis.
+
+`letterspaced` closes up emphasis, `footnotes` takes marks off words, `figures` mends misread and broken
+numbers, `spacing` joins words that stray spaces cut, in texts that show such damage.
+"""

@@ -1,0 +1,59 @@
+"""Emphasis by letter-spacing (`с о в е т с к и й`), closed up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from letopis.sources.characters import CYRILLIC
+from letopis.sources.revision import Edit
+from letopis.sources.vocabulary import RARE, cost, known
+
+_RUN = re.compile(rf"(?<![\w-])[{CYRILLIC}](?: [{CYRILLIC}]){{3,79}}(?![\w-])")
+_YEAR = re.compile(r"(?<![\w-])1 \d \d \d(?= г(?:\.|г\.|ода?|оду)\b)")
+_LONGEST = 24
+
+
+def letterspaced(text: str) -> Iterator[Edit]:
+    """Edits that delete the spaces inside letter-spaced words; wider spaces part the words.
+
+    Where one space parts both letters and words, the dictionary finds the words; letters that make
+    none stay apart when all are capitals (they may be labels) and are closed up as a name otherwise.
+    """
+    found = [*_RUN.finditer(text), *_YEAR.finditer(text)]
+    for match in sorted(found, key=lambda m: m.start()):
+        letters = match.group()[::2]
+        at = match.start()
+        ends = {len(letters)} if letters.isdigit() else _word_ends(letters)
+        for i in range(1, len(letters)):
+            if ends and i not in ends:
+                yield Edit(at + 2 * i - 1, at + 2 * i, "")
+
+
+def _word_ends(letters: str) -> set[int]:
+    """Where words of the run `letters` end; empty where it is no letter-spaced text."""
+    if known(letters) or known(letters.lower()):
+        return {len(letters)}
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(letters) + 1):
+        best.append(
+            min(
+                (best[start][0] + _cost(letters[start:end]), start)
+                for start in range(max(0, end - _LONGEST), end)
+            )
+        )
+    if math.isinf(best[-1][0]):
+        return set() if letters.isupper() or len(letters) < 5 else {len(letters)}
+    ends: set[int] = set()
+    at = len(letters)
+    while at:
+        ends.add(at)
+        at = best[at][1]
+    return ends
+
+
+def _cost(word: str) -> float:
+    """The cost of `word`; a lone letter must be common to count as a word at all."""
+    price = cost(word if known(word) else word.lower())
+    return math.inf if len(word) == 1 and price > RARE - 9 else price

@@ -1,0 +1,37 @@
+"""What a hyphen at the end of a line was: a break inside a word, or a hyphen of the word's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from importlib.resources import files
+
+_DATA = tomllib.loads(files("letopis.sources.layout").joinpath("hyphens.toml").read_text(encoding="utf-8"))
+_FIRST = frozenset(_DATA["first"])
+_SECOND = frozenset(_DATA["second"])
+_PARTICLES = frozenset(_DATA["particles"])
+
+
+def own_hyphen(left: str, right: str, known: Callable[[str], bool]) -> bool:
+    """Whether the hyphen between `left` at a line's end and `right` on the next line is the word's own.
+
+    `left` and `right` are the letters, digits and inner hyphens on either side; `known` tells words.
+    A capital after the hyphen keeps it (`Волжско-⏎Каспийская`), a figure beside it too (`155-⏎й`).
+    Else a word known whole is joined, one known with its hyphen keeps it (`по-⏎прежнему`), and for
+    what the dictionary has in neither way closed lists decide, else it is joined.
+    """
+    if not left or not right or left[-1].isdigit() or right[0].isdigit():
+        return True
+    if right[0].isupper() and not (left.isupper() and right.isupper() and len(left) > 1):
+        return True
+    if known(left + right) or known((left + right).lower()):
+        return False
+    last, first = left.rsplit("-", 1)[-1].lower(), right.split("-", 1)[0].lower()
+    if known(f"{left}-{right}") or known(f"{last}-{first}") or (first in _PARTICLES and known(left)):
+        return True
+    if last in _FIRST or (last.endswith(("ско", "цко")) and len(last) > 4):
+        # `по-⏎ручик` and the like are known joined; a part of a name is not told from a first part.
+        return len(last) > 3 or known(right)
+    if first in _SECOND and left[0].isupper():
+        return True
+    return len(last) > 3 and len(first) > 3 and known(left) and known(right) and "-" not in right

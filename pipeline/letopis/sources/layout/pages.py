@@ -1,0 +1,89 @@
+"""Page numbers and running heads: what the page says of itself, not of its matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from letopis.sources.layout.lines import Line
+
+# `147`, `— 147 —`, `[147]`, `(147)`, `стр. 147`, `л. 12 об.`, `XIV`, `3*` (a sheet's signature).
+_NUMBER = re.compile(
+    r"(?P<open>[-—–=*·•.~\[(<|/]{0,3})\s{0,3}(?P<word>стр\.?|с\.|лист|л\.)?\s{0,3}"
+    r"(?P<number>\d{1,4}|[IVXLC]{1,7})\s{0,3}(?:об\.?)?\s{0,3}(?P<close>[-—–=*·•.~\])>|/]{0,3})",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D{3,80})|(?P<title>\D{3,80}?)\s+(?P<after>\d{1,4})")
+
+
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """The indices of the lines that are page numbers or running heads.
+
+    A decorated number (`— 147 —`) alone between blank lines is always one. A bare number is one where it
+    breaks a sentence, or where others of the text ascend with it; but a bare number that may be a year
+    heads a passage unless it breaks a sentence. A running head holds the page's number and comes at
+    least twice with the same words.
+    """
+    marks = {i: match for i, line in enumerate(lines) if (match := _page_number(line))}
+    bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdigit() and _alone(lines, i)]
+    ascending = len(bare) > 2 and all(a < b for a, b in pairwise(bare))
+    dropped = {i for i, match in marks.items() if _is_page(lines, i, match, ascending)}
+    heads = {i: head for i, line in enumerate(lines) if (head := _running_head(line))}
+    times = Counter(heads.values())
+    dropped |= {i for i, head in heads.items() if times[head] > 1 and _alone(lines, i)}
+    return dropped | _heads_beside(lines, dropped)
+
+
+def _page_number(line: Line) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(line.text) if len(line.text) < 20 else None
+
+
+def _alone(lines: Sequence[Line], i: int) -> bool:
+    """Whether blank lines or the text's edge stand on both sides of line `i`."""
+    before = i == 0 or lines[i].gap > 0
+    return before and (i + 1 == len(lines) or lines[i + 1].gap > 0)
+
+
+def _breaks_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether the lines around line `i` are halves of one sentence."""
+    if i == 0 or i + 1 == len(lines):
+        return False
+    before, after = lines[i - 1], lines[i + 1]
+    return not before.terminated and after.small
+
+
+def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: bool) -> bool:
+    if _breaks_sentence(lines, i):
+        return True
+    if not _alone(lines, i):
+        return False
+    if match["word"] or (match["open"] and match["close"] and match["close"] != "."):
+        return True
+    number = match["number"]
+    year = number.isdigit() and 1000 <= int(number) <= 2100
+    return number.isdigit() and not match["close"] and not year and (ascending or i == len(lines) - 1)
+
+
+def _running_head(line: Line) -> str | None:
+    if line.ended or len(line.text) > 90:
+        return None
+    match = _HEAD.fullmatch(line.text)
+    return (match["head"] or match["title"]).strip(" .—–-").casefold() if match else None
+
+
+def _heads_beside(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """Heads without a number that stand beside a page number, the same words at least twice."""
+    beside = {j for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in pages}
+    short = {
+        j for j in beside if len(lines[j].text) <= 80 and not lines[j].terminated and _apart(lines, j, pages)
+    }
+    times = Counter(lines[j].text.casefold() for j in short)
+    return {j for j in short if times[lines[j].text.casefold()] > 1}
+
+
+def _apart(lines: Sequence[Line], j: int, pages: set[int]) -> bool:
+    """Whether line `j` stands apart from the text, with nothing but page numbers near it."""
+    before = j == 0 or lines[j].gap > 0 or j - 1 in pages
+    return before and (j + 1 == len(lines) or lines[j + 1].gap > 0 or j + 1 in pages)

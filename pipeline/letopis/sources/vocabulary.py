@@ -1,0 +1,67 @@
+"""Which words there are and how common: rumorph's dictionary, and the counts of navec's news corpus."""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from rumorph import Analyzer
+
+from letopis.errors import ModelError
+
+_NAVEC = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
+# What a word costs, in nats, that the dictionary has and the counts do not: the least count kept is 100 of
+# 1.2 billion, which is 16.3.
+RARE = 17.0
+
+
+@cache
+def analyzer() -> Analyzer:
+    """rumorph's analyzer, loaded once a process."""
+    return Analyzer()
+
+
+@lru_cache(maxsize=200_000)
+def known(word: str) -> bool:
+    """Whether the dictionary has the form `word`; a lower-case form that is only a proper name's is not a word."""
+    if not analyzer().is_known(word):
+        return False
+    return not word[:1].islower() or any(
+        analysis.pos != "PROPN" for analysis in analyzer().analyze(word) if analysis.source == "dictionary"
+    )
+
+
+@lru_cache(maxsize=200_000)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """The parts of speech (UD) that `word` can be."""
+    return frozenset(analysis.pos for analysis in analyzer().analyze(word))
+
+
+@lru_cache(maxsize=200_000)
+def cost(word: str) -> float:
+    """Minus the logarithm of the share of `word` in running text; infinite for what is no known word.
+
+    `ё` and `е` are one letter here, as in most prints.
+    """
+    if not known(word):
+        return math.inf
+    return _counted().get(word.lower().replace("ё", "е"), RARE)
+
+
+@cache
+def _counted() -> dict[str, float]:
+    from navec import Navec
+
+    spec = find_spec("natasha")
+    file = Path(spec.origin).parent / _NAVEC if spec and spec.origin else None
+    if file is None or not file.is_file():
+        raise ModelError("natasha's word counts are not installed: run `pip install natasha`.")
+    vocab = Navec.load(str(file)).vocab
+    counts: dict[str, int] = {}
+    for word, count in zip(vocab.words, vocab.counts, strict=True):
+        plain = word.replace("ё", "е")
+        counts[plain] = counts.get(plain, 0) + int(count)
+    whole = math.log(sum(counts.values()))
+    return {word: whole - math.log(count) for word, count in counts.items() if count}
