@@ -15,9 +15,7 @@ _LOOKALIKE = str.maketrans(_DATA["lookalike"])
 _ALONE: dict[str, str] = _DATA["alone"]
 _ROMAN: dict[str, str] = _DATA["roman"]
 _ONE_FOR_ONE: dict[str, str] = (
-    dict.fromkeys(_DATA["spaces"], " ")
-    | dict.fromkeys(_DATA["breaks"], "\n")
-    | dict.fromkeys(_DATA["hyphens"], "-")
+    dict.fromkeys(_DATA["spaces"], " ") | dict.fromkeys(_DATA["breaks"], "\n") | dict.fromkeys(_DATA["hyphens"], "-")
 )
 
 CYRILLIC = "\u0400-\u0482\u048a-\u052f\u1c80-\u1c88\ua640-\ua66d\ua680-\ua69d"
@@ -36,9 +34,7 @@ _ODD = re.compile(
 _INVISIBLE = frozenset(_DATA["invisible"])
 
 # A word with letters of both scripts: the whole word is looked at, so no letter of it is taken twice.
-_MIXED = re.compile(
-    rf"[{CYRILLIC}]+[A-Za-zËë][A-Za-zËë{CYRILLIC}]*|[A-Za-zËë]+[{CYRILLIC}][A-Za-zËë{CYRILLIC}]*"
-)
+_MIXED = re.compile(rf"[{CYRILLIC}]+[A-Za-zËë][A-Za-zËë{CYRILLIC}]*|[A-Za-zËë]+[{CYRILLIC}][A-Za-zËë{CYRILLIC}]*")
 _SINGLE = re.compile(rf"(?<![\w.&-])[{''.join(_ALONE)}](?=[ \n]+[«„\"(]?[{CYRILLIC}\d])")
 _ROMAN_LETTERS = frozenset("IVXLCM") | frozenset("ХІСМ")
 # The word that a Roman figure numbers: a century, a volume, a congress.

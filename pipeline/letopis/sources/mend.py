@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from letopis.sources.characters import scripts, signs
 from letopis.sources.damage.figures import broken, broken_years, misread
 from letopis.sources.damage.footnotes import footnotes
 from letopis.sources.damage.letterspaced import letterspaced
-from letopis.sources.damage.spacing import damaged, joined
+from letopis.sources.damage.spacing import BAD, cut_share, joined
 from letopis.sources.layout.paragraphs import paragraphs
+from letopis.sources.orthography.church import titlo
+from letopis.sources.orthography.convert import modernised
 from letopis.sources.revision import Edit, Revision, revise
 from letopis.sources.vocabulary import known
 
@@ -21,11 +24,7 @@ STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     letterspaced,
     lambda text: paragraphs(text, known),
     footnotes,
-    misread,
-    broken_years,
 )
-# What is mended besides where stray spaces cut words.
-STEPS_FOR_DAMAGED: tuple[Callable[[str], Iterator[Edit]], ...] = (joined, broken, broken_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,12 @@ def mend(text: str) -> Mended:
     """The analysis copy of `text`: modern spelling, one line a paragraph or a verse."""
     revisions: list[Revision] = []
     text = _run(STEPS, text, revisions)
-    if damaged(text):
-        text = _run(STEPS_FOR_DAMAGED, text, revisions)
-    return Mended(text, tuple(revisions))
+    if share := cut_share(text):
+        text = _run((partial(joined, bad=share >= BAD), misread, broken, broken_years), text, revisions)
+    else:
+        text = _run((misread, broken_years), text, revisions)
+    _run((titlo, modernised), text, revisions)
+    return Mended(revisions[-1].text if revisions else text, tuple(revisions))
 
 
 def _run(steps: tuple[Callable[[str], Iterator[Edit]], ...], text: str, revisions: list[Revision]) -> str:

@@ -22,9 +22,7 @@ def read(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            f"{path} cannot be read ({error.strerror}): check the path and its permissions."
-        ) from error
+        raise SourceError(f"{path} cannot be read ({error.strerror}): check the path and its permissions.") from error
     if len(data) > max_bytes:
         raise SourceError(
             f"{path} has {len(data)} bytes, more than the {max_bytes} allowed: raise the limit or split it."

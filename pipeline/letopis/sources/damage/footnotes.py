@@ -25,9 +25,7 @@ def footnotes(text: str) -> Iterator[Edit]:
     A square or a cube of a unit stays, and so does a figure before `)` that closes a bracket opened on the
     same line. A bare figure is a mark only after four small letters (`договор2`, not `Т34`).
     """
-    marks = [
-        m for m in _MARK.finditer(text) if not _is_square(text, m) and not (m["round"] and _closes(text, m))
-    ]
+    marks = [m for m in _MARK.finditer(text) if not _is_square(text, m) and not (m["round"] and _closes(text, m))]
     at = -1
     for match in sorted([*marks, *_GLUED.finditer(text)], key=lambda m: m.start()):
         if match.start() > at:

@@ -38,10 +38,7 @@ def _word_ends(letters: str) -> set[int]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(letters) + 1):
         best.append(
-            min(
-                (best[start][0] + _cost(letters[start:end]), start)
-                for start in range(max(0, end - _LONGEST), end)
-            )
+            min((best[start][0] + _cost(letters[start:end]), start) for start in range(max(0, end - _LONGEST), end))
         )
     if math.isinf(best[-1][0]):
         return set() if letters.isupper() or len(letters) < 5 else {len(letters)}

@@ -18,6 +18,10 @@ _DATA = tomllib.loads(files("letopis.sources.damage").joinpath("spacing.toml").r
 _BEFORE = frozenset(_DATA["before"])
 _PARTICLES = frozenset(_DATA["particles"])
 _LONE = frozenset(_DATA["lone"])
+_LETTERS = frozenset(_DATA["letters"])
+_ABBREVIATIONS = frozenset(_DATA["abbreviations"])
+# Parts of speech that want a word after them.
+_BOUND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "NOUN", "INTJ", "ADV", "X"})
 
 _WORD = re.compile(rf"[{CYRILLIC}]+")
 # Words with one space between them and nothing else: only such can be pieces of one.
@@ -26,6 +30,8 @@ _CHAIN = re.compile(rf"(?<![\w-])[{CYRILLIC}]+(?: [{CYRILLIC}]+)+(?![\w-])")
 # The most pieces one word is taken to be cut into, and the longest word made of them.
 _PIECES = 5
 _LONGEST = 30
+_LONGEST_NAME = 16
+_LONGEST_PIECE = 7
 # In nats: what a cut costs, what a space between words costs where one word in four is cut.
 _CUT = 1.5
 _SPACE = 0.3
@@ -35,29 +41,36 @@ _LONE_MARGIN = 6.0
 # A word above this cost (about one in 160,000) is not common.
 _COMMON = 12.0
 # A text is damaged where at least this many pairs, and this share of words, are cut beyond doubt.
-_CUTS = 3
-_SHARE = 0.015
+_CUTS = 2
+_SHARE = 0.005
+# From this share on, two words that are commoner as one are taken for one too.
+BAD = 0.02
 _SAMPLE = 200_000
 
 
-def damaged(text: str) -> bool:
-    """Whether stray spaces cut words in `text`: enough pairs are no words apart and a word together."""
+def cut_share(text: str) -> float:
+    """The share of words of `text` that stray spaces cut beyond doubt; 0 where it is no damaged text.
+
+    Such a pair holds a piece that is no word, and is a word together. Clean texts have next to none.
+    """
     words = cuts = 0
     for chain in _CHAIN.finditer(text, 0, min(len(text), _SAMPLE)):
         pieces = chain.group().split(" ")
         words += len(pieces)
         cuts += sum(_certain(a, b) for a, b in pairwise(pieces))
-    return cuts >= _CUTS and cuts >= _SHARE * words
+    return cuts / words if cuts >= _CUTS and cuts >= _SHARE * words else 0.0
 
 
-def joined(text: str) -> Iterator[Edit]:
-    """Edits that delete stray spaces inside words; for damaged texts only."""
+def joined(text: str, bad: bool) -> Iterator[Edit]:
+    """Edits that delete stray spaces inside words; for damaged texts only.
+
+    Pieces that are all words themselves are joined only where the text is `bad`.
+    """
     for chain in _CHAIN.finditer(text):
         at = chain.start()
         pieces = chain.group().split(" ")
-        sizes = _groups(pieces)
         taken = 0
-        for size in sizes:
+        for size in _groups(pieces, text[chain.end() : chain.end() + 1], bad):
             for i in range(taken, taken + size):
                 at += len(pieces[i])
                 if i + 1 < taken + size:
@@ -68,21 +81,22 @@ def joined(text: str) -> Iterator[Edit]:
 
 def _certain(a: str, b: str) -> bool:
     """Whether `a b` can be nothing but one word: `b` begins small, and one of the two is no word."""
-    if not b[0].islower() or (known(a) and known(b)) or len(a) + len(b) < 4:
+    if not b[0].islower() or (known(a) and known(b)) or len(a) + len(b) < 4 or b in _BEFORE or b in _LONE:
         return False
     return known(a + b)
 
 
-def _groups(pieces: list[str]) -> list[int]:
-    """How many `pieces` make each word, in order: the cheapest reading of the chain."""
+def _groups(pieces: list[str], after: str, bad: bool) -> list[int]:
+    """How many `pieces` make each word, in order: the cheapest reading of the chain, which `after` follows."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
+        mark = after if end == len(pieces) else " "
         options = []
         for size in range(1, min(_PIECES, end) + 1):
             group = tuple(pieces[end - size : end])
             if size > 1 and (not group[1][0].islower() or sum(map(len, group)) > _LONGEST):
                 break
-            options.append((best[end - size][0] + _price(group), size))
+            options.append((best[end - size][0] + _price(group, mark, bad), size))
         best.append(min(options))
     sizes: list[int] = []
     end = len(pieces)
@@ -93,32 +107,61 @@ def _groups(pieces: list[str]) -> list[int]:
 
 
 @lru_cache(maxsize=100_000)
-def _price(group: tuple[str, ...]) -> float:
-    """The cost of reading `group` as one word; infinite where it may not be read so."""
+def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
+    """The cost of reading `group`, which `after` follows, as one word; infinite where it may not be read so."""
     if len(group) == 1:
         return _word_cost(group[0]) + _SPACE
     whole = "".join(group)
     if any(not piece.islower() for piece in group[1:]) and not whole.isupper():
         return math.inf
-    strange = [piece for piece in group if not known(piece)]
+    if after == "." and whole.lower() in _ABBREVIATIONS:
+        return _CUT
+    strange = [piece for piece in group if not _stands(piece, after if piece is group[-1] else " ")]
     if not known(whole):
-        # A name or a rare word: only what is no word by itself is surely a piece of one.
-        small = [piece for piece in strange if piece.islower()]
-        allowed = (
-            bool(small)
-            and len(whole) <= 16
-            and len(group) == 2
-            and not (known(group[0]) and len(group[0]) < 3)
-        )
-        return _word_cost(whole) + _CUT if allowed else math.inf
+        return _word_cost(whole) + _CUT if _may_be_a_name(group, strange) else math.inf
     price = _word_cost(whole) + _CUT * (len(group) - 1)
-    if not strange:
-        if _by_right(group):
-            return math.inf
-        apart = sum(_word_cost(piece) + _SPACE for piece in group)
-        if apart - price < (_LONE_MARGIN if _LONE.intersection(group) else _MARGIN):
-            return math.inf
-    return price
+    if strange:
+        return min(price, sum(_word_cost(piece) for piece in group))
+    if not bad or _by_right(group):
+        return math.inf
+    apart = sum(_word_cost(piece) + _SPACE for piece in group)
+    return price if apart - price >= _margin(group) else math.inf
+
+
+def _stands(piece: str, after: str) -> bool:
+    """Whether `piece` can be a word where it stands, `after` following: no preposition ends a clause."""
+    if len(piece) == 1 and piece.lower() not in _LETTERS:
+        return after == "."
+    if after and after in ",;:!?)»" and piece.lower() in _BEFORE | _LONE and parts_of_speech(piece) <= _BOUND:
+        return False
+    return known(piece)
+
+
+def _may_be_a_name(group: tuple[str, ...], strange: list[str]) -> bool:
+    """Whether `group`, together no dictionary word, may be a name or a rare word that was cut in two.
+
+    Only what begins small and is no word by itself is surely a piece of one; beside it a common word, or
+    a short one before it, stands by itself.
+    """
+    small = [piece for piece in strange if piece.islower()]
+    if len(group) != 2 or not small or sum(map(len, group)) > _LONGEST_NAME:
+        return False
+    first, second = group
+    if known(first) and (len(first) < 3 or cost(first) < _COMMON):
+        return False
+    return cost(second) > _COMMON and min(map(len, small)) <= _LONGEST_PIECE
+
+
+def _margin(group: tuple[str, ...]) -> float:
+    """What the whole must gain over its pieces, all of them words."""
+    if len(group) == 2 and "ADP" in parts_of_speech(group[0].lower()) and not _governed(group[1]):
+        return 0.0
+    return _LONE_MARGIN if _LONE.intersection(group) else _MARGIN
+
+
+def _governed(word: str) -> bool:
+    """Whether `word` can stand after a preposition."""
+    return bool({"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"} & parts_of_speech(word))
 
 
 def _by_right(group: tuple[str, ...]) -> bool:
@@ -130,8 +173,7 @@ def _by_right(group: tuple[str, ...]) -> bool:
         return True
     if first not in _BEFORE or cost(second) > _COMMON:
         return False
-    governed = {"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"}
-    return "ADP" not in parts_of_speech(first) or bool(governed & parts_of_speech(second))
+    return "ADP" not in parts_of_speech(first) or _governed(second)
 
 
 def _word_cost(word: str) -> float:

@@ -9,6 +9,9 @@ from importlib.resources import files
 _DATA = tomllib.loads(files("letopis.sources.layout").joinpath("hyphens.toml").read_text(encoding="utf-8"))
 _FIRST = frozenset(_DATA["first"])
 _SECOND = frozenset(_DATA["second"])
+_INNER = frozenset(_DATA["inner"])
+_ADVERBS = tuple(_DATA["adverbs"])
+_QUARTERS = frozenset({"северо", "юго", "сѣверо"})
 _PARTICLES = frozenset(_DATA["particles"])
 
 
@@ -24,14 +27,17 @@ def own_hyphen(left: str, right: str, known: Callable[[str], bool]) -> bool:
         return True
     if right[0].isupper() and not (left.isupper() and right.isupper() and len(left) > 1):
         return True
+    last, first = left.rsplit("-", 1)[-1].lower(), right.split("-", 1)[0].lower()
+    if last in _QUARTERS and first.startswith(("восто", "запад")):
+        return True
     if known(left + right) or known((left + right).lower()):
         return False
-    last, first = left.rsplit("-", 1)[-1].lower(), right.split("-", 1)[0].lower()
     if known(f"{left}-{right}") or known(f"{last}-{first}") or (first in _PARTICLES and known(left)):
         return True
+    if last == "по":
+        return first.endswith(_ADVERBS)
     if last in _FIRST or (last.endswith(("ско", "цко")) and len(last) > 4):
-        # `по-⏎ручик` and the like are known joined; a part of a name is not told from a first part.
         return len(last) > 3 or known(right)
-    if first in _SECOND and left[0].isupper():
+    if left[0].isupper() and (first in _SECOND or (first in _INNER and right[len(first) :].startswith("-"))):
         return True
     return len(last) > 3 and len(first) > 3 and known(left) and known(right) and "-" not in right

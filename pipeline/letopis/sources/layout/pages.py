@@ -76,9 +76,7 @@ def _running_head(line: Line) -> str | None:
 def _heads_beside(lines: Sequence[Line], pages: set[int]) -> set[int]:
     """Heads without a number that stand beside a page number, the same words at least twice."""
     beside = {j for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in pages}
-    short = {
-        j for j in beside if len(lines[j].text) <= 80 and not lines[j].terminated and _apart(lines, j, pages)
-    }
+    short = {j for j in beside if len(lines[j].text) <= 80 and not lines[j].terminated and _apart(lines, j, pages)}
     times = Counter(lines[j].text.casefold() for j in short)
     return {j for j in short if times[lines[j].text.casefold()] > 1}
 

@@ -111,12 +111,7 @@ def _seam(before: Line, line: Line, runs: bool, after_page: bool, width: int, kn
 
 def _dash_of_range(before: Line, line: Line) -> bool:
     """`1920—⏎1922`: a dash between two figures."""
-    return (
-        len(before.text) > 1
-        and before.text[-1] in "—–"
-        and before.text[-2].isdigit()
-        and line.text[0].isdigit()
-    )
+    return len(before.text) > 1 and before.text[-1] in "—–" and before.text[-2].isdigit() and line.text[0].isdigit()
 
 
 def _goes_on(before: Line, line: Line, after_page: bool, width: int) -> bool:

@@ -1,0 +1,27 @@
+"""Old letters to modern ones, letter by letter, whatever the word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("letters.toml").read_text(encoding="utf-8"))
+_SMALL: dict[str, str] = DATA["small"]
+_TABLE = str.maketrans(_SMALL | {old.upper(): new.capitalize() for old, new in _SMALL.items()})
+
+OLD = "".join(_SMALL) + "".join(_SMALL).upper()
+# ъ that parts nothing: at a word's end, and inside before a consonant or а, о, у, э, where only і of old
+# compounds (`двухъэтажный`) and careless prints have it. Before и it makes ы (`предъидущій`).
+_FINAL = re.compile(r"ъ+$", re.IGNORECASE)
+_IDLE = re.compile(r"ъ(?=[бвгджзйклмнпрстфхцчшщаоуэъь])", re.IGNORECASE)
+_HARD_I = re.compile(r"(?<=[бвгджзклмнпрстфх])ъи", re.IGNORECASE)
+
+
+def modern_letters(word: str) -> str:
+    """`word` in the letters of today, without idle `ъ`; nothing else is changed."""
+    plain = word.translate(_TABLE)
+    if "ъ" in plain or "Ъ" in plain:
+        plain = _HARD_I.sub(lambda m: "ы" if m.group()[0] == "ъ" else "Ы", _FINAL.sub("", plain))
+        plain = _IDLE.sub("", plain)
+    return plain

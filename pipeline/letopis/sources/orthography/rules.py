@@ -1,0 +1,171 @@
+"""A word's old endings, prefixes and other habits brought to the modern norm, the dictionary judging.
+
+A rule gives the spellings it would make of a word in modern letters, best first. What the dictionary has is
+left as it is, unless an exception names it; the first spelling it has is taken; where it has none, the rules
+of the reform (endings and prefixes) still hold, the others not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from letopis.sources.orthography.letters import modern_letters
+from letopis.sources.vocabulary import analyzer, known, parts_of_speech
+
+_DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("exceptions.toml").read_text(encoding="utf-8"))
+_WORDS: dict[str, str] = _DATA["words"]
+_STEMS: dict[str, str] = _DATA["stems"]
+_STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))
+
+_SIBILANTS = "жшчщц"
+_NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
+
+# Other prefixes that may stand before без-, воз-, из-, раз-.
+_OUTER = r"(?:не|о|об|пре|пред|по|про|на|при|до|за|со|пере|вос|сверх|полу|благо)*"
+_PREFIX = re.compile(rf"^({_OUTER}(?:бе|во|в|и|ни|ра|ро|чре|чере))з(?=[кпстфхцчшщ])")
+# Stems in which the з is the root's own.
+_ROOT = re.compile(rf"^{_OUTER}(?:низ(?:к|ш|о)|воз(?:к|ч)|близк|вязк|изкит)")
+_DOUBLE = re.compile(r"([бдкклмнпрстф])\1")
+_SWAPS = (
+    ("цы", "ци"),
+    ("ци", "цы"),
+    ("шо", "шё"),
+    ("жо", "жё"),
+    ("чо", "чё"),
+    ("що", "щё"),
+    ("цо", "це"),
+    ("ио", "йо"),
+    ("ион", "ьон"),
+    ("иа", "ья"),
+    ("ие", "ье"),
+    ("щик", "чик"),
+    ("рос", "рас"),
+    ("роз", "раз"),
+    ("роз", "рос"),
+    ("дц", "тц"),
+    ("тц", "дц"),
+    ("йи", "и"),
+)
+_STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("з", "с"), ("щ", "ш"))
+
+
+@lru_cache(maxsize=500_000)
+def modern(word: str) -> str:
+    """`word`, one word of letters in old spelling, as it is spelt today; its capitals are kept."""
+    plain = modern_letters(word)
+    if not plain:
+        return plain
+    small = plain.lower()
+    proper = plain[0] != small[0]
+    new = _modern(small, proper)
+    if new == small:
+        return plain
+    if len(plain) > 1 and plain.isupper():
+        return new.upper()
+    return new[0].upper() + new[1:] if proper else new
+
+
+def _modern(word: str, proper: bool) -> str:
+    """`word`, small and in modern letters, in modern spelling; `proper` where it began with a capital."""
+
+    def is_word(form: str) -> bool:
+        return known(form) or (proper and known(form.capitalize()))
+
+    if word in _WORDS and not (proper and word.endswith("ев") and known(word.capitalize())):
+        return _WORDS[word]
+    stem = _STEM.match(word)
+    if stem and not (known(word) and known(_STEMS[stem.group()] + word[stem.end() :]) is False):
+        word = _STEMS[stem.group()] + word[stem.end() :]
+    if is_word(word) and not _is_archaic(word):
+        return word
+    for rule in (_endings, _prefixes):
+        word = _choose(word, rule, is_word, sure=True)
+    for rule in (_doubles, _swaps):
+        if is_word(word):
+            break
+        word = _choose(word, rule, is_word, sure=False)
+    return word
+
+
+def _choose(word: str, rule: Callable[[str], Iterator[str]], is_word: Callable[[str], bool], *, sure: bool) -> str:
+    """The first spelling of `rule` that is a word; else its first spelling where the rule is `sure`, else `word`."""
+    first = None
+    for form in rule(word):
+        if is_word(form):
+            return form
+        # An old prefix may still stand before what the ending's rule made, so it is tried along.
+        if any(is_word(both) for both in _prefixes(form)):
+            return form
+        first = first or form
+    return first if sure and first and not is_word(word) else word
+
+
+def _is_archaic(word: str) -> bool:
+    """Whether the dictionary has `word` as an old by-form only: `частию` beside `частью`."""
+    return word.endswith("ию") and all("Arch" in found.labels for found in analyzer().analyze(word))
+
+
+def _endings(word: str) -> Iterator[str]:
+    """-аго, -яго, -ыя, -ия, -ию and the like: `старого`, `синего`, `новые`, `русские`, `помощью`."""
+    body, back = (word[:-2], "ся") if word.endswith("ся") else (word, "")
+    stem, last = body[:-3], body[-3:]
+    if last == "аго" and len(stem) > 1:
+        yield from (stem + ending + back for ending in (("его", "ого") if stem[-1] in _SIBILANTS else ("ого", "его")))
+    elif last == "яго" and len(stem) > 1:
+        yield stem + "его" + back
+        if stem.endswith("и"):
+            yield stem[:-1] + "ьего" + back
+    elif body.endswith("ыя") and len(body) > 3:
+        yield body[:-2] + "ые" + back
+    elif body.endswith("ия") and len(body) > 3:
+        yield from _plural(body[:-2], back)
+    elif last == "ияся":
+        yield body[:-1] + "еся"
+    elif body.endswith("ию") and len(body) > 4 and not back:
+        if known(body[:-2] + "ью"):
+            yield body[:-2] + "ью"
+    elif body.endswith(("иим", "иих", "ииго")) and not back:
+        yield body.replace("ии", "ьи")
+
+
+def _plural(stem: str, back: str) -> Iterator[str]:
+    """-ия of adjectives and participles as -ие; nouns in -ия keep it."""
+    plural = f"{stem}ие{back}"
+    if known(plural) and parts_of_speech(plural) & _NOMINAL:
+        yield plural
+    elif known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & _NOMINAL:
+        yield f"{stem}ьи"
+    elif any(known(form) for form in _prefixes(plural)) or stem.endswith(("ск", "цк", "щ", "вш")):
+        yield plural
+
+
+def _prefixes(word: str) -> Iterator[str]:
+    """без-, воз-, вз-, из-, низ-, раз-, роз-, через- with с before a voiceless consonant; ъи as ы."""
+    if _PREFIX.match(word) and not _ROOT.match(word):
+        yield _PREFIX.sub(r"\1с", word)
+        match = _PREFIX.match(word)
+        if match and match.group().endswith("роз"):
+            yield word[: match.end() - 2] + "ас" + word[match.end() :]
+
+
+def _doubles(word: str) -> Iterator[str]:
+    """One letter for two where the dictionary has it so: `комиссия`, `галерея`, `официальный`."""
+    singles = [word[: m.start()] + word[m.start() + 1 :] for m in _DOUBLE.finditer(word)]
+    yield from singles
+    if len(singles) > 1:
+        yield _DOUBLE.sub(r"\1", word)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """Letters that the norm has since changed, where the dictionary has the word so."""
+    for old, new in _SWAPS:
+        at = word.find(old)
+        if at >= 0:
+            yield word[:at] + new + word[at + len(old) :]
+    for old, new in _STARTS:
+        if word.startswith(old):
+            yield new + word[len(old) :]
