@@ -7,8 +7,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from letopis.cli import catalogue
 from letopis.cli.explain import explain
 from letopis.cli.extract import extract
+from letopis.cli.facts import facts
 from letopis.cli.schema import schema
 from letopis.cli.version import show_version
 from letopis.errors import LetopisError
@@ -47,4 +49,6 @@ def main(
 
 app.command()(extract)
 app.command()(explain)
+app.command()(facts)
 app.command()(schema)
+app.add_typer(catalogue.app, name="catalogue")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import pandas as pd
@@ -39,9 +39,41 @@ def tables(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
     return {name: pd.DataFrame(rows[name], columns=columns) for name, columns in COLUMNS.items()}
 
 
-def facts_table(documents: Iterable[Document]) -> pd.DataFrame:
-    """One row a fact; role columns hold the fillers' words, `mention ids` or offsets in square brackets."""
-    return pd.DataFrame([row for d in documents for row in _facts(d)], columns=COLUMNS["facts"])
+def facts_table(
+    documents: Iterable[Document],
+    frames: Collection[str] | None = None,
+    since: int | None = None,
+    until: int | None = None,
+    factuality: str | None = None,
+) -> pd.DataFrame:
+    """One row a fact; role columns hold the fillers' words with mention ids or offsets in square brackets.
+
+    `frames` and `factuality` keep only such facts. `since` and `until` are years: a fact is kept where the
+    interval of its time role meets them; with either, a fact without a dated time is left out.
+    """
+    rows = [
+        _fact(document, fact)
+        for document in documents
+        for fact in document.facts
+        if (not frames or fact.frame in frames)
+        and (factuality is None or fact.factuality == factuality)
+        and _within(document, fact, since, until)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS["facts"])
+
+
+def _within(document: Document, fact: Fact, since: int | None, until: int | None) -> bool:
+    if since is None and until is None:
+        return True
+    by_id = {m.id: m.value for m in document.mentions if m.kind == "date"}
+    times = [by_id[f.mention] for f in fact.roles.get("time", []) if f.mention in by_id]
+    return any(
+        isinstance(value, DateValue)
+        and (value.earliest is not None or value.latest is not None)
+        and (since is None or value.latest is None or int(value.latest[:-6]) >= since)
+        and (until is None or value.earliest is None or int(value.earliest[:-6]) <= until)
+        for value in times
+    )
 
 
 def shown(document: Document, filler: Filler) -> str:
