@@ -1,0 +1,196 @@
+"""Titles, ranks, offices and trades that stand before a person's name, read from `titles.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Token
+
+from letopis.language.morphology import analyses
+
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`nouns` with their class, `adjectives` of titles, `plain` nouns of persons, `groups`, `abbreviations`."""
+
+    nouns: dict[str, str]
+    adjectives: frozenset[str]
+    plain: frozenset[str]
+    groups: frozenset[str]
+    abbreviations: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase at tokens `start:end` and its words in the nominative singular; `noun` is its head token."""
+
+    start: int
+    end: int
+    lemma: str
+    noun: int
+    cases: frozenset[str]
+    plural: bool
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The data of `titles.toml`; ё counts as е in every key."""
+    data = tomllib.loads(files("letopis.dimensions").joinpath("titles.toml").read_text("utf-8"))
+    return Lexicon(
+        {_plain(word): kind for kind, words in data["nouns"].items() for word in words},
+        frozenset(map(_plain, data["adjectives"]["words"])),
+        frozenset(map(_plain, data["plain"]["words"])),
+        frozenset(map(_plain, data["groups"]["words"])),
+        dict(data["abbreviations"]),
+    )
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    lemma: str
+    cases: frozenset[str]
+    plural: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _noun(form: str) -> _Noun | None:
+    """The title noun that `form` is a form of: dictionary lemma (compounds by their last part), cases, number."""
+    known = lexicon().nouns
+    cases: set[str] = set()
+    lemma, plural, singular = "", False, False
+    for one in analyses(form.lower()):
+        if one.pos in {"NOUN", "ADJ"} and _plain(one.lemma) in known and (not lemma or lemma == one.lemma):
+            lemma = one.lemma
+            if "Case" in one.feats:
+                cases.add(one.feats["Case"])
+                plural = plural or one.feats.get("Number") == "Plur"
+                singular = singular or one.feats.get("Number") == "Sing"
+    if not lemma and "-" in form:
+        head, _, last = form.lower().rpartition("-")
+        inner = _noun(last)
+        if inner is not None and len(head) > 2:
+            return _Noun(f"{head}-{inner.lemma}", inner.cases, inner.plural)
+    return _Noun(lemma, frozenset(cases), plural and not singular) if lemma else None
+
+
+def is_title(form: str) -> bool:
+    """Whether `form` is a form of a title noun."""
+    return _noun(form) is not None
+
+
+def title_class(lemma: str) -> str | None:
+    """The class of a title's noun (`military`, `church`…), or `None` for what is no title."""
+    return lexicon().nouns.get(_plain(lemma.split()[-1].rpartition("-")[2])) or lexicon().nouns.get(
+        _plain(lemma.split()[-1])
+    )
+
+
+def is_plain(token: Token) -> bool:
+    """Whether the token is a noun of kin or another sort of person that makes no title."""
+    return any(_plain(one.lemma) in lexicon().plain for one in analyses(token.lower_)[:4])
+
+
+def is_group(token: Token) -> bool:
+    """Whether the token makes a group of the plural name after it (`братья`, `супруги`)."""
+    known = lexicon().groups
+    return (
+        token.lower_ in known
+        or any(
+            _plain(one.lemma)
+            in {
+                "брат",
+                "сестра",
+                "супруг",
+                "князь",
+                "боярин",
+                "сын",
+                "граф",
+                "барон",
+                "купец",
+                "помещик",
+                "дворянин",
+                "близнец",
+            }
+            and one.feats.get("Number") == "Plur"
+            for one in analyses(token.lower_)[:6]
+            if one.pos == "NOUN"
+        )
+        and token.lower_ not in {"брата", "сестры"}
+    )
+
+
+def ending_at(doc: Doc, end: int) -> Title | None:
+    """The title whose last token stands just before token `end`, with the adjectives that belong to it."""
+    if end <= 0 or doc[end - 1].is_space:
+        return None
+    short = _abbreviated(doc, end)
+    if short is not None:
+        return short
+    noun = _noun(doc[end - 1].text)
+    if noun is None:
+        return None
+    start, words = end - 1, [noun.lemma]
+    while start > 0 and (lemma := _adjective(doc[start - 1])):
+        start -= 1
+        words.insert(0, lemma)
+    return Title(start, end, " ".join(_agreeing(words)), end - 1, noun.cases, noun.plural)
+
+
+def _adjective(token: Token) -> str | None:
+    for one in analyses(token.lower_):
+        if one.pos in {"ADJ", "DET"} and _plain(one.lemma) in lexicon().adjectives:
+            return one.lemma
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _feminine(noun: str) -> bool:
+    return any(one.feats.get("Gender") == "Fem" and one.lemma == noun for one in analyses(noun))
+
+
+def _agreeing(words: list[str]) -> list[str]:
+    """Adjectives of a woman's title in the feminine: `великая княгиня`."""
+    if len(words) < 2 or not _feminine(words[-1]):
+        return words
+    changed = []
+    for word in words[:-1]:
+        if word.endswith("ший"):
+            changed.append(word[:-2] + "ая")
+        elif word.endswith(("ий", "ый", "ой")):
+            changed.append(word[:-2] + ("яя" if word.endswith("ний") else "ая"))
+        else:
+            changed.append(word)
+    return [*changed, words[-1]]
+
+
+def _abbreviated(doc: Doc, end: int) -> Title | None:
+    """The longest abbreviated title before `end`: `ст. сов.`, `ген.-лейт.`, `г-н`."""
+    known = lexicon().abbreviations
+    pieces: list[str] = []
+    at = end
+    best: Title | None = None
+    dotted = False
+    while at > 0 and len(pieces) < _LONGEST_ABBREVIATION:
+        dot = doc[at - 1].text == "."
+        word = at - 2 if dot else at - 1
+        if word < 0 or not doc[word].text[:1].isalpha() or (pieces and not dot):
+            break
+        dotted = dotted or dot
+        joined = word > 0 and doc[word - 1].text == "-" and bool(pieces or dot or word > 1)
+        pieces.insert(0, ("-" if joined else "") + doc[word].lower_)
+        lemma = known.get(" ".join(pieces))
+        if lemma and (dotted or "-" in pieces[0][1:]) and not joined:
+            best = Title(word, end, lemma, word, frozenset(), False)
+        at = word - 1 if joined else word
+        if not joined and not dot:
+            break
+    return best

@@ -1,0 +1,162 @@
+"""What a form of a proper name may be the form of: base form, gender, number and case, by dictionary and by paradigm."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from letopis.language.morphology import analyses, inflect
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_KNOWN, _ADJECTIVE = 4.0, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form: base form (lower case), kind of name (UD `NameType`, or `Adj`), gender, number, case.
+
+    `weight` grows with how usual such a name is; `known` says that the dictionary has it.
+    """
+
+    lemma: str
+    type: str
+    gender: str
+    number: str
+    case: str
+    weight: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    ending: str
+    base: str
+    after: re.Pattern[str]
+    gender: str
+    number: str
+    case: str
+    type: str
+    weight: float
+
+
+@cache
+def _data() -> tuple[dict[str, tuple[_Ending, ...]], tuple[str, ...]]:
+    """Endings by their last letter (or "" for none), and the endings that `stem` strips."""
+    data = tomllib.loads(files("letopis.language").joinpath("proper.toml").read_text("utf-8"))
+    rows: dict[str, list[_Ending]] = {}
+    for paradigm in data["paradigm"]:
+        after = re.compile(paradigm["after"] + "$")
+        for gender in ("Masc", "Fem", "Plur"):
+            if gender not in paradigm:
+                continue
+            number = "Plur" if gender == "Plur" else "Sing"
+            base = paradigm[gender][0].split("|")[0]
+            for case, variants in zip(CASES, paradigm[gender], strict=True):
+                for ending in variants.split("|"):
+                    row = _Ending(
+                        ending, base, after, "" if number == "Plur" else gender, number, case, paradigm["type"],
+                        paradigm["weight"] * (0.3 if number == "Plur" else 1.0),
+                    )  # fmt: skip
+                    rows.setdefault(ending[-1:], []).append(row)
+    return {last: tuple(found) for last, found in rows.items()}, tuple(data["stem"]["endings"])
+
+
+@lru_cache(maxsize=1 << 15)
+def readings(form: str) -> tuple[Reading, ...]:
+    """Every reading of `form` as a proper name; the parts of a double name (`Грум-Гржимайло`) decline by the last."""
+    head, hyphen, last = form.lower().rpartition("-")
+    found = list(_from_dictionary(last.title())) + list(_by_paradigm(last))
+    if hyphen:
+        found = [
+            Reading(
+                f"{_first_part(head, one)}-{one.lemma}", one.type, one.gender, one.number, one.case, one.weight, False
+            )
+            for one in found
+        ]
+    best: dict[tuple[str, str, str, str, str], Reading] = {}
+    for one in found:
+        key = (one.lemma, one.type, one.gender, one.number, one.case)
+        if key not in best or best[key].weight < one.weight:
+            best[key] = one
+    return tuple(sorted(best.values(), key=lambda one: (-one.weight, one.lemma)))
+
+
+def _from_dictionary(form: str) -> Iterable[Reading]:
+    for analysis in analyses(form):
+        feats = analysis.feats
+        if analysis.source != "dictionary" or "Case" not in feats or feats.get("Variant") == "Short":
+            continue
+        number, gender = feats.get("Number", "Sing"), feats.get("Gender", "")
+        if analysis.pos == "PROPN":
+            kind, weight = feats.get("NameType", "Com"), _KNOWN + analysis.prob
+            lemma = analysis.lemma
+            if number == "Plur":
+                lemma = inflect(analysis, Case="Nom") or lemma
+                weight -= 2
+        elif analysis.pos == "ADJ":
+            kind, weight = "Adj", _ADJECTIVE
+            lemma = inflect(analysis, Case="Nom") or analysis.lemma
+        else:
+            continue
+        yield Reading(lemma, kind, gender if number == "Sing" else "", number, feats["Case"], weight, True)
+
+
+def _by_paradigm(form: str) -> Iterable[Reading]:
+    rows, _ = _data()
+    for row in (*rows.get(form[-1:], ()), *rows.get("", ())):
+        if not form.endswith(row.ending):
+            continue
+        stem = form[: len(form) - len(row.ending)]
+        if len(stem) >= 2 and row.after.search(stem):
+            yield Reading(stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False)
+
+
+def _first_part(head: str, last: Reading) -> str:
+    """The first half of a double name in the nominative where it declines with the last, else as it stands."""
+    if last.case == "Nom" and last.number == "Sing":
+        return head
+    fitting = [
+        one
+        for one in readings(head)
+        if (one.case, one.number) == (last.case, last.number) and one.gender == last.gender and one.type != "Geo"
+    ]
+    return fitting[0].lemma if fitting else head
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(form: str) -> str:
+    """`form` in lower case, ё as е, without its ending: equal for most forms of one name."""
+    low = form.lower().replace("ё", "е")
+    for ending in _data()[1]:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            return low[: len(low) - len(ending)]
+    return low
+
+
+def written(lemma: str, form: str, *, yo: bool) -> str:
+    """`lemma` with the capitals of `form`; ё becomes е where `form` has е there and the text does without ё."""
+    parts = lemma.split("-")
+    models = form.split("-")
+    if len(parts) == len(models):
+        lemma = "-".join(
+            part[:1].upper() + part[1:] if model[:1].isupper() else part
+            for part, model in zip(parts, models, strict=True)
+        )
+    else:
+        lemma = lemma[:1].upper() + lemma[1:]
+    if yo or "ё" not in lemma.lower():
+        return lemma
+    return "".join("е" if letter == "ё" and form[i : i + 1] == "е" else letter for i, letter in enumerate(lemma))
+
+
+def coverage(forms: Iterable[str]) -> Counter[str]:
+    """Base form → how many different forms among `forms` it explains: what a document's other mentions say of a name."""
+    counted: Counter[str] = Counter()
+    for form in sorted({form.lower() for form in forms}):
+        counted.update({one.lemma for one in readings(form)})
+    return counted
