@@ -49,7 +49,7 @@ def macro(documents: Sequence[Tallies]) -> dict[str, float | None]:
     for suffix in ("", " end to end"):
         held = [sums[name + suffix] for name in _COREFERENCE] if sums else []
         figures[f"entity CoNLL{suffix}"] = fmean(t.f1 for t in held) if any(held) else None
-    return {name: None if value is None else round(value, 4) for name, value in figures.items()}
+    return {name: None if value is None else round(value, 6) for name, value in figures.items()}
 
 
 def _mean(tallies: Sequence[Tally]) -> float | None:
@@ -62,11 +62,11 @@ def figure(tally: Tally) -> dict[str, Any]:
     if not tally:
         return {"f1": None, "precision": None, "recall": None, "found": 0, "wanted": 0}
     return {
-        "f1": round(tally.f1, 4),
-        "precision": round(tally.precision, 4),
-        "recall": round(tally.recall, 4),
-        "found": round(tally.found, 4),
-        "wanted": round(tally.wanted, 4),
+        "f1": round(tally.f1, 6),
+        "precision": round(tally.precision, 6),
+        "recall": round(tally.recall, 6),
+        "found": round(tally.found, 6),
+        "wanted": round(tally.wanted, 6),
     }
 
 

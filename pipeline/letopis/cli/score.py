@@ -1,0 +1,124 @@
+"""`letopis score`: records against the gold, as a table or JSON, with every fault where asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from letopis.errors import DataError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from letopis.scoring.faults import Fault
+    from letopis.scoring.gold import Gold
+
+
+def score(
+    gold: Annotated[Path, typer.Option(help="The folder of gold annotation.")] = Path("gold"),
+    corpus: Annotated[Path, typer.Option(help="The folder of its texts and their catalogue.")] = Path("corpus"),
+    records: Annotated[Path | None, typer.Option(help="Score these records (JSONL) and do not extract anew.")] = None,
+    split: Annotated[str | None, typer.Option(help="Only documents of this split: dev or test.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Every measure as JSON.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every fault, by group, with context and rule.")
+    ] = False,
+    kind: Annotated[
+        str | None, typer.Option(help="List faults of this kind only: person, … quantity, or fact.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every measure in the table, not the main ones only.")] = False,
+    fail_under: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Exit 1 where strict F1 over all kinds is lower.")
+    ] = None,
+) -> None:
+    """Score records against the gold: spans, normal forms, values, entities, facts, with intervals."""
+    from rich.console import Console
+
+    from letopis.scoring.evaluation import evaluate, read_records, report
+    from letopis.scoring.faults import faults
+    from letopis.scoring.gold import load_gold
+
+    wanted = _kinds(kind) if errors or kind else set()
+    documents = load_gold(gold, corpus, split)
+    found = read_records(records) if records else extracted(documents)
+    made = report(documents, evaluate(documents, found))
+    listed = [
+        fault
+        for document in documents
+        if wanted and document.id in found
+        for fault in faults(document.record, found[document.id])
+        if fault.kind in wanted
+    ]
+    console = Console(highlight=False)
+    if as_json:
+        shown = {**made, "errors": [fault.as_dict() for fault in listed]} if wanted else made
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        _table(made, full, console)
+        _faults(listed, console)
+    reached = made["measures"]["all strict"]["f1"] or 0.0
+    if fail_under is not None and reached < fail_under:
+        typer.echo(f"letopis: strict F1 is {reached:.3f}, below the {fail_under} asked for.", err=True)
+        raise typer.Exit(1)
+
+
+def extracted(documents: list[Gold], name: str = "letopis") -> dict[str, dict[str, Any]]:
+    """The records a system finds in the gold's texts, by document id."""
+    from letopis.systems.registry import open_system
+    from letopis.systems.run import run
+
+    return run(open_system(name), texts(documents)).records
+
+
+def texts(documents: list[Gold]) -> list[Any]:
+    """The gold's documents as systems are given them: text, date and calendar, no annotation."""
+    from letopis.systems.run import Text
+
+    return [Text(d.id, d.text, d.entry.written, d.entry.calendar) for d in documents]
+
+
+def _kinds(kind: str | None) -> set[str]:
+    from letopis.records.models import KINDS
+
+    known = {*KINDS, "fact"}
+    if kind is not None and kind not in known:
+        raise DataError(f"--kind {kind} is unknown: choose among {', '.join(KINDS)}, fact.")
+    return known if kind is None else {kind}
+
+
+def _table(made: dict[str, Any], full: bool, console: Console) -> None:
+    from rich.table import Table
+
+    from letopis.scoring.figures import HEADLINE
+
+    table = Table(title=f"{made['documents']} documents, {made['gold']['mentions']} mentions")
+    for column, justify in (("measure", "left"), ("F1", "right"), ("95 %", "right"), ("P", "right"), ("R", "right")):
+        table.add_column(column, justify=justify)  # type: ignore[arg-type]
+    for name, held in made["measures"].items():
+        if held["f1"] is not None and (full or name in HEADLINE or name.endswith("overlap")):
+            spread = f"{held['interval'][0]:.3f}–{held['interval'][1]:.3f}" if held["interval"] else ""
+            figures = (f"{held[key]:.3f}" for key in ("precision", "recall"))
+            table.add_row(name, f"{held['f1']:.3f}", spread, *figures)
+    for name, value in made["macro"].items():
+        if value is not None:
+            table.add_row(name, f"{value:.3f}", "", "", "")
+    console.print(table)
+    drawn = made["bootstrap"]
+    console.print(f"Intervals: bootstrap over documents, {drawn['resamples']} resamples, seed {drawn['seed']}.")
+
+
+def _faults(listed: list[Fault], console: Console) -> None:
+    from letopis.scoring.faults import GROUPS
+
+    for group in GROUPS:
+        of_group = [fault for fault in listed if fault.group == group]
+        if of_group:
+            console.print(f"\n{group}: {len(of_group)}", style="bold", markup=False)
+        for fault in of_group:
+            rule = f"  ({fault.rule})" if fault.rule else ""
+            console.print(f"  {fault.document} {fault.kind}: {fault.context}", markup=False, soft_wrap=True)
+            said = f"      gold {fault.gold or '—'}  found {fault.found or '—'}{rule}"
+            console.print(said, markup=False, soft_wrap=True)

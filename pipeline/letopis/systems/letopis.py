@@ -1,0 +1,28 @@
+"""Letopis itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Letopis:
+    """The pipeline of this package; `model` is an installed spaCy pipeline in place of its own models."""
+
+    def __init__(self, model: str | None = None) -> None:
+        from letopis import __version__, load
+
+        self.version = f"letopis {__version__}" + (f" on {model}" if model else "")
+        self._nlp = load(model)
+
+    def extract(self, text: str, *, id: str, written: str | None = None, calendar: str | None = None) -> dict[str, Any]:
+        """The records of one text."""
+        from letopis import extract
+
+        known: Any = calendar
+        found = extract(text, id=id, written=written, calendar=known, nlp=self._nlp)
+        return found.model_dump(mode="json", by_alias=True)
+
+
+def open_system(model: str | None) -> Letopis:
+    """Letopis with its models loaded."""
+    return Letopis(model)
