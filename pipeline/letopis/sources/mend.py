@@ -14,15 +14,15 @@ from letopis.sources.damage.spacing import BAD, cut_share, joined
 from letopis.sources.layout.paragraphs import paragraphs
 from letopis.sources.orthography.church import titlo
 from letopis.sources.orthography.convert import modernised
+from letopis.sources.orthography.printed import known_as_printed
 from letopis.sources.revision import Edit, Revision, revise
-from letopis.sources.vocabulary import known
 
 # What is mended, in the order in which each can rely on what went before.
 STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     signs,
     scripts,
     letterspaced,
-    lambda text: paragraphs(text, known),
+    lambda text: paragraphs(text, known_as_printed),
     footnotes,
 )
 

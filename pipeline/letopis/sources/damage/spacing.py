@@ -11,8 +11,10 @@ from importlib.resources import files
 from itertools import pairwise
 
 from letopis.sources.characters import CYRILLIC
+from letopis.sources.orthography.printed import cost_as_printed as cost
+from letopis.sources.orthography.printed import known_as_printed as known
 from letopis.sources.revision import Edit
-from letopis.sources.vocabulary import cost, known, parts_of_speech
+from letopis.sources.vocabulary import parts_of_speech
 
 _DATA = tomllib.loads(files("letopis.sources.damage").joinpath("spacing.toml").read_text(encoding="utf-8"))
 _BEFORE = frozenset(_DATA["before"])

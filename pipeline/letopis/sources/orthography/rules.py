@@ -28,8 +28,8 @@ _NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
 _OUTER = r"(?:не|о|об|пре|пред|по|про|на|при|до|за|со|пере|вос|сверх|полу|благо)*"
 _PREFIX = re.compile(rf"^({_OUTER}(?:бе|во|в|и|ни|ра|ро|чре|чере))з(?=[кпстфхцчшщ])")
 # Stems in which the з is the root's own.
-_ROOT = re.compile(rf"^{_OUTER}(?:низ(?:к|ш|о)|воз(?:к|ч)|близк|вязк|изкит)")
-_DOUBLE = re.compile(r"([бдкклмнпрстф])\1")
+_ROOT = re.compile(rf"^{_OUTER}(?:низк|низш|возчи|возк(?:а|и|е|у|ой|ою|ов|ам|ами|ах|ом)?$)")
+_DOUBLE = re.compile(r"([бвгдзклмнпрстфцч])\1")
 _SWAPS = (
     ("цы", "ци"),
     ("ци", "цы"),
