@@ -8,10 +8,14 @@ import typer
 from typer.core import TyperGroup
 
 from letopis.cli import catalogue
+from letopis.cli.agreement import agreement
+from letopis.cli.compare import compare
 from letopis.cli.explain import explain
 from letopis.cli.extract import extract
 from letopis.cli.facts import facts
+from letopis.cli.regress import regress
 from letopis.cli.schema import schema
+from letopis.cli.score import score
 from letopis.cli.version import show_version
 from letopis.errors import LetopisError
 
@@ -51,4 +55,8 @@ app.command()(extract)
 app.command()(explain)
 app.command()(facts)
 app.command()(schema)
+app.command()(score)
+app.command()(compare)
+app.command()(agreement)
+app.command()(regress)
 app.add_typer(catalogue.app, name="catalogue")
