@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from letopis.cli import catalogue
 from letopis.cli.agreement import agreement
+from letopis.cli.bench import bench
 from letopis.cli.compare import compare
 from letopis.cli.explain import explain
 from letopis.cli.extract import extract
@@ -59,4 +60,5 @@ app.command()(score)
 app.command()(compare)
 app.command()(agreement)
 app.command()(regress)
+app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")
