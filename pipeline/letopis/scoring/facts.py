@@ -26,6 +26,10 @@ class Reading:
         """The filler's own span: its mention's, or the one it gives."""
         return self.mentions.get(filler.get("mention") or "", filler)
 
+    def text(self, filler: dict[str, Any]) -> str:
+        """The filler's words; the id of a mention that does not exist."""
+        return str(self.span(filler).get("text") or filler.get("mention"))
+
     def spans(self, filler: dict[str, Any]) -> list[Span]:
         """All spans that stand for the filler: its own and those of its entity's other mentions."""
         mates = self.mates.get(filler.get("mention") or "", ())

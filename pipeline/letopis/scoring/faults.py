@@ -124,8 +124,8 @@ def _within(gold: dict[str, Any], aligned: FactPairs, one: dict[str, Any], other
     at = one["predicate"]
     for role in sorted({*one["roles"], *other["roles"]}):
         right = fillers_found(aligned, one, other, role)
-        wanted = [aligned.wanted.span(f)["text"] for f in one["roles"].get(role, [])]
-        given = [aligned.given.span(f)["text"] for f in other["roles"].get(role, [])]
+        wanted = [aligned.wanted.text(f) for f in one["roles"].get(role, [])]
+        given = [aligned.given.text(f) for f in other["roles"].get(role, [])]
         lacking = [text for i, text in enumerate(wanted) if i not in {i for i, _ in right}]
         extra = [text for j, text in enumerate(given) if j not in {j for _, j in right}]
         if lacking or extra:
@@ -135,7 +135,7 @@ def _within(gold: dict[str, Any], aligned: FactPairs, one: dict[str, Any], other
         yield _fault("factuality", gold, at, *said, None)
     if not same_speaker(aligned, one, other):
         speakers = [
-            f"{name(one)}: {reading.span(fact['attributed_to'])['text'] if fact.get('attributed_to') else None}"
+            f"{name(one)}: {reading.text(fact['attributed_to']) if fact.get('attributed_to') else None}"
             for reading, fact in ((aligned.wanted, one), (aligned.given, other))
         ]
         yield _fault("attribution", gold, at, speakers[0], speakers[1], None)
