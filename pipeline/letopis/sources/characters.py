@@ -25,16 +25,19 @@ _ODD = re.compile(
             "\r\n",
             *map(re.escape, _COMPOSED),
             f"[{_DATA['invisible']}]+",
+            rf"{_DATA['soft_hyphen']}(?![ \t]*(?:[\r\n]|\Z))",
             f".[{_DATA['stress']}]+",
             "[" + re.escape("".join(_ONE_FOR_ONE)) + "]",
         ]
     ),
     re.DOTALL,
 )
-_INVISIBLE = frozenset(_DATA["invisible"])
+_INVISIBLE = frozenset(_DATA["invisible"] + _DATA["soft_hyphen"])
 
 # A word with letters of both scripts: the whole word is looked at, so no letter of it is taken twice.
-_MIXED = re.compile(rf"[{CYRILLIC}]+[A-Za-zËë][A-Za-zËë{CYRILLIC}]*|[A-Za-zËë]+[{CYRILLIC}][A-Za-zËë{CYRILLIC}]*")
+_MIXED = re.compile(
+    rf"(?<![A-Za-zËë{CYRILLIC}])(?:[{CYRILLIC}]+[A-Za-zËë]|[A-Za-zËë]+[{CYRILLIC}])[A-Za-zËë{CYRILLIC}]*"
+)
 _SINGLE = re.compile(rf"(?<![\w.&-])[{''.join(_ALONE)}](?=[ \n]+[«„\"(]?[{CYRILLIC}\d])")
 _ROMAN_LETTERS = frozenset("IVXLCM") | frozenset("ХІСМ")
 # The word that a Roman figure numbers: a century, a volume, a congress.

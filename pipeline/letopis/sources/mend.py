@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from letopis.sources.characters import scripts, signs
-from letopis.sources.damage.figures import broken, broken_years, misread
+from letopis.sources.damage.figures import broken, broken_years, fractions, misread
 from letopis.sources.damage.footnotes import footnotes
 from letopis.sources.damage.letterspaced import letterspaced
 from letopis.sources.damage.spacing import BAD, cut_share, joined
@@ -24,6 +24,7 @@ STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     letterspaced,
     lambda text: paragraphs(text, known_as_printed),
     footnotes,
+    fractions,
 )
 
 

@@ -12,6 +12,9 @@ _MISREAD = str.maketrans("ОоOoЗзlIІі|б", "000033111116")
 
 _MIXED = re.compile(r"(?<![\w|])(?=[\dОоOoЗзlIІі|б]*\d)[\dЗlIІ|][\dОоOoЗзlIІі|б]+(?![\w|])")
 _LONE_THREE = re.compile(r"(?:(?<=\s)|^)З(?= [а-яё]{2})", re.MULTILINE)
+# `51/2` is a print's 5½: what is no proper fraction is a whole number and one.
+_FRACTION = re.compile(r"(?<![\w/,.№])(?<!№ )(?<!д\. )(?<!дом )(?P<whole>\d{1,3})(?P<part>1/2|1/4|3/4)(?= [а-яёіѣ])")
+_PARTS = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
 _YEAR = re.compile(r"(?<![\w.,])(?<!\d )[12] \d{3}(?= (?:г\.|гг\.|год(?:а|у|ом|е)?)(?!\w))")
 _GROUPS = re.compile(r"(?<![\w.,—–-])\d{1,4}(?: \d{1,3})+(?![\w—–-]|[.,]\d)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -26,6 +29,12 @@ def misread(text: str) -> Iterator[Edit]:
         if old.isdigit() or _lettered(old):
             continue
         yield Edit(match.start(), match.end(), old.translate(_MISREAD))
+
+
+def fractions(text: str) -> Iterator[Edit]:
+    """Edits that part a whole number from the fraction it is run together with (`51/2 часов` → `5½ часов`)."""
+    for match in _FRACTION.finditer(text):
+        yield Edit(match.start("part"), match.end("part"), _PARTS[match["part"]])
 
 
 def broken_years(text: str) -> Iterator[Edit]:

@@ -16,6 +16,8 @@ _MARK = re.compile(
     rf"|(?P<star>\*{{1,3}}\)?)|(?P<round>\d{{1,2}}\)))(?![\w*])"
 )
 _GLUED = re.compile(r"(?<=[а-яё]{4})\d{1,2}(?=[ ,.;:!?»\n]|$)")
+# As far back as an opening bracket is looked for.
+_NEAR = 300
 _WORD_BEFORE = re.compile(rf"[{CYRILLIC}]+$")
 
 
@@ -41,6 +43,5 @@ def _is_square(text: str, match: re.Match[str]) -> bool:
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
-    line = text.rfind("\n", 0, match.start()) + 1
-    before = text[max(line, match.start() - 300) : match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
     return before.count("(") > before.count(")")

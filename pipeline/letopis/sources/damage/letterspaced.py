@@ -11,7 +11,7 @@ from letopis.sources.revision import Edit
 from letopis.sources.vocabulary import RARE, cost, known
 
 _RUN = re.compile(rf"(?<![\w-])[{CYRILLIC}](?: [{CYRILLIC}]){{3,79}}(?![\w-])")
-_YEAR = re.compile(r"(?<![\w-])1 \d \d \d(?= г(?:\.|г\.|ода?|оду)\b)")
+_YEAR = re.compile(r"(?<![\w-])1 \d \d \d(?= г(?:г?\.|ода?|оду)(?!\w))")
 _LONGEST = 24
 
 

@@ -27,12 +27,13 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     least twice with the same words.
     """
     marks = {i: match for i, line in enumerate(lines) if (match := _page_number(line))}
-    bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdigit() and _alone(lines, i)]
-    ascending = len(bare) > 2 and all(a < b for a, b in pairwise(bare))
-    dropped = {i for i, match in marks.items() if _is_page(lines, i, match, ascending)}
     heads = {i: head for i, line in enumerate(lines) if (head := _running_head(line))}
     times = Counter(heads.values())
-    dropped |= {i for i, head in heads.items() if times[head] > 1 and _alone(lines, i)}
+    repeated = {i for i, head in heads.items() if times[head] > 1 and _apart(lines, i, set(marks))}
+    bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdigit() and _alone(lines, i)]
+    ascending = len(bare) > 2 and all(a < b for a, b in pairwise(bare))
+    broken = _broken_sentences(lines, repeated | set(marks))
+    dropped = repeated | {i for i, match in marks.items() if i in broken or _is_page(lines, i, match, ascending)}
     return dropped | _heads_beside(lines, dropped)
 
 
@@ -46,17 +47,22 @@ def _alone(lines: Sequence[Line], i: int) -> bool:
     return before and (i + 1 == len(lines) or lines[i + 1].gap > 0)
 
 
-def _breaks_sentence(lines: Sequence[Line], i: int) -> bool:
-    """Whether the lines around line `i` are halves of one sentence."""
-    if i == 0 or i + 1 == len(lines):
-        return False
-    before, after = lines[i - 1], lines[i + 1]
-    return not before.terminated and after.small
+def _broken_sentences(lines: Sequence[Line], candidates: set[int]) -> set[int]:
+    """The candidates that stand, with others of them or alone, between the halves of one sentence."""
+    broken: set[int] = set()
+    run: list[int] = []
+    before: Line | None = None
+    for i, line in enumerate(lines):
+        if i in candidates:
+            run.append(i)
+            continue
+        if run and before and not before.terminated and line.small:
+            broken.update(run)
+        before, run = line, []
+    return broken
 
 
 def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: bool) -> bool:
-    if _breaks_sentence(lines, i):
-        return True
     if not _alone(lines, i):
         return False
     if match["word"] or (match["open"] and match["close"] and match["close"] != "."):

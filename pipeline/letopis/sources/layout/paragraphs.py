@@ -22,6 +22,8 @@ _LAST_WORD = re.compile(r"(?P<word>[^\s(«„\"]+)\.$")
 _LEFT = re.compile(r"[\w-]*$")
 _RIGHT = re.compile(r"\w[\w-]*")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+# As far as a word is looked for at a line's end.
+_NEAR = 64
 # A line that has not this many letters is too short to run on in a text that is not wrapped.
 _LONG = 40
 
@@ -61,12 +63,19 @@ def _running(kept: Sequence[Line]) -> set[int]:
     pairs = [part for part in parts if len(part) > 1]
     # A text with a blank line after every line is judged as a whole.
     whole = _majority(pairs) if pairs else bool(len(kept) > 3 and wrapped(kept))
+    width = usual_width(kept)
     running: set[int] = set()
     for part in parts:
         own = wrapped(part) if len(part) > 3 else None
-        if own or (own is None and whole):
+        if own or (own is None and whole and not _separate(part, width)):
             running.update(line.start for line in part)
     return running
+
+
+def _separate(part: Sequence[Line], width: int) -> bool:
+    """Whether the few lines of a block are headings or a dateline: short, and none running into the next."""
+    running = any(hyphened(a) or b.small for a, b in pairwise(part))
+    return len(part) > 1 and not running and all(len(line.text) < 0.6 * width for line in part)
 
 
 def _majority(parts: Sequence[Sequence[Line]]) -> bool:
@@ -94,7 +103,7 @@ class _Words:
 def _seam(before: Line, line: Line, runs: bool, after_page: bool, width: int, known: _Words) -> Edit:
     """The edit between two lines: the hyphen dropped or kept, a space, or a line feed."""
     if hyphened(before) and line.text[0].isalnum() and (line.gap < 2 or after_page):
-        left = _LEFT.search(before.text[:-1])
+        left = _LEFT.search(before.text[-_NEAR:-1])
         right = _RIGHT.match(line.text)
         if own_hyphen(left.group() if left else "", right.group() if right else "", known):
             return Edit(before.end - 1, line.start, "-")
@@ -137,7 +146,7 @@ def _goes_on(before: Line, line: Line, after_page: bool, width: int) -> bool:
 
 def _open_abbreviation(line: Line) -> bool:
     """Whether the line ends in an initial or an abbreviation that wants a word after it."""
-    match = _LAST_WORD.search(line.text)
+    match = _LAST_WORD.search(line.text[-_NEAR:])
     if not match:
         return False
     word = match["word"]
