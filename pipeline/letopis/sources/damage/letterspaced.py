@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from letopis.sources.characters import CYRILLIC
 from letopis.sources.revision import Edit
@@ -47,7 +48,8 @@ def _word_ends(letters: str) -> set[int]:
     while at:
         ends.add(at)
         at = best[at][1]
-    return ends
+    short = any(b - a < 3 for a, b in pairwise([0, *sorted(ends)]))
+    return set() if letters.isupper() and short else ends
 
 
 def _cost(word: str) -> float:

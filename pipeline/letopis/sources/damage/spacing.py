@@ -42,10 +42,9 @@ _MARGIN = 3.0
 _LONE_MARGIN = 6.0
 # A word above this cost (about one in 160,000) is not common.
 _COMMON = 12.0
-# A text is damaged where at least this many pairs, and this share of words, are cut beyond doubt.
-_CUTS = 2
+# A text is damaged where this share of words is cut beyond doubt, in two places or more.
 _SHARE = 0.005
-# From this share on, two words that are commoner as one are taken for one too.
+# From this share on one place is enough, and two words that are commoner as one are taken for one too.
 BAD = 0.02
 _SAMPLE = 200_000
 
@@ -60,7 +59,8 @@ def cut_share(text: str) -> float:
         pieces = chain.group().split(" ")
         words += len(pieces)
         cuts += sum(_certain(a, b) for a, b in pairwise(pieces))
-    return cuts / words if cuts >= _CUTS and cuts >= _SHARE * words else 0.0
+    share = cuts / max(words, 1)
+    return share if share >= BAD or (cuts > 1 and share >= _SHARE) else 0.0
 
 
 def joined(text: str, bad: bool) -> Iterator[Edit]:

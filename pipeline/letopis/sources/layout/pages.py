@@ -32,9 +32,10 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     repeated = {i for i, head in heads.items() if times[head] > 1 and _apart(lines, i, set(marks))}
     bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdigit() and _alone(lines, i)]
     ascending = len(bare) > 2 and all(a < b for a, b in pairwise(bare))
-    broken = _broken_sentences(lines, repeated | set(marks))
-    dropped = repeated | {i for i, match in marks.items() if i in broken or _is_page(lines, i, match, ascending)}
-    return dropped | _heads_beside(lines, dropped)
+    beside = _heads_beside(lines, set(marks))
+    broken = _broken_sentences(lines, repeated | beside | set(marks))
+    pages = {i for i, match in marks.items() if i in broken or _is_page(lines, i, match, ascending)}
+    return repeated | pages | {i for i in beside if i - 1 in pages or i + 1 in pages}
 
 
 def _page_number(line: Line) -> re.Match[str] | None:

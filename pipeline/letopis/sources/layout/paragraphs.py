@@ -79,9 +79,10 @@ def _separate(part: Sequence[Line], width: int) -> bool:
 
 
 def _majority(parts: Sequence[Sequence[Line]]) -> bool:
-    """Whether more lines stand in wrapped blocks than in others."""
+    """Whether no fewer lines stand in wrapped blocks than in others, and some do."""
     votes = [(len(part) - 1, wrapped(part)) for part in parts]
-    return sum(n for n, flows in votes if flows) > sum(n for n, flows in votes if not flows)
+    flowing = sum(n for n, flows in votes if flows)
+    return 0 < flowing >= sum(n for n, flows in votes if not flows)
 
 
 class _Words:

@@ -64,7 +64,7 @@ def _full(word: str) -> str:
     plain = "".join(_OVER.get(letter, letter) for letter in word if letter not in {_TITLO, _THOUSAND, "\u0487"})
     small = plain.lower()
     for size in range(min(len(small), 6), 1, -1):
-        if small[:size] in _STEMS and _TITLO in word:
+        if small[:size] in _STEMS:
             full = _STEMS[small[:size]] + small[size:]
             return full.capitalize() if plain[0].isupper() else full
     return plain
