@@ -1,37 +1,53 @@
-"""Parts of speech, features and lemmas: slovnet's tags in context choose among rumorph's analyses of the form."""
+"""Parts of speech, features and lemmas: of rumorph's analyses of a form, the one that the sentence speaks for.
+
+Two models read the sentence. rumorph gives each analysis a probability; slovnet gives one to each tag of its tag
+set. An analysis is worth its own probability, raised to a weight, times the probability of slovnet's tags, each
+counted by its likeness to the analysis (`morphology.toml`). Together they err less than either
+(`reports/morphology.md`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
-from rumorph import Analysis, Analyzer, FormNotFoundError
+import numpy as np
+from numpy.typing import NDArray
+from rumorph import Analysis, FormNotFoundError
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
-from letopis.language import models
+from letopis.language.historical import modern, modernised, own_lemma
+from letopis.language.network import Floats, batches, emissions
+from letopis.language.tags import Signature, settings, tags
+from letopis.sources.vocabulary import analyzer
 
-_COMPARED = ("Case", "Number", "Gender", "Animacy", "Tense", "VerbForm", "Voice", "Person", "Mood")
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+SENTENCE_END = frozenset({".", "!", "?", "…", "...", "?!", "!.."})
+LONGEST = 200
+"""Where no component has set sentence bounds, no sentence is taken to be longer."""
 
+_FLOOR = 1e-4
+_INITIAL: Signature = ("PROPN", (("Abbr", "Yes"),))
 
-@cache
-def analyzer() -> Analyzer:
-    """rumorph's dictionary, loaded once a process."""
-    return Analyzer()
+Word = tuple[Signature, str]
+"""What is said of a token: part of speech and features, and the lemma."""
 
 
 @lru_cache(maxsize=1 << 17)
 def analyses(form: str) -> tuple[Analysis, ...]:
-    """Every analysis of the word form, likeliest first; guesses where the dictionary has none."""
-    return tuple(analyzer().analyze(form))
+    """Every analysis of the word form, likeliest first; guesses where the dictionary has none.
+
+    Of an old form (`рублев`) these are the analyses of today's (`рублей`).
+    """
+    return tuple(analyzer().analyze(modern(form)))
 
 
 @lru_cache(maxsize=1 << 16)
 def is_known(form: str) -> bool:
-    """Whether the dictionary has this word form."""
-    return bool(analyzer().is_known(form))
+    """Whether the dictionary has this word form, or today's form of it."""
+    return bool(analyzer().is_known(modern(form)))
 
 
 def inflect(analysis: Analysis, **features: str) -> str | None:
@@ -43,54 +59,123 @@ def inflect(analysis: Analysis, **features: str) -> str | None:
 
 
 def words(doc: Doc) -> Iterator[list[Token]]:
-    """The tokens of each sentence, whitespace left out; empty sentences are passed over."""
-    for sentence in doc.sents:
-        tokens = [token for token in sentence if not token.is_space]
-        if tokens:
+    """The tokens of each sentence, whitespace left out; empty sentences are passed over.
+
+    Where no sentence bounds are set, a sentence ends at a full stop, at a line break and after `LONGEST` tokens.
+    """
+    if doc.has_annotation("SENT_START"):
+        for sentence in doc.sents:
+            tokens = [token for token in sentence if not token.is_space]
+            if tokens:
+                yield tokens
+        return
+    tokens = []
+    for token in doc:
+        if not token.is_space:
+            tokens.append(token)
+        if tokens and (token.text in SENTENCE_END or "\n" in token.text or len(tokens) >= LONGEST):
             yield tokens
+            tokens = []
+    if tokens:
+        yield tokens
 
 
-def choose(found: tuple[Analysis, ...], pos: str, features: dict[str, str]) -> Analysis | None:
-    """The analysis nearest to the tag `pos` with `features`; the likelier of equals; `None` where there is none."""
+def tag(sentences: Sequence[Sequence[str]]) -> Iterator[Word]:
+    """The part of speech, features and lemma of every word of the sentences, in order."""
+    seen = [modernised(sentence) for sentence in sentences]
+    at = 0
+    for batch, scores in zip(batches(seen), emissions("morphology", seen), strict=True):
+        forms = [form for sentence in sentences[at : at + len(batch)] for form in sentence]
+        candidates = [found for sentence in batch for found in analyzer().analyze_sentence(sentence)]
+        yield from _chosen(forms, candidates, scores)
+        at += len(batch)
 
-    def nearness(analysis: Analysis) -> float:
-        same_pos = analysis.pos == pos or (analysis.pos in _NOMINAL and pos in _NOMINAL)
-        have = analysis.feats
-        agreeing = sum(have.get(name) == features.get(name) for name in _COMPARED if name in features)
-        return 4 * same_pos + agreeing + analysis.prob
 
-    return max(found, key=nearness, default=None)
+def _chosen(forms: list[str], candidates: list[list[Analysis]], scores: Floats) -> Iterator[Word]:
+    """For each form its one analysis, or the one that both models together speak for."""
+    open_ = [i for i, found in enumerate(candidates) if len(found) != 1]
+    likely = _probabilities(scores[open_])
+    pairs = [(row, one) for row, i in enumerate(open_) for one in candidates[i]]
+    worth = _worth(likely, pairs)
+    best: dict[int, tuple[float, Analysis]] = {}
+    for (row, one), value in zip(pairs, worth.tolist(), strict=True):
+        if row not in best or value > best[row][0]:
+            best[row] = value, one
+    row_of = {i: row for row, i in enumerate(open_)}
+    for i, form in enumerate(forms):
+        row = row_of.get(i, -1)
+        if i + 1 < len(forms) and forms[i + 1] == "." and _is_initial(form):
+            yield _INITIAL, form
+        elif row < 0:
+            yield _word(candidates[i][0], form)
+        elif row in best:
+            yield _word(best[row][1], form)
+        else:
+            yield tags().signatures[int(likely[row].argmax())], form.lower()
+
+
+def _worth(likely: Floats, pairs: list[tuple[int, Analysis]]) -> NDArray[np.float64]:
+    """The logarithm of what each analysis is worth; `likely` has a row a token and a column a tag."""
+    if not pairs:
+        return np.empty(0)
+    known = tags()
+    columns, used = np.unique([known.column(_signature(one)) for _, one in pairs], return_inverse=True)
+    fitting = (likely @ known.likeness(columns))[[row for row, _ in pairs], used]
+    own = np.array([one.prob for _, one in pairs])
+    weight: float = settings()["weights"]["dictionary"]
+    return np.asarray(np.log(fitting + 1e-9) + weight * np.log(own + _FLOOR))
+
+
+def _probabilities(scores: Floats) -> Floats:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities
+
+
+def _signature(analysis: Analysis) -> Signature:
+    return analysis.pos, tuple(analysis.feats.items())
+
+
+def _word(analysis: Analysis, form: str) -> Word:
+    lemma = own_lemma(form) or (form.lower() if analysis.pos == "X" else analysis.lemma)
+    return _signature(analysis), lemma
+
+
+def _is_initial(form: str) -> bool:
+    return len(form) == 1 and form.isupper()
 
 
 class Morphology:
     """The component `letopis_morphology`: sets `pos_`, `morph` and `lemma_` of every token."""
 
+    def __init__(self, vocab: Vocab) -> None:
+        self._encode = _encoder(vocab)
+
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(words(doc))
-        tagged = models.tagger("morphology").map([[token.text for token in tokens] for tokens in sentences])
-        for tokens, markup in zip(sentences, tagged, strict=True):
-            for token, tag in zip(tokens, markup.tokens, strict=True):
-                self._set(token, tag.pos, tag.feats)
+        rows = np.zeros((len(doc), 3), dtype="uint64")
+        said = tag([[token.text for token in tokens] for tokens in sentences])
+        for token, (signature, lemma) in zip((token for tokens in sentences for token in tokens), said, strict=True):
+            rows[token.i, :2] = self._encode(signature)
+            rows[token.i, 2] = doc.vocab.strings.add(lemma)
         for token in doc:
             if token.is_space:
-                token.pos_, token.lemma_ = "SPACE", token.text
+                rows[token.i, :2] = self._encode(("SPACE", ()))
+                rows[token.i, 2] = token.orth
+        doc.from_array(["POS", "MORPH", "LEMMA"], cast(Any, rows))
         return doc
 
-    @staticmethod
-    def _set(token: Token, pos: str, features: dict[str, str]) -> None:
-        chosen = choose(analyses(token.text), pos, features)
-        if chosen is None or chosen.pos == "X":
-            token.lemma_ = token.lower_
-        else:
-            token.lemma_ = chosen.lemma
-            if chosen.source == "dictionary":
-                pos = "PROPN" if pos == "PROPN" and chosen.pos == "NOUN" else chosen.pos
-                features = {**features, **chosen.feats} if pos == chosen.pos else features
-        token.pos_ = pos
-        cast(Any, token).set_morph(features)
+
+def _encoder(vocab: Vocab) -> Callable[[Signature], tuple[int, int]]:
+    @lru_cache(maxsize=1 << 13)
+    def encode(signature: Signature) -> tuple[int, int]:
+        pos, features = signature
+        return vocab.strings.add(pos), vocab.morphology.add("|".join(f"{name}={value}" for name, value in features))
+
+    return encode
 
 
 @Language.factory("letopis_morphology", assigns=["token.pos", "token.morph", "token.lemma"])
 def create_component(nlp: Language, name: str) -> Morphology:
-    """`nlp.add_pipe("letopis_morphology")`; needs sentence bounds."""
-    return Morphology()
+    """`nlp.add_pipe("letopis_morphology")`; takes sentence bounds as set, or else full stops and line breaks."""
+    return Morphology(nlp.vocab)

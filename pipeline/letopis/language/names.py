@@ -5,13 +5,15 @@ The model reads one sentence at a time, and sentences end at line breaks, so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.language import models
 from letopis.language.morphology import words
+from letopis.language.network import emissions, viterbi
 
 SPANS = "names"
 
@@ -30,16 +32,23 @@ class Names:
         return doc
 
 
-def _tags(items: list[list[str]]) -> Iterator[list[str]]:
-    infer = models.tagger("names").infer
-    for start in range(0, len(items), models.BATCH):
-        yield from infer.decoder(infer.process(infer.encoder(items[start : start + models.BATCH])))
+def _tags(sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The BIO tags of each sentence."""
+    if not sentences:
+        return
+    lengths = [len(sentence) for sentence in sentences]
+    best = viterbi("names", np.concatenate(list(emissions("names", sentences))), lengths)
+    decode = models.tagger("names").infer.decoder.tags_vocab.items
+    start = 0
+    for length in lengths:
+        yield [decode[tag] for tag in best[start : start + length]]
+        start += length
 
 
 def _chunks(tokens: list[Token], tags: list[str]) -> Iterator[tuple[int, int, str]]:
     """Bounds and labels of the runs that BIO tags mark."""
     start, label, previous = None, "", 0
-    for token, tag in zip(tokens, [*tags], strict=True):
+    for token, tag in zip(tokens, tags, strict=True):
         part, _, kind = tag.partition("-")
         if start is not None and (part != "I" or kind != label):
             yield start, previous + 1, label
