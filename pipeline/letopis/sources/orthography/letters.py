@@ -19,9 +19,9 @@ _HARD_I = re.compile(r"(?<=[бвгджзклмнпрстфх])ъи", re.IGNORECA
 
 
 def modern_letters(word: str) -> str:
-    """`word` in the letters of today, without idle `ъ`; nothing else is changed."""
+    """`word` in the letters of today, without idle `ъ`; nothing else is changed, and the letter's own name stays."""
     plain = word.translate(_TABLE)
     if "ъ" in plain or "Ъ" in plain:
-        plain = _HARD_I.sub(lambda m: "ы" if m.group()[0] == "ъ" else "Ы", _FINAL.sub("", plain))
+        plain = _HARD_I.sub(lambda m: "ы" if m.group()[0] == "ъ" else "Ы", _FINAL.sub("", plain) or plain)
         plain = _IDLE.sub("", plain)
     return plain

@@ -22,6 +22,10 @@ _STEMS: dict[str, str] = _DATA["stems"]
 _STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))
 
 _SIBILANTS = "жшчщц"
+# Ends of stems that adjectives and participles in -ие have, and nouns in -ия have not.
+_ADJECTIVAL = ("ск", "цк", "щ", "ш", "жн", "шн", "летн", "дн", "сторонн")
+# A capitalised word of fewer letters is likelier a name than a word with a letter too many.
+_LONG = 6
 _NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
 
 # Other prefixes that may stand before без-, воз-, из-, раз-.
@@ -29,7 +33,7 @@ _OUTER = r"(?:не|о|об|пре|пред|по|про|на|при|до|за|с�
 _PREFIX = re.compile(rf"^({_OUTER}(?:бе|во|в|и|ни|ра|ро|чре|чере))з(?=[кпстфхцчшщ])")
 # Stems in which the з is the root's own.
 _ROOT = re.compile(rf"^{_OUTER}(?:низк|низш|возчи|возк(?:а|и|е|у|ой|ою|ов|ам|ами|ах|ом)?$)")
-_DOUBLE = re.compile(r"([бвгдзклмнпрстфцч])\1")
+_DOUBLE = re.compile(r"([бвгдзклмпрстфцч])\1")
 _SWAPS = (
     ("цы", "ци"),
     ("ци", "цы"),
@@ -50,7 +54,7 @@ _SWAPS = (
     ("тц", "дц"),
     ("йи", "и"),
 )
-_STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("з", "с"), ("щ", "ш"))
+_STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
 
 
 @lru_cache(maxsize=500_000)
@@ -84,10 +88,12 @@ def _modern(word: str, proper: bool) -> str:
         return word
     for rule in (_endings, _prefixes):
         word = _choose(word, rule, is_word, sure=True)
-    for rule in (_doubles, _swaps):
+    if not is_word(word) and proper and len(word) > _LONG:
+        return _choose(word, _doubles, known, sure=False)
+    for rule in () if proper else (_doubles, _swaps):
         if is_word(word):
             break
-        word = _choose(word, rule, is_word, sure=False)
+        word = _choose(word, rule, known, sure=False)
     return word
 
 
@@ -133,14 +139,15 @@ def _endings(word: str) -> Iterator[str]:
 
 
 def _plural(stem: str, back: str) -> Iterator[str]:
-    """-ия of adjectives and participles as -ие; nouns in -ия keep it."""
+    """-ия of adjectives and participles as -ие; nouns in -ия keep it, an old prefix before it or not."""
+    if not back and any(known(form) for form in _prefixes(f"{stem}ия")):
+        return
     plural = f"{stem}ие{back}"
-    if known(plural) and parts_of_speech(plural) & _NOMINAL:
+    forms = [form for form in (plural, *_prefixes(plural)) if known(form)]
+    if any(parts_of_speech(form) & _NOMINAL for form in forms) or (not forms and stem.endswith(_ADJECTIVAL)):
         yield plural
     elif known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & _NOMINAL:
         yield f"{stem}ьи"
-    elif any(known(form) for form in _prefixes(plural)) or stem.endswith(("ск", "цк", "щ", "вш")):
-        yield plural
 
 
 def _prefixes(word: str) -> Iterator[str]:
