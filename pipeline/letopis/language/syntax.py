@@ -10,8 +10,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from letopis.language import models
 from letopis.language.morphology import words
+from letopis.language.parser import parse
 
 
 class Syntax:
@@ -26,9 +26,9 @@ class Syntax:
         relations = ["dep"] * len(doc)
         within = self._collapsed(doc)
         kept = [[token for token in tokens if within.get(token.i, token.i) == token.i] for tokens in words(doc)]
-        parsed = models.tagger("syntax").map([[token.text for token in tokens] for tokens in kept])
-        for tokens, markup in zip(kept, parsed, strict=True):
-            _attach(tokens, markup.tokens, heads, relations)
+        parsed = parse([[token.text for token in tokens] for tokens in kept])
+        for tokens, (numbers, labels) in zip(kept, parsed, strict=True):
+            _attach(tokens, numbers, labels, heads, relations)
         for inner, outer in within.items():
             if inner != outer:
                 heads[inner], relations[inner] = outer, "flat"
@@ -55,11 +55,10 @@ def _head(span: Span) -> int:
     return nominal[0] if nominal else span[-1].i if span[-1].is_alpha else span[0].i
 
 
-def _attach(tokens: list[Token], parsed: list, heads: list[int], relations: list[str]) -> None:  # type: ignore[type-arg]
-    for token, node in zip(tokens, parsed, strict=True):
-        head = int(node.head_id)
+def _attach(tokens: list[Token], numbers: list[int], labels: list[str], heads: list[int], relations: list[str]) -> None:
+    for token, head, label in zip(tokens, numbers, labels, strict=True):
         heads[token.i] = tokens[head - 1].i if head else token.i
-        relations[token.i] = node.rel if head else "ROOT"
+        relations[token.i] = label if head else "ROOT"
 
 
 def _hang_loose(sentence: Span, heads: list[int], relations: list[str]) -> None:
@@ -84,8 +83,8 @@ def _hang_loose(sentence: Span, heads: list[int], relations: list[str]) -> None:
 
 
 def _set(doc: Doc, heads: list[int], relations: list[str], starts: list[bool]) -> None:
-    from spacy.attrs import DEP, HEAD
     import numpy as np
+    from spacy.attrs import DEP, HEAD
 
     array = np.zeros((len(doc), 2), dtype="uint64")
     for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
