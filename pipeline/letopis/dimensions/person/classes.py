@@ -1,0 +1,136 @@
+"""What a token can be in a person's name: the classes the rules are written over."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions import titles
+from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.language.morphology import analyses
+from letopis.language.proper import readings
+
+_ROMAN = re.compile(r"[IVXІХѴ]{1,6}(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
+_NAME = re.compile(r"[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
+_FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
+
+Classes = frozenset[str]
+
+
+def classify(doc: Doc) -> list[Classes]:
+    """The classes of every token of `doc`."""
+    return [_classes(token) for token in doc]
+
+
+def _classes(token: Token) -> Classes:
+    found = form_classes(token.text)
+    at_head = token.is_sent_start or token.i == 0 or token.nbor(-1).text in '«"„“(—–-…[*'
+    if "capital" in found:
+        if at_head:
+            found |= {"head"}
+            if "common" in found:
+                found |= {"doubtful"}
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if "adjective" in found and following is not None and following.text[:1].islower():
+            if (
+                following.pos_ in {"NOUN", "ADJ"}
+                and not (found & {"son"})
+                and following.lower_ not in lexicon().descendants
+            ):
+                if _agree(token.text, following.text):
+                    found |= {"attribute"}
+        if token.nbor(-1).text == "." if token.i else False:
+            if token.i > 1 and len(token.nbor(-2).text) == 1 and token.nbor(-2).text.isupper():
+                found -= {"doubtful"}
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _agree(adjective: str, noun: str) -> bool:
+    """Whether two forms share case and number, and gender in the singular."""
+    mine = {(one.case, one.number, one.gender) for one in readings(adjective) if one.type in {"Adj", "Sur"}}
+    for one in analyses(noun):
+        case, number = one.feats.get("Case"), one.feats.get("Number", "Sing")
+        if any(c == case and n == number and (n == "Plur" or g == one.feats.get("Gender")) for c, n, g in mine):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 15)
+def form_classes(form: str) -> Classes:
+    """The classes a word form has anywhere."""
+    found: set[str] = set()
+    low = plain(form)
+    words = lexicon()
+    if form == ".":
+        return frozenset({"dot"})
+    if form in {"-", "–"}:
+        return frozenset({"hyphen"})
+    if form == "'" or form == "’":
+        return frozenset({"apostrophe"})
+    if low in words.descendants or any(one.lemma in {"сын", "дочь"} and one.pos == "NOUN" for one in analyses(low)[:3]):
+        if form.islower():
+            found.add("son")
+    if low in words.particles and (form.islower() or low not in words.ambiguous_particles):
+        found.add("particle" if low not in words.ambiguous_particles else "weak-particle")
+    if low in words.descent:
+        found.add("descent")
+    if _eastern(low):
+        found.add("eastern")
+    if _ROMAN.match(form):
+        found.add("roman")
+    if not _NAME.match(form):
+        return frozenset(found)
+    if len(form) == 1:
+        return frozenset(found | {"initial"})
+    if form in words.short_given:
+        found.add("short")
+    found.add("capital")
+    if titles.is_title(form):
+        found.add("title")
+    found |= _name_classes(form, low)
+    return frozenset(found)
+
+
+def _eastern(low: str) -> bool:
+    words = lexicon().eastern_titles
+    return low in words or any(plain(one.lemma) in words and one.pos == "NOUN" for one in analyses(low)[:4])
+
+
+def _name_classes(form: str, low: str) -> set[str]:
+    found: set[str] = set()
+    known = {one.type for one in readings(form) if one.known}
+    first = readings(form)[:1]
+    found |= {
+        {"Giv": "given", "Pat": "pat", "Sur": "sur", "Geo": "geo"}[kind]
+        for kind in known & {"Giv", "Pat", "Sur", "Geo"}
+    }
+    if lexicon().patronymic.search(low):
+        found.add("pat")
+    if first and first[0].type == "Sur" and first[0].weight >= 3 and "Giv" not in known:
+        found.add("sur")
+    if not known & {"Giv", "Pat", "Sur", "Geo"}:
+        found.add("unknown")
+    if known and "Geo" in known and not known & {"Giv", "Pat", "Sur"}:
+        found.add("place")
+    if "Adj" in known or low.endswith(
+        ("ский", "ская", "ского", "ской", "скому", "ским", "скую", "ском", "ские", "ских")
+    ):
+        found.add("adjective")
+    common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos not in {"PROPN"}]
+    if common:
+        found.add("common")
+        if common[0].pos in _FUNCTION and not known & {"Giv", "Sur"}:
+            found.add("function")
+    if form.isupper() and len(form) > 1:
+        found.add("upper")
+    lemmas = {plain(one.lemma) for one in readings(form)} | {plain(one.lemma) for one in common}
+    if lemmas & lexicon().byname_nouns or "Adj" in known:
+        found.add("byname")
+    if lemmas & lexicon().not_names:
+        found.add("sacred")
+    if re.search(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы)?$", low):
+        found.add("possessive")
+    return found

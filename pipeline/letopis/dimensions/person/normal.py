@@ -1,0 +1,175 @@
+"""A name in the nominative: one gender, number and case for all its words, weighed by what stands around."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions import titles
+from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.dimensions.person.parts import Part
+from letopis.language.government import governed
+from letopis.language.morphology import analyses
+from letopis.language.proper import CASES, Reading, readings, written
+
+_TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
+_UNREAD = -4.0
+
+Triple = tuple[str, str, str]
+"""Case, number, gender (`""` in the plural)."""
+
+TRIPLES: tuple[Triple, ...] = (
+    *((case, "Sing", gender) for gender in ("Masc", "Fem") for case in CASES),
+    *((case, "Plur", "") for case in CASES),
+)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What is known around a name: the document's forms and the bases its clear names have settled on."""
+
+    coverage: Counter[str]
+    settled: dict[str, Counter[str]] = field(default_factory=dict)
+    yo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A name's words in the nominative (one a token), the gender or `Plur`, and how clear the choice was."""
+
+    words: tuple[str, ...]
+    gender: str
+    case: str
+    why: str
+
+
+def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting, *, group: bool) -> Normal:
+    """The nominative of `name`; `titled_from` is where the titles before it begin; `group` says `братья` and the like."""
+    context = _context(doc, name, titled_from, group=group)
+    best: tuple[float, Triple, list[str]] | None = None
+    for triple in TRIPLES:
+        total, chosen = context.get(triple, 0.0), []
+        for part in name:
+            weight, word = _part(part, triple, setting)
+            total += weight
+            chosen.append(word)
+        if best is None or total > best[0] + 1e-9:
+            best = (total, triple, chosen)
+    assert best is not None
+    _, (case, number, gender), words = best
+    kind = gender if number == "Sing" else "Plur"
+    shown = tuple(written(word, part.form, yo=setting.yo) for word, part in zip(words, name, strict=True))
+    return Normal(shown, kind, case, f"read as {case} {number} {gender}".rstrip())
+
+
+def _part(part: Part, triple: Triple, setting: Setting) -> tuple[float, str]:
+    """The weight of the best reading of one part under the triple, and its base form."""
+    if part.role in {"initial", "mark", "regnal", "particle", "descent"}:
+        return 0.0, part.form
+    if part.role in {"eastern", "son", "leading"}:
+        return _common(part.form.lower(), triple)
+    best, word = _UNREAD, part.form
+    for one in readings(part.form):
+        if (one.case, one.number, one.gender if one.number == "Sing" else "") != triple:
+            continue
+        weight = _weight(one, part, setting)
+        if weight > best:
+            best, word = weight, one.lemma
+    return best, word
+
+
+def _weight(one: Reading, part: Part, setting: Setting) -> float:
+    weight = one.weight
+    wanted = _TYPES.get(part.role, "Sur")
+    if one.type == wanted:
+        weight += 3.0
+    elif one.type == "Geo":
+        weight -= 3.0
+    elif one.known and one.type in {"Giv", "Pat", "Sur"} and part.role != "surname":
+        weight -= 1.0
+    weight += 1.5 * min(setting.coverage[one.lemma] - 1, 3)
+    return weight + min(setting.settled.get(part.role, Counter())[one.lemma], 2) * 2.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _common(form: str, triple: Triple) -> tuple[float, str]:
+    case, number, _ = triple
+    words = lexicon().eastern_titles | lexicon().leading_titles
+    for one in analyses(form):
+        if one.pos in {"NOUN", "PROPN"} and plain(one.lemma) in words | {"сын", "дочь"}:
+            if one.feats.get("Case") == case and one.feats.get("Number") == number:
+                return 2.0, one.lemma
+    return (0.0, form) if form in words else (_UNREAD, form)
+
+
+def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -> dict[Triple, float]:
+    """How much what stands around speaks for each triple."""
+    start, end = name[0].at, name[-1].at + 1
+    cases = governed(doc, titled_from) if titled_from else frozenset()
+    tagged: Counter[str] = Counter()
+    declined = [part for part in name if part.role in {"given", "patronymic", "surname"}]
+    for part in declined:
+        tagged.update(doc[part.at].morph.get("Case", []))
+    beside = _beside(doc, start)
+    verb = _verb_gender(doc, start, end)
+    plural = _plural_verb(doc, start, end)
+    out: dict[Triple, float] = {}
+    for case, number, gender in TRIPLES:
+        score = 0.3 * (gender == "Masc") + 0.1 * (case == "Nom")
+        if cases:
+            score += 2.5 if case in cases else -1.5
+        if declined:
+            score += 1.5 * tagged[case] / len(declined)
+        if beside is not None:
+            score += 2.0 if case in beside[0] else (-2.0 if beside[0] else 0.0)
+            score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
+        if verb and case == "Nom" and number == "Sing":
+            score += 1.5 if gender == verb else -1.5
+        if number == "Plur":
+            score += 6.0 if group else (-1.0 if plural else -2.5)
+        elif group:
+            score -= 2.0
+        out[case, number, gender] = score
+    return out
+
+
+def _beside(doc: Doc, start: int) -> tuple[frozenset[str], str | None] | None:
+    """Cases and gender of the title or the noun of kin right before the name."""
+    if start == 0:
+        return None
+    title = titles.ending_at(doc, start)
+    token = doc[title.noun] if title is not None else doc[start - 1]
+    if title is not None and not title.cases:
+        return frozenset(), ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else None)
+    if token.pos_ not in {"NOUN", "PROPN"} and title is None:
+        return None
+    found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
+    found = [one for one in found if one.feats.get("Number") == "Sing"]
+    if not found:
+        return None
+    return frozenset(one.feats.get("Case", "") for one in found), found[0].feats.get("Gender")
+
+
+def _verb_gender(doc: Doc, start: int, end: int) -> str | None:
+    """Gender of the past-tense verb that stands close after the name, or right before it."""
+    for near in (doc[end : end + 4], reversed(doc[max(start - 2, 0) : start])):
+        for token in near:
+            if token.is_punct or token.is_space or token.pos_ in {"CCONJ", "SCONJ", "ADP"}:
+                break
+            if token.pos_ in {"VERB", "AUX"} and token.morph.get("Gender", []):
+                return _first(token, "Gender")
+    return None
+
+
+def _plural_verb(doc: Doc, start: int, end: int) -> bool:
+    near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
+    return any(token.pos_ == "VERB" and _first(token, "Number") == "Plur" for token in near)
+
+
+def _first(token: Token, feature: str) -> str | None:
+    found = token.morph.get(feature, [])
+    return found[0] if found else None

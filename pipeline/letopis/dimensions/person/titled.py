@@ -1,0 +1,157 @@
+"""Names after titles: a title makes the unknown capitalised word after it a person; titles go to the value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions import titles
+from letopis.dimensions.kinds import Decided, evidence
+from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.classes import Classes
+from letopis.language.morphology import analyses
+from letopis.language.proper import readings
+
+_LONGEST, _COMPLEMENT = 4, 8
+_SHORT = frozenset({"г", "о", "т", "м", "д", "с", "п", "р"})
+_LINKS = frozenset(
+    {
+        "же",
+        "де",
+        "некий",
+        "некто",
+        "самый",
+        "мой",
+        "твой",
+        "свой",
+        "наш",
+        "ваш",
+        "этот",
+        "тот",
+        "сей",
+        "его",
+        "её",
+        "их",
+        "по",
+        "фамилии",
+        "имени",
+    }
+)
+
+
+def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided]) -> list[Bounds]:
+    """The capitalised words after each title, as far as they agree with it."""
+    places = {start for start, _, kind, _ in kinds if kind != "person"}
+    found = []
+    for at, mine in enumerate(classes):
+        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "place"}:
+            continue
+        title = titles.ending_at(doc, at)
+        if title is None or doc[at - 1].is_space:
+            continue
+        if doc[title.noun].lower_ in _SHORT and (at in places or not mine & {"sur", "given", "unknown"}):
+            continue
+        if at in places and ("geo" in mine or evidence(doc, at, at + 1)["place"] > 0):
+            continue
+        if "title" in mine and not mine & {"sur", "given"}:
+            continue
+        if title.cases and not title.cases & {one.case for one in readings(doc[at].text)}:
+            continue
+        end = at + 1
+        while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):
+            end += 1
+        found.append(Bounds(at, end, "title-name"))
+    return found
+
+
+def _continues(mine: Classes) -> bool:
+    return "capital" in mine and not mine & {"function", "attribute", "place", "upper"}
+
+
+def _shares(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word at `end` agrees with the first."""
+    one = {(r.case, r.number, r.gender) for r in readings(doc[start].text)}
+    return bool(one & {(r.case, r.number, r.gender) for r in readings(doc[end].text)})
+
+
+def titles_before(doc: Doc, start: int, case: str, taken: set[int]) -> tuple[list[str], int, bool]:
+    """The titles before the name at `start`, where they begin, and whether the farthest is plural (said of a list).
+
+    `case` is the name's; `taken` holds the tokens of other names, which a title is not looked for behind.
+    """
+    found: list[str] = []
+    at, first, plural = start, start, False
+    for _ in range(_LONGEST):
+        at = _over_links(doc, at)
+        title = titles.ending_at(doc, at)
+        if title is None and not found:
+            title = _across_complement(doc, at, case, taken)
+        if title is None and at > 1 and doc[at - 1].text == "," and at - 1 not in taken:
+            behind = _over_links(doc, at - 1)
+            title = titles.ending_at(doc, behind) if found or behind != at - 1 else None
+            if title is not None and not title.cases:
+                title = None
+        if title is None or (
+            title.cases and case not in title.cases and not ({case} <= {"Gen", "Acc"} and title.cases & {"Gen", "Acc"})
+        ):
+            break
+        if not _is_kin(doc, title, start):
+            found.insert(0, title.lemma)
+            plural = title.plural
+        at = first = title.start
+    return found, first, plural
+
+
+def _is_kin(doc: Doc, title: titles.Title, start: int) -> bool:
+    """Whether `отец`, `мать` are said of kin and not of clergy: a pronoun stands beside, or a comma."""
+    if title.lemma not in {"отец", "мать", "батюшка"} or doc[title.noun].text.lower() == "о":
+        return False
+    return title.end != start or (title.start > 0 and doc[title.start - 1].pos_ in {"DET", "PRON"})
+
+
+def _over_links(doc: Doc, at: int) -> int:
+    """Back over particles, possessives and an adjective between title and name (`князь тверской Михаил`)."""
+    begin = at
+    while at > 0 and begin - at < 3:
+        token = doc[at - 1]
+        link = token.lemma_.lower() in _LINKS or token.lower_ in _LINKS
+        adjective = token.pos_ == "ADJ" and token.text.islower() and titles.ending_at(doc, at) is None
+        if not link and not adjective:
+            break
+        at -= 1
+    return at
+
+
+def _across_complement(doc: Doc, at: int, case: str, taken: set[int]) -> titles.Title | None:
+    """The title whose complement stands before the name: `посол РСФСР в Турции Виноградов`, `начальник цеха Орлов`."""
+    for back in range(at - 1, max(at - _COMPLEMENT, 0), -1):
+        if not _complements(doc[back]) or back in taken:
+            return None
+        title = titles.ending_at(doc, back)
+        if title is not None and title.cases:
+            if case in title.cases and (case != "Gen" or title.cases == {"Gen"}):
+                return title if _oblique(doc, title.end, at) else None
+            return None
+    return None
+
+
+def _complements(token: Token) -> bool:
+    if token.is_space or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PART"}:
+        return False
+    if token.text in "-—–.":
+        return True
+    return not token.is_punct
+
+
+def _oblique(doc: Doc, start: int, end: int) -> bool:
+    """Whether no word between title and name is a nominative that could be the name's own."""
+    for token in doc[start:end]:
+        if token.pos_ in {"NOUN", "PROPN"} and not token.text.isupper():
+            cases = {one.feats.get("Case") for one in analyses(token.text)}
+            if cases and not cases - {"Nom", None}:
+                return False
+    first = doc[start] if start < end else None
+    return first is not None and (
+        first.pos_ in {"NOUN", "PROPN", "ADJ", "ADP", "NUM", "DET"} or first.text[:1].isdigit()
+    )

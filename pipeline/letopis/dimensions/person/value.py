@@ -1,0 +1,132 @@
+"""From bounds to mentions: normal form, parts, titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from letopis.dimensions import titles
+from letopis.dimensions.mention import Mention
+from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.normal import Normal, Setting, normalize
+from letopis.dimensions.person.parts import Known, Part, parts
+from letopis.dimensions.person.titled import titles_before
+from letopis.language.proper import coverage, stem
+
+_FULL = 2
+
+
+def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
+    """The mentions that stand in `found`: fuller names first read, shorter ones in their light."""
+    known = _known(doc, found)
+    named = [(one, parts(doc, one.start, one.end, known)) for one in found]
+    setting = Setting(
+        coverage(part.form for _, name in named for part in name if part.role in {"given", "patronymic", "surname"}),
+        yo="ё" in doc.text.lower(),
+    )
+    taken = {at for one in found for at in range(one.start, one.end)}
+    order = sorted(range(len(named)), key=lambda n: (-_fullness(named[n][1]), n))
+    made: dict[int, Mention] = {}
+    for n in order:
+        one, name = named[n]
+        made[n] = _mention(doc, one, name, setting, taken)
+    shared: list[str] = []
+    for n in range(len(named)):
+        shared = _share_titles(doc, made.get(n - 1), made[n], shared)
+    return [made[n] for n in range(len(named))]
+
+
+def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
+    """Stems of given names and surnames that names of three or more words show."""
+    given: set[str] = set()
+    surnames: set[str] = set()
+    for one in found:
+        name = parts(doc, one.start, one.end, Known())
+        roles = [part.role for part in name]
+        if "surname" in roles and roles.count("given") + roles.count("patronymic") + roles.count("initial") >= _FULL:
+            given.update(stem(part.form) for part in name if part.role == "given")
+            surnames.update(stem(part.form) for part in name if part.role == "surname")
+        elif "surname" in roles and "initial" in roles:
+            surnames.update(stem(part.form) for part in name if part.role == "surname")
+    return Known(frozenset(given - surnames), frozenset(surnames - given))
+
+
+def _fullness(name: Sequence[Part]) -> int:
+    return sum(part.role in {"given", "patronymic", "surname"} for part in name)
+
+
+def _mention(doc: Doc, one: Bounds, name: Sequence[Part], setting: Setting, taken: set[int]) -> Mention:
+    group = one.start > 0 and titles.is_group(doc[one.start - 1])
+    before = titles.ending_at(doc, one.start)
+    normal = normalize(doc, name, before.start if before is not None else one.start, setting, group=group)
+    for part, word in zip(name, normal.words, strict=True):
+        if _fullness(name) >= _FULL:
+            setting.settled.setdefault(part.role, Counter())[word.lower()] += 1
+    found, _, plural = titles_before(doc, one.start, normal.case, taken - set(range(one.start, one.end)))
+    value = _value(name, normal)
+    value["titles"] = [] if group else found + value["titles"]
+    trace = [f"{part.form}: {part.role}" for part in name if part.role != "mark"] + [normal.why]
+    if plural:
+        trace.append("the title before is said of several")
+    return Mention(one.start, one.end, "person", value, one.rule, _joined(doc, name, normal), trace)
+
+
+def _joined(doc: Doc, name: Sequence[Part], normal: Normal) -> str:
+    """The words with the text's own blanks between them."""
+    pieces = [word + (" " if doc[part.at].whitespace_ else "") for part, word in zip(name, normal.words, strict=True)]
+    return "".join(pieces).strip()
+
+
+def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
+    by_role: dict[str, list[str]] = {}
+    for part, word in zip(name, normal.words, strict=True):
+        by_role.setdefault("surname" if part.role == "particle" else part.role, []).append(word)
+    given, suffix = _without_eastern(by_role.get("given", []))
+    patronymic = by_role.get("patronymic", []) + by_role.get("son", [])
+    given += by_role.get("descent", []) if not patronymic and not by_role.get("surname") else []
+    initials = [word for part, word in zip(name, normal.words, strict=True) if part.role == "initial"]
+    surname, more = _without_eastern(by_role.get("surname", []))
+    return {
+        "given": " ".join(given) or None,
+        "patronymic": " ".join(patronymic) or None,
+        "surname": " ".join(surname) or None,
+        "initials": " ".join(f"{word}." for word in initials) or None,
+        "regnal": " ".join(by_role.get("regnal", [])) or None,
+        "titles": [word.lower() for word in by_role.get("leading", []) + by_role.get("eastern", [])] + suffix + more,
+    }
+
+
+def _without_eastern(words: list[str]) -> tuple[list[str], list[str]]:
+    """`Кучек-хан` as the name and the title joined to it."""
+    from letopis.dimensions.person.lexicon import lexicon
+
+    plain, joined = [], []
+    for word in words:
+        head, hyphen, last = word.rpartition("-")
+        if hyphen and last in lexicon().eastern_titles:
+            plain.append(head)
+            joined.append(last)
+        else:
+            plain.append(word)
+    return plain, joined
+
+
+def _share_titles(doc: Doc, previous: Mention | None, mention: Mention, shared: list[str]) -> list[str]:
+    """Hand the plural title of a list's first name on to the names joined to it (`воевод князя A да B`)."""
+    if "the title before is said of several" in mention.trace:
+        return mention.value["titles"][:1]
+    if previous is not None and shared:
+        between = [token.lower_ for token in doc[previous.end : mention.start]]
+        if (
+            between
+            and set(between) <= {",", "и", "да", "с"}
+            or between
+            and between[0] in {",", "и", "да"}
+            and mention.value["titles"]
+        ):
+            mention.value["titles"] = shared + mention.value["titles"]
+            return shared
+    return []
