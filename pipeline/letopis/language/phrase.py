@@ -83,6 +83,15 @@ def lemmas(token: Token, *, case: str | None = None, name_type: str | None = Non
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
+def agreement(tokens: Sequence[Token], *, name_type: str | None = None) -> Reading | None:
+    """The reading of the last of `tokens` as a noun with which all before it agree as adjectives, or `None`."""
+    phrase = words(tokens)
+    if not phrase:
+        return None
+    frame = _best(phrase, 0, len(phrase) - 1, "noun", _asked(phrase[0].token, None, name_type))
+    return frame.head if frame else None
+
+
 def _asked(first: Token, case: str | None, name_type: str | None) -> _Asked:
     if case:
         return _Asked(frozenset({case}), 6.0, name_type)

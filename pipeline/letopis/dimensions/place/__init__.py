@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from letopis.dimensions.place.rules import find
 from letopis.dimensions.mention import set_mentions
+from letopis.dimensions.place.rules import find
 
 KIND = "place"
 

@@ -1,19 +1,33 @@
-"""How place mentions are found."""
+"""How place mentions are found: rules of nouns, the model's names, the atlas, prepositions and lists."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
+from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.mention import Mention
-from letopis.language import models
-from letopis.language.names import SPANS
+from letopis.dimensions.place import names, nouns
+from letopis.dimensions.place.classes import classes, spans_of
+from letopis.dimensions.place.proposal import Proposal, standing
+from letopis.dimensions.place.value import mentions
+
+
+@cache
+def grammar() -> Grammar[list[Proposal]]:
+    """The rules over token classes, compiled once."""
+    return Grammar(nouns.RULES)
 
 
 def find(doc: Doc) -> list[Mention]:
-    """Every place mention of `doc`; overlaps are resolved by the caller, the longest standing."""
-    rule = models.name("names")
-    return [
-        Mention(span.start, span.end, "place", {}, rule, normal=span.text)
-        for span in doc.spans.get(SPANS, ())
-        if span.label_ == "LOC"
-    ]
+    """Every place mention of `doc`; none overlap."""
+    own = classes(doc)
+    proposed = [one for found in grammar().results(doc, own) for one in found]
+    for start, end, _, source in spans_of(doc, "place"):
+        proposed.extend(names.of_model(doc, start, end, source))
+    proposed.extend(names.known_names(doc, own))
+    proposed.extend(names.governed_names(doc, own))
+    first = standing(proposed, lambda one: names.of_model(doc, one.start, one.end, one.rule))
+    proposed = [*first, *names.coordinated_names(doc, first, own)]
+    return mentions(doc, standing(proposed, lambda one: [one]))

@@ -1,0 +1,97 @@
+"""The class of each token that the rules of places are written over."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.grammar import Classes
+from letopis.dimensions.kinds import Decided, decided
+from letopis.dimensions.place import lexicon
+from letopis.language.declension import Reading, readings
+
+_PUNCTUATION = {
+    ".": "dot",
+    ",": "comma",
+    "и": "and",
+    "да": "and",
+    "или": "and",
+    "«": "quote",
+    "»": "quote",
+    '"': "quote",
+}
+_SAINTS = frozenset({"св", "святой", "святого", "святая", "святых", "свв"})
+_HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
+
+
+def classes(doc: Doc) -> list[Classes]:
+    """One set of class names a token."""
+    found = [_lexical(token) for token in doc]
+    named: list[set[str]] = [set() for _ in doc]
+    for start, end, kind, _ in decided(doc):
+        for at in range(start, end):
+            named[at].add(kind)
+    out = []
+    for token, lexical, kinds in zip(doc, found, named, strict=True):
+        own = set(lexical) | kinds
+        if at_head(token):
+            own.add("head")
+        out.append(frozenset(own))
+    return out
+
+
+def at_head(token: Token) -> bool:
+    """Whether the token begins a sentence or a quotation, where a capital says nothing."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in _HEADS_OF_LINE or token.nbor(-1).is_space
+
+
+def _lexical(token: Token) -> Classes:
+    punctuation = _PUNCTUATION.get(token.lower_)
+    if punctuation:
+        return frozenset({punctuation})
+    return _of_form(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_form(text: str) -> Classes:
+    lower = text.lower()
+    own: set[str] = set()
+    if text[0].isupper() and (len(text) == 1 or not text.isupper() or len(text) > 5) and text[-1].isalpha():
+        own.add("cap" if len(text) > 1 else "letter")
+    raw = lexicon.data()
+    if lower in raw["before"]:
+        own.add("before")
+    if lower in raw["after"]:
+        own.add("after")
+    if lower in _SAINTS:
+        own.add("saint")
+    found = readings(text)
+    if is_adjective(found):
+        own.add("adjective")
+        if not lexicon.is_ordinary(lower):
+            own.add("own")
+        if any(one.analysis is not None and one.analysis.lemma in raw["lower"]["adjectives"] for one in found):
+            own.add("soviet")
+    noun = lexicon.noun(lower)
+    if noun is not None:
+        own.add("noun")
+        own.add("whole" if noun.whole else "out")
+        own.add("weak" if noun.weak else "firm")
+        if noun.genitive:
+            own.add("genitive")
+        if noun.type == "street":
+            own.add("street")
+    if lower == text:
+        own.add("low")
+    return frozenset(own)
+
+
+def is_adjective(found: tuple[Reading, ...]) -> bool:
+    """Whether the word may be an adjective."""
+    return any(reading.role == "adjective" and (reading.known or reading.weight > 0.2) for reading in found)
+
+
+def spans_of(doc: Doc, kind: str) -> list[Decided]:
+    """The decided names of one kind."""
+    return [one for one in decided(doc) if one[2] == kind]

@@ -1,0 +1,199 @@
+"""Rules of names without a noun: the model's, those the atlas knows, those that a preposition or a list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.grammar import Classes
+from letopis.dimensions.place import atlas, lexicon
+from letopis.dimensions.place.classes import at_head
+from letopis.dimensions.place.proposal import GUESSED, KNOWN, MODEL, Proposal
+from letopis.language.declension import readings
+from letopis.language.government import prepositions
+from letopis.language.phrase import agreement, lemmas, nominative
+
+_WHEREABOUTS = {
+    "в": {"Loc", "Acc"}, "во": {"Loc", "Acc"}, "из": {"Gen"}, "изо": {"Gen"}, "близ": {"Gen"}, "вблизи": {"Gen"}, "под": {"Ins"},
+    "до": {"Gen"}, "подле": {"Gen"}, "около": {"Gen"}, "через": {"Acc"}, "чрез": {"Acc"}, "из-под": {"Gen"},
+}  # fmt: skip
+_PERSONAL = frozenset({"Sur", "Giv", "Pat"})
+_MIN_LENGTH = 3
+
+
+def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
+    """What of the model's name is a place: nouns before it cut off, adjectives that belong to it taken in."""
+    tokens = doc[start:end]
+    kind: str | None = None
+    while start < end - 1 and _is_announcement(doc, start):
+        sort = lexicon.noun(doc[start].lower_)
+        kind = sort.type if sort else lexicon.data()["before"].get(doc[start].lower_, kind)
+        start += 1
+    while end > start and doc[end - 1].is_punct and not _ends_abbreviation(doc, end - 1):
+        end -= 1
+    if start >= end or not any(token.text[0].isupper() for token in tokens):
+        return []
+    pieces = list(_apart(doc, start, end))
+    out: list[Proposal] = []
+    for first, last in pieces:
+        first = _with_adjectives(doc, first)
+        if not _is_adjective_of(doc, first, last) and _may_be_place(doc, first, last):
+            out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL))
+    return out
+
+
+def _is_announcement(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if token.text == ".":
+        return True
+    if token.text[0].isupper():
+        return False
+    if token.lower_ in lexicon.data()["before"] and doc[at + 1].text == ".":
+        return True
+    return not any(one.analysis is not None and one.analysis.lemma == "советский" for one in readings(token.text))
+
+
+def _ends_abbreviation(doc: Doc, at: int) -> bool:
+    return (
+        at > 0 and doc[at].text == "." and (doc[at - 1].lower_ in lexicon.data()["after"] or len(doc[at - 1].text) == 1)
+    )
+
+
+def _apart(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a run: cut at commas, and where two known names stand side by side without agreeing."""
+    first = start
+    for at in range(start, end):
+        if doc[at].text in {",", ";", "(", ")"}:
+            if first < at:
+                yield first, at
+            first = at + 1
+    if first < end:
+        yield first, end
+
+
+def _with_adjectives(doc: Doc, start: int) -> int:
+    """Where the name begins when capital adjectives that agree with it are taken in (`Западной Европе`)."""
+    head = doc[start]
+    at = start
+    while at > 0 and start - at < 2 and doc[at - 1].text[0].isupper() and not at_head(doc[at - 1]):
+        if not any(reading.role == "adjective" and reading.known for reading in readings(doc[at - 1].text)):
+            break
+        if agreement(list(doc[at - 1 : start + 1]), name_type="Geo") is None:
+            break
+        at -= 1
+    if at > 0 and _is_soviet(doc[at - 1], head):
+        at -= 1
+    return at
+
+
+def _is_soviet(adjective: Token, head: Token) -> bool:
+    wanted = lexicon.data()["lower"]
+    is_listed = any(
+        r.analysis is not None and r.analysis.lemma in wanted["adjectives"] for r in readings(adjective.text)
+    )
+    return (
+        is_listed
+        and agreement([adjective, head]) is not None
+        and nominative([head], name_type="Geo") in wanted["heads"]
+    )
+
+
+def _is_adjective_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is an adjective alone: of a noun after it, or one that no place is called by."""
+    found = readings(doc[end - 1].text)
+    if end - start > 1 or not found or not any(one.role == "adjective" and one.known for one in found):
+        return False
+    if any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
+        following = doc[end] if end < len(doc) else None
+        return following is not None and following.text.islower() and agreement([doc[start], following]) is not None
+    if end < len(doc) and doc[end].is_alpha and agreement([doc[start], doc[end]]) is not None:
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    return before not in _WHEREABOUTS or lexicon.is_ordinary(doc[start].lower_)
+
+
+def _may_be_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the head of a longer name is a proper name or a place's noun, and no common noun of another sort."""
+    if end - start == 1:
+        return doc[start].is_alpha or "-" in doc[start].text or len(doc[start].text) > 2
+    for token in doc[start:end]:
+        found = [one for one in readings(token.text) if one.role == "noun"]
+        if found and not any(one.role == "adjective" and one.known for one in readings(token.text)):
+            common = all(one.name_type is None for one in found if one.known) and found[0].known
+            return not common or lexicon.noun(token.lower_) is not None or atlas_type(doc, start, end) is not None
+    return True
+
+
+def atlas_type(doc: Doc, start: int, end: int) -> str | None:
+    """The type of the place that the atlas has under these words, or `None`."""
+    known = atlas.known(nominative(list(doc[start:end]), name_type="Geo"))
+    return known[0].type if known else None
+
+
+def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
+    """Names of the atlas that neither a person nor an organization bears here."""
+    for token, own in zip(doc, classes, strict=True):
+        if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH:
+            continue
+        start = token.i
+        if start and "cap" in classes[start - 1] and "adjective" in classes[start - 1]:
+            whole = list(doc[start - 1 : start + 1])
+            if agreement(whole, name_type="Geo") is not None and atlas.known(nominative(whole, name_type="Geo")):
+                yield Proposal(start - 1, start + 1, None, "known-place-name", KNOWN)
+                continue
+        if _lone_name(doc, token) and not _is_adjective_of(doc, start, start + 1):
+            yield Proposal(_with_adjectives(doc, start), start + 1, None, "known-place-name", KNOWN)
+
+
+def _lone_name(doc: Doc, token: Token) -> bool:
+    """Whether the atlas has the name, and it is no surname, given name or common noun here."""
+    found = [reading for reading in readings(token.text) if reading.known]
+    if any(reading.name_type in _PERSONAL for reading in found) or not any(
+        atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]
+    ):
+        return False
+    common = any(reading.name_type is None for reading in found)
+    return not (common and at_head(token))
+
+
+def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
+    """Unknown capital words after a preposition of whereabouts, in its case (`из Коростыни`)."""
+    for token, own in zip(doc, classes, strict=True):
+        if (
+            "cap" not in own
+            or own & {"person", "place", "organization"}
+            or token.i == 0
+            or len(token.text) < _MIN_LENGTH
+        ):
+            continue
+        cases = _WHEREABOUTS.get(doc[token.i - 1].lower_)
+        if cases and _is_unknown_place(token, cases) and not _is_adjective_of(doc, token.i, token.i + 1):
+            yield Proposal(token.i, token.i + 1, None, "governed-name", GUESSED)
+
+
+def _is_unknown_place(token: Token, cases: set[str]) -> bool:
+    found = readings(token.text)
+    known = [reading for reading in found if reading.known]
+    if any(reading.name_type in _PERSONAL or reading.name_type is None for reading in known):
+        return any(reading.name_type == "Geo" and reading.case in cases for reading in known) and not any(
+            reading.name_type is None for reading in known
+        )
+    return any(reading.case in cases for reading in found)
+
+
+def coordinated_names(doc: Doc, named: list[Proposal], classes: list[Classes]) -> Iterator[Proposal]:
+    """A capital word that a comma or `и` joins to a place, in a case of that place."""
+    for one in named:
+        at = one.end
+        if at + 1 >= len(doc) or doc[at].lower_ not in {"и", ",", "или"}:
+            continue
+        at += 2 if doc[at + 1].lower_ in prepositions() else 1
+        if at >= len(doc) or "cap" not in classes[at] or classes[at] & {"person", "organization", "place"}:
+            continue
+        cases = {reading.case for reading in readings(doc[one.end - 1].text)[:8]}
+        if not _is_adjective_of(doc, at, at + 1) and _is_unknown_place(doc[at], {case for case in cases if case}):
+            yield replace(
+                one, start=at, end=at + 1, rule="name-in-a-list-of-places", strength=GUESSED, type=None, normal=None
+            )

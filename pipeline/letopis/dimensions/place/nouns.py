@@ -1,0 +1,209 @@
+"""Rules of names that a place's noun makes or announces (`Вятская губерния`, `в селе Отрадном`, `мыс Дежнёва`)."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.kinds import decided
+from letopis.dimensions.place import lexicon
+from letopis.dimensions.place.classes import at_head
+from letopis.dimensions.place.proposal import Proposal
+from letopis.language.declension import readings
+from letopis.language.phrase import agreement, nominative
+
+Proposals = list[Proposal]
+_MAX_NAME = 3
+_RELATIONAL = re.compile(
+    r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)[ауыо]?$|(?:ов|ев|ин)(?:ой|ым|ом|ых|ого)$"
+)
+_PERSONAL = frozenset({"Sur", "Giv", "Pat"})
+
+
+def adjective_and_noun(match: Match) -> Proposals | None:
+    """`Козельского у.`, `Финском заливе`, `Северного Ледовитого океана`: agreeing adjectives and a place's noun."""
+    found = _sort(match.span)
+    if found is None:
+        return None
+    noun_at, sort = found
+    noun = match.doc[noun_at]
+    for start in range(match.start, noun_at):
+        if at_head(match.doc[start]) and noun.text.islower() and not _is_relational(match.doc[start], sort):
+            continue
+        if _is_no_place(match.doc[start], sort):
+            continue
+        if noun.lower_ in lexicon.data()["after"] or agreement(list(match.doc[start : noun_at + 1])) is not None:
+            return [Proposal(start, match.end, sort.type, match.rule)]
+    return None
+
+
+def adjectives_and_noun(match: Match) -> Proposals | None:
+    """`Тульской и Орловской губерний`: as many places as there are adjectives."""
+    last = match.tokens("last")
+    assert last is not None
+    whole = adjective_and_noun(Match(match.doc, match.rule, last.start, last.end, {}))
+    found = _sort(last)
+    if whole is None or found is None:
+        return None
+    noun = match.doc[found[0]]
+    lemma = lexicon.data()["after"].get(noun.lower_, found[1].lemma)
+    gender = next((r.gender for r in readings(lemma) if r.role == "noun" and r.case == "Nom"), None)
+    out = list(whole)
+    for token in match.doc[match.start : last.start]:
+        adjective = next((r for r in readings(token.text) if r.role == "adjective"), None)
+        if adjective is None or not token.text[0].isupper():
+            continue
+        own = adjective.nominative("Sing", gender)
+        normal = f"{own[0].upper()}{own[1:]} {lemma}"
+        out.append(Proposal(token.i, token.i + 1, found[1].type, match.rule, normal=normal))
+    own = nominative(list(last)[: found[0] - last.start + 1], "Sing")
+    return [
+        out[0] if out[0].normal else Proposal(last.start, last.end, found[1].type, match.rule, normal=own),
+        *out[1:],
+    ]
+
+
+def noun_and_name(match: Match) -> Proposals | None:
+    """`в селе Отрадном`, `г. Козлове`, `мыс Дежнёва`, `Царство Польское`: a place's noun and a name after it."""
+    doc, head = match.doc, match.doc[match.start]
+    sort = _announced(head)
+    name = match.tokens("name")
+    if sort is None or name is None:
+        return None
+    start, end = name.start, _end_of_name(doc, name.start, name.end)
+    if _has_own_noun(doc, start, end):
+        return None
+    agreeing = _postposed(head, doc[start]) if end == start + 1 else False
+    genitive = sort.genitive and _is_genitive(head, doc, start, end)
+    if sort.type == "street" or genitive or (agreeing and sort.whole and not sort.weak):
+        return [Proposal(match.start, end, sort.type, match.rule)]
+    if sort.weak or _is_person(doc, start, end):
+        return None
+    return [Proposal(start, end, sort.type, match.rule), *_listed(doc, head, end, sort.type, match.rule)]
+
+
+def _sort(span: Span) -> tuple[int, lexicon.Noun] | None:
+    """The last word of the span that is a place's noun, or its abbreviation, and what sort it shows."""
+    for token in reversed(list(span)):
+        if token.is_punct:
+            continue
+        full = lexicon.data()["after"].get(token.lower_)
+        sort = lexicon.nouns().get(full) if full else lexicon.noun(token.lower_)
+        return (token.i, sort) if sort else None
+    return None
+
+
+def _is_relational(adjective: Token, sort: lexicon.Noun) -> bool:
+    """Whether an adjective at a sentence's head is of a name (`Козельский`, `Троицкая`), the noun no common one."""
+    return sort.whole and not sort.weak and bool(_RELATIONAL.search(adjective.lower_))
+
+
+def _is_no_place(adjective: Token, sort: lexicon.Noun) -> bool:
+    pairs = lexicon.data()["not"]["pairs"]
+    lemmas = {r.analysis.lemma for r in readings(adjective.text) if r.analysis is not None and r.role == "adjective"}
+    return any(f"{lemma} {sort.lemma}" in pairs for lemma in lemmas)
+
+
+def _announced(head: Token) -> lexicon.Noun | None:
+    """What sort of place the noun or abbreviation before a name shows."""
+    kind = lexicon.data()["before"].get(head.lower_)
+    dotted = head.i + 1 < len(head.doc) and head.nbor(1).text == "."
+    if kind and (dotted or "-" in head.text):
+        genitive = head.lower_ in {"о", "о-в", "м", "бух"}
+        return lexicon.Noun(head.lower_, kind, False, genitive and not dotted, False)
+    return lexicon.noun(head.lower_)
+
+
+def _end_of_name(doc: Doc, start: int, end: int) -> int:
+    """Where the name ends: words that agree with one another, a saint's title or initials and what follows."""
+    for at in range(min(end, start + _MAX_NAME), start + 1, -1):
+        tokens = list(doc[start:at])
+        if tokens[0].lower_.startswith("св") or "." in {token.text for token in tokens}:
+            return at
+        if agreement(tokens, name_type="Geo") is not None:
+            return at
+        genitive = [any(reading.case == "Gen" for reading in readings(token.text)[:6]) for token in tokens]
+        if all(genitive) and all(token.morph.get("Case", []) == ["Gen"] for token in tokens):
+            return at
+    return start + 1
+
+
+def _is_person(doc: Doc, start: int, end: int) -> bool:
+    return any(kind == "person" and a < end and start < b for a, b, kind, _ in decided(doc))
+
+
+def _has_own_noun(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words at `start:end` are adjectives of a common noun after them (`губернии Ефремовского уезда`)."""
+    if end >= len(doc) or not doc[end].is_alpha or doc[end].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+        return False
+    if not any(reading.role == "adjective" and reading.known for reading in readings(doc[end - 1].text)):
+        return False
+    return agreement(list(doc[start : end + 1])) is not None and doc[end].text.islower()
+
+
+def _postposed(noun: Token, name: Token) -> bool:
+    """Whether the name is an adjective that agrees with the noun before it (`губерния Нижегородская`)."""
+    nouns = [reading for reading in readings(noun.text) if reading.role == "noun" and reading.known]
+    adjectives = [reading for reading in readings(name.text) if reading.role == "adjective"]
+    return any(
+        one.case == other.case and one.number == other.number and other.gender in {None, one.gender}
+        for one in nouns
+        for other in adjectives
+    )
+
+
+def _is_genitive(noun: Token, doc: Doc, start: int, end: int) -> bool:
+    """Whether the name depends on the noun in the genitive rather than stands in its case."""
+    if doc[start].lower_.startswith("св") or doc[end - 1].text == ".":
+        return True
+    found = [reading for reading in readings(doc[end - 1].text) if reading.weight > 0.02]
+    if not any(reading.case == "Gen" for reading in found):
+        return False
+    if any(reading.known and reading.name_type == "Geo" for reading in found):
+        return False
+    case = noun.morph.get("Case", [])
+    if case and case != ["Gen"] and not any([reading.case] == case for reading in found):
+        return True
+    if end - start > 1:
+        return True
+    personal = [reading.name_type in _PERSONAL for reading in found if reading.case == "Gen"]
+    return any(personal) or (noun.i > 0 and any(reading.known and reading.name_type is None for reading in found))
+
+
+def _listed(doc: Doc, noun: Token, end: int, kind: str, rule: str) -> Proposals:
+    """The names that follow the first after a plural noun (`сёла Покровское, Ивановка и Сосновка`)."""
+    plural = noun.morph.get("Number", []) == ["Plur"] or noun.lower_ in {"гг", "рр", "дд", "сс"}
+    out: Proposals = []
+    at = end
+    while plural and at + 1 < len(doc) and doc[at].lower_ in {",", "и"} and len(doc[at + 1].text) > 1:
+        start = at + 1
+        if doc[start].lower_ == "и":
+            start += 1
+        if start >= len(doc) or not doc[start].text[0].isupper():
+            break
+        stop = start
+        while stop < len(doc) and doc[stop].text[0].isupper() and doc[stop].is_alpha:
+            stop += 1
+        at = _end_of_name(doc, start, max(stop, start + 1))
+        out.append(Proposal(start, at, kind, rule))
+    return out
+
+
+_NAME = "(?P<name>(<saint><dot>?)?<cap>{1,3}|(<letter><dot>){1,2}<cap>)"
+
+RULES: list[Rule[Proposals]] = [
+    Rule(
+        "adjective-and-place-noun",
+        "(<cap&adjective&own>|<cap&adjective&!head>) <cap&adjective>{0,2} (<noun>|<after><dot>?)",
+        adjective_and_noun,
+    ),
+    Rule(
+        "adjectives-and-place-noun",
+        "<cap&adjective&own> (<comma> <cap&adjective&own>){0,6} <comma>? <and> "
+        "(?P<last><cap&adjective&own> (<noun>|<after><dot>?))",
+        adjectives_and_noun,
+    ),
+    Rule("place-noun-and-name", f"(<noun>|<before&low><dot>|<before&head><dot>) {_NAME}", noun_and_name),
+]

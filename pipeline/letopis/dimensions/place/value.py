@@ -1,0 +1,78 @@
+"""What a place mention says: its nominative and its type, settled over the document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.context import context
+from letopis.dimensions.mention import Mention
+from letopis.dimensions.place import atlas
+from letopis.dimensions.place.proposal import Proposal
+from letopis.language.phrase import lemmas, nominative
+from letopis.language.proper import stem
+
+_ATLAS, _SHARED = 4.0, 1.5
+
+
+def mentions(doc: Doc, proposals: list[Proposal]) -> list[Mention]:
+    """The proposals as mentions: one nominative for the forms of one name, one type for its mentions."""
+    normals = _normals(doc, proposals)
+    types: dict[str, str] = {}
+    for one, normal in zip(proposals, normals, strict=True):
+        if one.type:
+            types.setdefault(atlas.fold(normal), one.type)
+    year = _year(doc)
+    out = []
+    for one, normal in zip(proposals, normals, strict=True):
+        kind, why = _type(one, normal, types, year)
+        trace = [f"name by {one.rule}", f"nominative {normal}", *([f"type {kind}: {why}"] if kind else [])]
+        out.append(Mention(one.start, one.end, "place", {"type": kind}, one.rule, normal, [*one.trace, *trace]))
+    return out
+
+
+def _type(one: Proposal, normal: str, types: dict[str, str], year: int | None) -> tuple[str | None, str]:
+    known = atlas.known(normal, year)
+    if one.type:
+        same = one.type in {place.type for place in known}
+        exact = known and not same and len(normal.split()) > 1
+        return (known[0].type, "the atlas") if exact else (one.type, "the noun beside it")
+    if atlas.fold(normal) in types:
+        return types[atlas.fold(normal)], "a noun beside the name elsewhere in the document"
+    return (known[0].type, "the atlas") if known else (None, "")
+
+
+def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
+    groups: dict[str, list[dict[str, float]]] = defaultdict(list)
+    candidates: list[dict[str, float] | None] = []
+    for one in proposals:
+        token = doc[one.start]
+        alone = one.end - one.start == 1 and one.normal is None
+        found = lemmas(token, name_type="Geo") if alone else None
+        candidates.append(found or None)
+        if found:
+            groups[stem(token.text)].append(found)
+    out = []
+    for one, found in zip(proposals, candidates, strict=True):
+        if found is None:
+            out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
+        else:
+            out.append(_best(found, groups[stem(doc[one.start].text)]))
+    return out
+
+
+def _best(found: dict[str, float], group: list[dict[str, float]]) -> str:
+    """Of the nominatives a form may have, the one the atlas knows or the name's other forms admit."""
+
+    def worth(lemma: str) -> float:
+        shared = sum(lemma in other for other in group) / len(group)
+        return found[lemma] + _SHARED * 2 * shared + (_ATLAS if atlas.known(lemma) else 0.0)
+
+    return max(found, key=lambda lemma: (worth(lemma), lemma))
+
+
+def _year(doc: Doc) -> int | None:
+    known = context(doc)
+    written = known.reference_date or known.written or ""
+    return int(written[:4]) if written[:4].isdigit() else None
