@@ -22,7 +22,7 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*"
     r"|\S"
 )
-_CUT = re.compile(r"\d.*[—–−\-/]|[—–−/].*\d|\d[^\W\d_]|[^\W\d_]\d|[IVXLCDM]+[—–/-][IVXLCDM]+|[½¼¾⅓⅔⅛⅜⅝⅞]")
+_CUT = re.compile(r"\d.*[—–−\-/]|[—–−/].*\d|\d[^\W\d_]|[^\W\d_]\d|[IVXLCDM]+[—–/-][IVXLCDM\d]+|\d[.,]$|[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,249 @@
+"""Days, months, seasons, quarters: explicit, or with the year that governs them."""
+
+from __future__ import annotations
+
+from letopis.dimensions.date.cascade import Found, Layer, Step
+from letopis.dimensions.date.expressions import (
+    Date,
+    Expression,
+    Month,
+    MonthNear,
+    Part,
+    Range,
+    Season,
+    Year,
+)
+from letopis.dimensions.date.surroundings import counts_noun, token_after
+
+_YEAR = "(?P<year><a-year>|<year-number>)"
+_DAY_WORDS = "<day-word>?"
+_SEPARATOR = "<dot|slash|dash>"
+_WINTER = 24
+
+
+def year_in(found: Found, group: str = "year") -> Year | None:
+    """The year of a group: a date already read, or a bare number."""
+    date = found.date(group)
+    if isinstance(date, Date):
+        return date.year
+    number = found.value(group, "year-number", "year-ordinal")
+    return None if number is None else Year(number)
+
+
+def _uncertain(found: Found) -> bool:
+    return found.date("year") is not None and not isinstance(found.date("year"), Date)
+
+
+def _day(found: Found) -> Expression | None:
+    if _uncertain(found):
+        return None
+    return Date(year_in(found), found.value("month", "month", "month-short"), found.value("day", "day"))
+
+
+def _day_after_month(found: Found) -> Expression | None:
+    day = found.node("day")
+    assert day is not None
+    marked = "word" in found or "in" in found or "year" in found or day["ordinal"] is not None
+    after = token_after(found.doc, day.end)
+    if not marked and after is not None and (counts_noun(day["day"], after) or after.text in {"%", "/"}):
+        return None
+    return _day(found)
+
+
+def _day_of_numbered_month(found: Found) -> Expression | None:
+    if _uncertain(found):
+        return None
+    return Date(year_in(found), found.value("month", "month-number"), found.value("day", "day"))
+
+
+def _day_of_short_year(found: Found) -> Expression:
+    return Date(
+        Year(short=found.value("short", "two-digits")),
+        found.value("month", "month", "month-short"),
+        found.value("day", "day"),
+    )
+
+
+def _day_of_early_year(found: Found) -> Expression:
+    return Date(
+        Year(found.value("n", "three-digits")), found.value("month", "month", "month-short"), found.value("day", "day")
+    )
+
+
+def _pointed(found: Found) -> Expression | None:
+    day, month, year, digits = found.value("date", "pointed")
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return Date(Year(short=year) if digits == 2 else Year(year), month, day)
+
+
+def _day_of_this_month(found: Found) -> Expression | None:
+    day = found.value("day", "day")
+    if "short" in found:
+        past = "past-month-short" in found.groups["short"][0].classes
+        return Date(None, Month(-1 if past else 0, deictic=True), day)
+    steps, source = found.value("how", "relative")
+    deictic = source == "now" and "same" not in found
+    if "month" in found:
+        return MonthNear(found.value("month", "month"), steps, deictic, day)
+    return Date(None, Month(steps, deictic), day)
+
+
+def _day_of_the_month(found: Found) -> Expression | None:
+    return Date(None, Month(0), found.value("day", "day"))
+
+
+def _near_month(found: Found) -> Expression | None:
+    steps, source = found.value("how", "relative")
+    return MonthNear(
+        found.value("month", "month"), steps, source == "now" and "same" not in found, found.value("day", "day")
+    )
+
+
+def _month(found: Found) -> Expression | None:
+    if _uncertain(found):
+        return None
+    return Date(year_in(found), found.value("month", "month", "month-short"))
+
+
+def _part_of_days(found: Found) -> Expression | None:
+    month = Date(year_in(found), found.value("month", "month"))
+    if "last" in found:
+        return Part(-1, 3, month)
+    tens = found.value("tens", "decade-number")
+    if tens is not None:
+        return (
+            Range(Date(month.year, month.month, tens), Date(month.year, month.month, tens + 9))
+            if tens in {10, 20}
+            else None
+        )
+    return Part(0, 3, month) if found.value("first", "ordinal") == 1 else None
+
+
+def _season(found: Found) -> Expression | None:
+    if _uncertain(found):
+        return None
+    season = Season(found.value("season", "season"), year_in(found))
+    if "early" in found:
+        return Part(0, 3, season)
+    return Part(-1, 3, season) if "late" in found else season
+
+
+def _near_season(found: Found) -> Expression | None:
+    steps, source = found.value("how", "relative")
+    return Season(found.value("season", "season"), None, steps, source == "now" and "same" not in found)
+
+
+def _winter(found: Found) -> Expression | None:
+    first, second = found.value("a", "year-number"), found.value("b", "year-number", "two-digits")
+    if found.value("season", "season") != _WINTER or second % 100 != (first + 1) % 100:
+        return None
+    return Range(Date(Year(first), 12), Date(Year(first + 1), 2))
+
+
+def _fraction_of_year(found: Found) -> Expression | None:
+    number = found.value("n", "ordinal", "roman")
+    count = 2 if "half" in found else 4
+    if not 1 <= number <= count or _uncertain(found):
+        return None
+    return Part(number - 1, count, Date(year_in(found) or Year(offset=0)))
+
+
+_FULL = "(?P<month><month|month-short>)"
+
+DAYS = Layer(
+    Step("day month year", f"(?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>? {_DAY_WORDS} {_YEAR}?", "a-day", _day),
+    Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {_FULL} <comma> (?P<year><a-year>)", "a-day", _day),
+    Step(
+        "day month and year of two digits",
+        f"(?P<day><day>) {_FULL} (?P<short><two-digits>) <year-word>",
+        "a-day",
+        _day_of_short_year,
+    ),
+    Step(
+        "day month and year of three digits",
+        f"(?P<day><day>) {_FULL} (?P<n><three-digits>) <year-word>",
+        "a-day",
+        _day_of_early_year,
+    ),
+    Step(
+        "month day year",
+        "(?<!<day>) (?P<month><month&genitive|month-short>) <month-word>? <comma>? (?P<in><in>)? (?P<word><day-word>)? (?P<day><day>)"
+        " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|(?P<year2><year-number>))?",
+        "a-day",
+        lambda found: _day_after_month(found.merged()),
+    ),
+    Step(
+        "year month day",
+        f"{_YEAR} <comma>? <month-word>? (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>) <day-word>?",
+        "a-day",
+        _day,
+    ),
+    Step("year day month", f"{_YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>?", "a-day", _day),
+    Step("day in figures", "(?P<date><pointed>) <year-word>?", "a-day", _pointed),
+    Step(
+        "day in figures with a Roman month",
+        f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR}? {_YEAR}",
+        "a-day",
+        _day_of_numbered_month,
+    ),
+    Step(
+        "day with a Roman month",
+        "(?P<day><day>) <slash|dot> (?P<month><roman&month-number>)",
+        "a-day",
+        _day_of_numbered_month,
+    ),
+    Step(
+        "day in figures",
+        f"(?P<day><day>) (?:<slash> (?P<month><month-number>) <slash>|<dash> (?P<month2><month-number>) <dash>) {_YEAR}",
+        "a-day",
+        lambda found: _day_of_numbered_month(found.merged()),
+    ),
+    Step(
+        "day in figures, year first",
+        "(?P<year><year-number>) <dash> (?P<month><month-number>) <dash> (?P<day><day>)",
+        "a-day",
+        _day_of_numbered_month,
+    ),
+    Step(
+        "day of this month",
+        "(?P<day><day>) <day-word>? (?P<short><this-month-short|past-month-short>)",
+        "a-day",
+        _day_of_this_month,
+    ),
+    Step(
+        "day of that month",
+        "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)? (?:<month-word>|(?P<month><month>))",
+        "a-day",
+        _day_of_this_month,
+    ),
+    Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
+    Step(
+        "month near",
+        "(?P<how><relative>) (?P<same><same>)? <month-word>? (?P<month><month>) (?:<in>? (?P<day><day>) <day-word>?)?",
+        "a-day",
+        _near_month,
+    ),
+    Step("month", "(?:<month-word>? (?P<month><month>)) <month-word>?", "a-month", _month),
+    Step("month year", f"{_FULL} <month-word>? <comma>? {_YEAR}", "a-month", _month),
+    Step("year, month", "(?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)", "a-month", _month),
+    Step(
+        "days of a month",
+        f"(?:(?P<last><last-ordinal>)|(?P<first><ordinal>)|(?P<tens><decade-number>)) <day-word> (?P<month><month>) {_YEAR}?",
+        "a-span",
+        _part_of_days,
+    ),
+    Step(
+        "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {_YEAR}", "a-season", _season
+    ),
+    Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
+    Step("season near", "(?P<how><relative>) (?P<same><same>)? (?P<season><season>)", "a-season", _near_season),
+    Step(
+        "winter of two years",
+        "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?P<b><two-digits|year-number>) <year-word|years-word>?",
+        "a-span",
+        _winter,
+    ),
+    Step("quarter of a year", f"(?P<n><ordinal|roman>) <quarter-word> {_YEAR}?", "a-span", _fraction_of_year),
+    Step("half of a year", f"(?P<n><ordinal|roman>) (?P<half><half-year-word>) {_YEAR}?", "a-span", _fraction_of_year),
+)

@@ -1,0 +1,76 @@
+"""Days of the church year: a feast, a day or a week counted from it, a week day of it."""
+
+from __future__ import annotations
+
+from letopis.dimensions.date import feasts
+from letopis.dimensions.date.calendars import weekday
+from letopis.dimensions.date.cascade import Found, Layer, Step
+from letopis.dimensions.date.expressions import Date, Expression, Feast, Year
+from letopis.dimensions.date.families.days import year_in
+
+_YEAR = "(?P<year><a-year>|<year-number>)"
+
+
+def _year(found: Found) -> Year | None:
+    date = found.date("year")
+    return None if date is not None and not isinstance(date, Date) else year_in(found)
+
+
+def _feast(found: Found) -> Expression:
+    return Feast(found.value("feast", "feast"), _year(found))
+
+
+def _day_of_feast(found: Found) -> Expression | None:
+    number = found.value("n", "ordinal")
+    return Feast(found.value("feast", "feast"), _year(found), number - 1, 1) if 1 <= number <= 50 else None
+
+
+def _week_of_feast(found: Found) -> Expression | None:
+    number = found.value("n", "ordinal")
+    name = found.value("feast", "feast")
+    return Feast(name, _year(found), 7 * (number - 1), 7) if 1 <= number <= 10 else None
+
+
+def _weekday_of_week(found: Found) -> Expression | None:
+    name = found.value("feast", "feast")
+    if feasts.lasts(name) < 6:
+        return None
+    first = feasts.bounds(name, 1801)
+    assert first is not None
+    add = (found.value("day", "weekday") - weekday(first[0], "julian")) % 7
+    return Feast(name, _year(found), add, 1)
+
+
+def _eve(found: Found) -> Expression:
+    return Feast(found.value("feast", "feast"), _year(found), -1, 1)
+
+
+def _next_day(found: Found) -> Expression:
+    return Feast(found.value("feast", "feast"), _year(found), 1, 1)
+
+
+FEASTS = Layer(
+    Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),
+    Step(
+        "feast",
+        "(?<=<in|on|toward|until|after|before|about|from|through|day-word|and>) (?P<feast><feast&!place-like>)",
+        "a-feast",
+        _feast,
+    ),
+    Step(
+        "day of a feast",
+        "(?<=<in|on|toward|until|after|before|about|from>) <day-word> (?P<feast><feast>)",
+        "a-feast",
+        _feast,
+    ),
+    Step("nth day of a feast", f"(?P<n><ordinal>) <day-word> (?P<feast><feast>) {_YEAR}?", "a-feast", _day_of_feast),
+    Step("nth week of a feast", f"(?P<n><ordinal>) <week-word> (?P<feast><feast>) {_YEAR}?", "a-feast", _week_of_feast),
+    Step(
+        "week day of a holy week",
+        f"(?P<day><weekday>) <on|in>? (?P<feast><feast>) {_YEAR}?",
+        "a-feast",
+        _weekday_of_week,
+    ),
+    Step("eve of a feast", f"<adverb> (?P<feast><feast>) {_YEAR}?", "a-feast", _eve),
+    Step("day after a feast", f"(?<=<on>) <other> <day-word> (?P<feast><feast>) {_YEAR}?", "a-feast", _next_day),
+)

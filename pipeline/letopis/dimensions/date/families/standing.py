@@ -1,0 +1,52 @@
+"""Years that stand alone, without `год`: only where something says that the number is a year."""
+
+from __future__ import annotations
+
+from letopis.dimensions.date.cascade import Found, Layer, Step
+from letopis.dimensions.date.expressions import Expression
+from letopis.dimensions.date.families.years import whole
+from letopis.dimensions.date.surroundings import token_after, token_before
+
+_YEAR = "(?P<n><year-number>)"
+_MODERN = range(1000, 2051)
+
+
+def _year(found: Found) -> Expression | None:
+    number = found.value("n", "year-number")
+    return whole(number) if number in _MODERN else None
+
+
+def _closed_by_punctuation(found: Found) -> Expression | None:
+    after = token_after(found.doc, found.nodes[-1].end)
+    return _year(found) if after is None or (after.is_punct and after.text not in {"%", "/"}) else None
+
+
+def _imprint(found: Found) -> Expression | None:
+    """`М., 1895.`: a year after a comma, not in a list of figures."""
+    before = token_before(found.doc, found.nodes[0].start)
+    earlier = token_before(found.doc, before.i) if before is not None else None
+    if earlier is None or earlier.text[-1:].isdigit():
+        return None
+    return _closed_by_punctuation(found) if 1450 <= found.value("n", "year-number") <= 2050 else None
+
+
+def _ordinal_year(found: Found) -> Expression | None:
+    node = found.node("n")
+    return whole(node["year-ordinal"]) if node is not None and node["year-ordinal"] else None
+
+
+STANDING = Layer(
+    Step("year after в or к", f"(?<=<in|toward>) {_YEAR}", "a-year", _year),
+    Step(
+        "year after a preposition, before a stop",
+        f"(?<=<on|behind|away|through>) {_YEAR}",
+        "a-year",
+        _closed_by_punctuation,
+    ),
+    Step("year in brackets", f"(?<=<open|open-square>) {_YEAR} (?=<close|close-square|comma|dash>)", "a-year", _year),
+    Step("year that ends a bracket", f"(?<=<comma|dot|dash>) {_YEAR} (?=<close|close-square>)", "a-year", _imprint),
+    Step("year of birth or death", f"(?<=<vital>) {_YEAR}", "a-year", _year),
+    Step("year of an imprint", f"(?<=<comma>) {_YEAR} (?=<dot|comma|dash|break|close|semicolon>)", "a-year", _imprint),
+    Step("year that heads a line", f"(?<=<break>) {_YEAR} (?=<dot|comma|dash|break>)", "a-year", _year),
+    Step("ordinal year", "(?P<n><year-ordinal>)", "a-year", _ordinal_year),
+)

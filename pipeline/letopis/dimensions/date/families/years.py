@@ -1,0 +1,206 @@
+"""Years, decades, centuries, millennia."""
+
+from __future__ import annotations
+
+from letopis.dimensions.date.cascade import Found, Layer, Step
+from letopis.dimensions.date.expressions import (
+    Century,
+    Date,
+    Decade,
+    Expression,
+    Millennium,
+    Part,
+    Qualified,
+    Range,
+    Year,
+)
+from letopis.dimensions.date.surroundings import counts_life, is_locative_year, word_after
+
+_NUMBER = "<year-number|three-digits|two-digits|number|roman>"
+_STYLES = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
+_SHORT_CREATION = range(101, 209)
+"""In the 17th century the thousands were left out: `158-го году` is 7158."""
+
+
+def whole(number: int) -> Date:
+    """The year of this number."""
+    return Date(Year(number))
+
+
+def _year(found: Found) -> Expression | None:
+    number = found.value("n", "year-number", "year-ordinal")
+    return None if number is None else whole(number)
+
+
+def _year_of_three_digits(found: Found) -> Expression | None:
+    number = found.value("n", "three-digits")
+    if found.value("n", "ordinal") and number in _SHORT_CREATION:
+        return Date(Year(7000 + number, creation=True))
+    return whole(number) if is_locative_year(found) else None
+
+
+def _year_of_era(found: Found) -> Expression | None:
+    number = found.value("n", "number", "ordinal", "roman")
+    if not number or number > 9999:
+        return None
+    return whole(1 - number if "bc" in found else number)
+
+
+def _short_year(found: Found) -> Expression | None:
+    number = found.value("n", "two-digits-ordinal", "two-digits")
+    if number is None or counts_life(found):
+        return None
+    return Date(Year(short=number))
+
+
+def _short_years(found: Found) -> Expression | None:
+    first, last = found.value("a", "two-digits"), found.value("b", "two-digits")
+    return Range(Date(Year(short=first)), Date(Year(short=last))) if first < last else None
+
+
+def _creation(found: Found) -> Expression | None:
+    number = found.value("n", "creation-number")
+    style = next((name for node in found.nodes for key, name in _STYLES.items() if key in node.classes), "september")
+    if not {"mark", "since", "word", "style"} & {name for name in found.groups if name in found}:
+        return None
+    return Date(Year(number, creation=True, style=style, stated=found.value("ad", "year-number")))  # type: ignore[arg-type]
+
+
+def _relative_year(found: Found) -> Expression | None:
+    steps, source = found.value("how", "relative")
+    return Date(Year(offset=steps, deictic=source == "now" and "same" not in found))
+
+
+def _this_year(found: Found) -> Expression:
+    past = "past-year-short" in found.nodes[0].classes
+    return Date(Year(offset=-1 if past else 0, deictic=True))
+
+
+def _other_year(_: Found) -> Expression:
+    return Date(Year(offset=1))
+
+
+def _uncertain_year(found: Found) -> Expression:
+    return Qualified(whole(found.value("n", "year-number")), "?")
+
+
+def _century(found: Found) -> Expression | None:
+    number = found.value("n", "roman", "ordinal", "century-number")
+    noun = found.node("word")
+    if number is None or noun is None or not 1 <= number <= 40:
+        return None
+    letter = found.doc[noun.start].lower_ in {"в", "ст"}
+    dotted = noun.end - noun.start > 1
+    if letter and not dotted and (found.value("n", "roman") is None or word_after(found)):
+        return None
+    return Century(-number if "bc" in found else number)
+
+
+def _relative_century(found: Found) -> Expression | None:
+    noun = found.node("word")
+    if noun is None or noun.end - noun.start > 1 or len(found.doc[noun.start]) < 3:
+        return None
+    steps, source = found.value("how", "relative")
+    return Century(offset=steps, deictic=source == "now")
+
+
+def _millennium(found: Found) -> Expression | None:
+    number = found.value("n", "roman", "ordinal")
+    return Millennium(-number if "bc" in found else number) if number and number < 20 else None
+
+
+def _decade(found: Found) -> Expression | None:
+    number = found.value("n", "decade-number")
+    century = found.date("century")
+    if number >= 100:
+        return Decade(number % 100, start=number)
+    return Decade(number, century if isinstance(century, Century) else None)
+
+
+def _decade_alone(found: Found) -> Expression | None:
+    number = found.value("n", "decade-number")
+    return (
+        _decade(found) if number >= 1000 and found.value("n", "ordinal") and not word_after(found, "plural") else None
+    )
+
+
+def _tenth_of_century(found: Found) -> Expression | None:
+    century = found.date("century")
+    if century is None:
+        return None
+    if "last" in found:
+        return Part(-1, 10, century)
+    number = found.value("n", "ordinal")
+    return Part(number - 1, 10, century) if 1 <= number <= 10 else None
+
+
+YEARS = Layer(
+    Step(
+        "year",
+        "(?P<n><year-number&!decade-number>) <year-word|years-word>|(?P<n2><year-number>) <year-word&!years-word>",
+        "a-year",
+        lambda found: _year(found.merged()),
+    ),
+    Step(
+        "uncertain year",
+        "(?P<n><year-number>) (<open> <question> <close>|<open-square> <question> <close-square>|<question>) <year-word>",
+        "a-year",
+        _uncertain_year,
+    ),
+    Step("year of three digits", "(?P<n><three-digits>) (?P<word><year-word>)", "a-year", _year_of_three_digits),
+    Step(
+        "year of an era",
+        f"(?P<n>{_NUMBER}) <year-word>? (?:(?P<bc><before-christ>)|<anno-domini>)",
+        "a-year",
+        _year_of_era,
+    ),
+    Step("year of an era", f"<summer-word>? <anno-domini> <in>? (?P<n>{_NUMBER}) <year-word>?", "a-year", _year_of_era),
+    Step("year AD after лето", "<summer-word> (?P<n><year-number>) <year-word>?", "a-year", _year),
+    Step("year of two digits", "(?P<n><two-digits-ordinal>) (?P<word><year-word&!years-word>)", "a-year", _short_year),
+    Step(
+        "year of two digits after an apostrophe", "<apostrophe> (?P<n><two-digits>) <year-word>?", "a-year", _short_year
+    ),
+    Step("years of two digits", "(?P<a><two-digits>) <dash> (?P<b><two-digits>) <years-word>", "a-span", _short_years),
+    Step(
+        "year from the Creation",
+        "(?P<mark><summer-word>)? (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
+        " (?:<open> (?P<ad><year-number>) <year-word>? <close> <year-word>?|<slash> (?P<ad2><year-number>) <year-word>?)?"
+        " <comma>? (?P<style><march-style|ultra-march-style|september-style>)?",
+        "a-year",
+        _creation,
+    ),
+    Step("relative year", "(?P<how><relative>) (?P<same><same>)? <year-word&!years-word>", "a-year", _relative_year),
+    Step("того же лета", "(?P<how><relative>) (?P<same><same>) <summer-word&genitive>", "a-year", _relative_year),
+    Step("this year", "<this-year-short|past-year-short>", "a-year", _this_year),
+    Step("на другой год", "(?<=<on>) <other> <year-word>", "a-year", _other_year),
+    Step(
+        "century",
+        "(?P<n><roman|ordinal|century-number>) (?P<word><century-word>) (?:(?P<bc><before-christ>)|<anno-domini>)?",
+        "a-century",
+        _century,
+    ),
+    Step("relative century", "(?P<how><relative>) <same>? (?P<word><century-word>)", "a-century", _relative_century),
+    Step(
+        "millennium",
+        "(?P<n><roman|ordinal>) <millennium-word|millennium-short> (?:(?P<bc><before-christ>)|<anno-domini>)?",
+        "a-century",
+        _millennium,
+    ),
+)
+
+DECADES = Layer(
+    Step("decade", "(?P<n><decade-number>) <years-word> (?P<century><a-century>)?", "a-decade", _decade),
+    Step("decade alone", "(?P<n><decade-number>) (?!<years-word|year-word|day-word>)", "a-decade", _decade_alone),
+    Step(
+        "tenth of a century",
+        "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) <decade-word> (?P<century><a-century>)",
+        "a-span",
+        _tenth_of_century,
+    ),
+    Step(
+        "first or last years of a century",
+        "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) <years-word> (?P<century><a-century>)",
+        "a-span",
+        _tenth_of_century,
+    ),
+)

@@ -1,0 +1,129 @@
+"""Which of the dates read are dates where they stand: not parts of names, not idioms, not beside an explicit day."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.date.expressions import Date, Expression, Feast, Season, Weekday
+from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.nodes import Node
+from letopis.dimensions.date.surroundings import token_after, token_before
+from letopis.language.names import SPANS as NAMES
+
+_LINKS = frozenset({"comma", "in", "on", "open", "close"})
+_NAMED_AFTER_DAYS = frozenset(
+    [
+        "улица",
+        "ул",
+        "площадь",
+        "пл",
+        "проспект",
+        "просп",
+        "переулок",
+        "пер",
+        "им",
+        "имени",
+        "имя",
+        "завод",
+        "фабрика",
+        "колхоз",
+        "совхоз",
+        "шахта",
+        "сквер",
+    ]
+)
+_SEASON_ADVERBS = frozenset(["весной", "весною", "летом", "осенью", "зимой", "зимою"])
+
+
+def plausible(doc: Doc, nodes: list[Node]) -> list[Node]:
+    """The date nodes that stand."""
+    named = _named(doc)
+    return [
+        node
+        for at, node in enumerate(nodes)
+        if node.date is not None
+        and not _in_name(doc, node, named)
+        and not _is_name(doc, node)
+        and not _beside_a_day(nodes, at)
+        and not _is_idle(doc, node)
+    ]
+
+
+def _named(doc: Doc) -> set[int]:
+    return {token.i for span in doc.spans.get(NAMES, ()) for token in span}
+
+
+def _in_name(doc: Doc, node: Node, named: set[int]) -> bool:
+    """`улица 1 Мая`, `Август Иванович`, `Марта Петровна`: a day or month without a year inside a name."""
+    date = node.date
+    if not isinstance(date, Date) or date.year is not None or date.month is None:
+        return False
+    before = token_before(doc, node.start)
+    if before is not None and before.text == ".":
+        before = token_before(doc, before.i)
+    month = next((token for token in doc[node.start : node.end] if token.is_alpha), None)
+    if (
+        before is not None
+        and fold(before.lemma_) in _NAMED_AFTER_DAYS
+        and (month is None or month.text[0].isupper() or date.day)
+    ):
+        return True
+    return date.day is None and all(i in named for i in range(node.start, node.end))
+
+
+def _is_name(doc: Doc, node: Node) -> bool:
+    """A month alone with a capital inside a sentence is a name: `Марта вышла`."""
+    date = node.date
+    if not isinstance(date, Date) or date.year is not None or date.day is not None or not isinstance(date.month, int):
+        return False
+    first = doc[node.start]
+    return (
+        first.text[:1].isupper()
+        and not first.is_sent_start
+        and fold(first.text) in {"март", "марта", "май", "мая", "август", "августа"}
+        and (
+            (before := token_before(doc, node.start)) is None
+            or fold(before.text) not in {"в", "с", "до", "к", "за", "на", "по", "от", "сего", "минувшего"}
+        )
+    )
+
+
+def _beside_a_day(nodes: list[Node], at: int) -> bool:
+    """A week day or a feast beside an explicit day says nothing more."""
+    if not isinstance(nodes[at].date, Weekday | Feast):
+        return False
+    return any(_is_day(_neighbour(nodes, at, step)) for step in (-1, 1))
+
+
+def _neighbour(nodes: list[Node], at: int, step: int) -> Node | None:
+    for distance in range(1, 4):
+        other = at + step * distance
+        if not 0 <= other < len(nodes):
+            return None
+        if nodes[other].date is not None:
+            return nodes[other]
+        if nodes[other].classes.isdisjoint(_LINKS):
+            return None
+    return None
+
+
+def _is_day(node: Node | None) -> bool:
+    return node is not None and "a-day" in node.classes
+
+
+def _is_idle(doc: Doc, node: Node) -> bool:
+    """A season alone counts as an adverb of past or future, or after a preposition; not where it is a general truth."""
+    date: Expression | None = node.date
+    if not isinstance(date, Season) or date.year is not None or date.offset is not None:
+        return False
+    before = token_before(doc, node.start)
+    if fold(doc[node.end - 1].text) not in _SEASON_ADVERBS:
+        return before is None or before.lower_ not in {"к", "до", "с", "на", "за", "в", "по", "под", "после"}
+    return _says_always(doc, node)
+
+
+def _says_always(doc: Doc, node: Node) -> bool:
+    sentence = doc[node.start].sent
+    tenses = {tense for token in sentence if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense")}
+    forms = {form for token in sentence for form in token.morph.get("VerbForm")}
+    return tenses == {"Pres"} and "Fin" in forms and token_after(doc, node.end) is not None

@@ -1,0 +1,154 @@
+"""What stands around a match: what a number counts, what it numbers, which sentence it is in."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.date.cascade import Found
+from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.nodes import Node
+from letopis.dimensions.numeral.reader import numerals
+
+_LOCATIVE = frozenset({"г", "году", "годом", "годе"})
+_OBLIQUE = frozenset({"Gen", "Loc", "Dat", "Ins"})
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    text = files("letopis.dimensions.date").joinpath("numbers.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[section]["forms"])
+
+
+def token_after(doc: Doc, end: int) -> Token | None:
+    """The token after, blanks passed over; `None` at a line's end."""
+    while end < len(doc) and doc[end].is_space:
+        if "\n" in doc[end].text:
+            return None
+        end += 1
+    return doc[end] if end < len(doc) else None
+
+
+def token_before(doc: Doc, start: int) -> Token | None:
+    """The token before, blanks passed over; `None` at a line's start."""
+    start -= 1
+    while start >= 0 and doc[start].is_space:
+        if "\n" in doc[start].text:
+            return None
+        start -= 1
+    return doc[start] if start >= 0 else None
+
+
+def word_after(found: Found, *features: str) -> bool:
+    """Whether a noun or adjective follows the match; with `plural`, one in an oblique plural."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    if after is None or not after.is_alpha:
+        return False
+    if features:
+        return after.pos_ in {"NOUN", "ADJ"} and after.morph.get("Number") == ["Plur"]
+    return True
+
+
+def is_locative_year(found: Found) -> bool:
+    """Whether `году` or a preposition says that three digits are a year's and not a count of years."""
+    noun = found.node("word")
+    if noun is None:
+        return False
+    before = token_before(found.doc, found.nodes[0].start)
+    form = found.doc[noun.start].lower_
+    return form in _LOCATIVE or (
+        before is not None
+        and before.lower_ in {"в", "с", "со", "до", "от", "к", "после", "около", "конца", "начала", "под"}
+    )
+
+
+def counts_life(found: Found) -> bool:
+    """Whether a year is counted in a life, a reign or a service: `на 74-м году жизни`."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    before = token_before(found.doc, found.nodes[0].start)
+    counted = after is not None and (
+        fold(after.text) in _words("counted_in") or fold(after.lemma_) in _words("counted_in")
+    )
+    return counted or (before is not None and before.lower_ in {"на", "по"} and found.value("n", "ordinal") is not None)
+
+
+def strip_counts(doc: Doc, nodes: list[Node]) -> list[Node]:
+    """The nodes, those of numbers that count or number something else robbed of their year and day classes."""
+    grouped = {
+        i
+        for one in numerals(doc)
+        if one.written in {"digits", "mixed"}
+        and (one.end - one.start > 1 or one.scale != 1)
+        and (one.value >= 10000 or one.scale != 1 or one.written == "mixed")
+        for i in range(one.start, one.end)
+    }
+    return [
+        _stripped(doc, node) if _is_figure(node) and (node.start in grouped or _counts(doc, node)) else node
+        for node in nodes
+    ]
+
+
+def _is_figure(node: Node) -> bool:
+    return not node.classes.isdisjoint({"year-number", "creation-number"}) and "in-words" not in node.classes
+
+
+def _stripped(doc: Doc, node: Node) -> Node:
+    return Node(
+        node.start, node.end, frozenset({"number", "cardinal"}), {"number": node["number"], "cardinal": node["number"]}
+    )
+
+
+def _counts(doc: Doc, node: Node) -> bool:
+    before, after = token_before(doc, node.start), token_after(doc, node.end)
+    if before is not None and _numbers(doc, before):
+        return True
+    if after is None or node["ordinal"]:
+        return after is not None and node["ordinal"] is not None and _agrees(doc[node.end - 1], after)
+    if after.text in {"%", "½", "¼", "¾", "°"} or _is_unit(doc, after):
+        return True
+    return counts_noun(node["number"] or 0, after)
+
+
+def counts_noun(number: int, after: Token) -> bool:
+    """Whether the noun phrase that begins at `after` is in the form that the number asks for."""
+    if after.pos_ not in {"NOUN", "ADJ"} or not after.text[:1].islower() or fold(after.text) in _words("years"):
+        return False
+    case, plural = after.morph.get("Case"), after.morph.get("Number") == ["Plur"]
+    if plural and case and case[0] in _OBLIQUE:
+        return True
+    small = 2 <= number % 10 <= 4 and number % 100 // 10 != 1
+    return small and case == ["Gen"] and after.pos_ == "NOUN"
+
+
+def _is_unit(doc: Doc, after: Token) -> bool:
+    """Whether the token is a unit; of one letter, only with its full stop."""
+    if fold(after.text) not in _words("units"):
+        return False
+    return len(after) > 1 or (after.i + 1 < len(doc) and doc[after.i + 1].text == ".")
+
+
+def _numbers(doc: Doc, before: Token) -> bool:
+    form = fold(before.text)
+    if form == "." and before.i:
+        form = fold(doc[before.i - 1].text) + "."
+    return form in _words("numbered")
+
+
+def _agrees(number: Token, after: Token) -> bool:
+    """Whether an ordinal belongs to the noun after it: `1812-го полка`."""
+    if after.pos_ not in {"NOUN", "ADJ"} or fold(after.text) in _words("years"):
+        return False
+    cases = {
+        "го": {"Gen", "Acc"},
+        "м": {"Loc"},
+        "й": {"Nom", "Gen", "Dat", "Loc", "Ins"},
+        "му": {"Dat"},
+        "е": {"Nom", "Acc"},
+        "я": {"Nom"},
+    }
+    ending = number.lower_.rpartition("-")[2]
+    wanted = next((found for end, found in cases.items() if ending.endswith(end)), set())
+    return bool(after.morph.get("Case")) and after.morph.get("Case")[0] in wanted
