@@ -6,11 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from letopis.facts.fact import Fact, set_facts
+from letopis.facts.reader import Reader
 
 
 def find(doc: Doc) -> list[Fact]:
     """Every fact of `doc`, by the place of its predicate."""
-    return []
+    return Reader(doc).read()
 
 
 def component(doc: Doc) -> Doc:

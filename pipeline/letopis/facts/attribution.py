@@ -1,0 +1,103 @@
+"""Who a fact is ascribed to: the speaker of a quotation, of reported speech, the source of a figure."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc
+
+from letopis.facts.clauses import Clause
+from letopis.facts.fact import Fact, Filler
+from letopis.facts.phrases import Phrase
+
+_CLOSING = {"«": "»", "„": "“", "“": "”"}
+_LONGEST = 600
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("letopis.facts").joinpath("attribution.toml").read_text("utf-8"))
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """A list of lemmas of `attribution.toml`."""
+    return frozenset(_data()[name].split())
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Token bounds of a quoted stretch; `led_by` is the token before it, -1 where nothing leads to it."""
+
+    start: int
+    end: int
+    block: bool
+
+
+def quotations(doc: Doc) -> list[Quotation]:
+    """Quoted sentences between marks, and blocks of whole paragraphs after a colon at a paragraph's end."""
+    found: list[Quotation] = []
+    i = 0
+    while i < len(doc):
+        text = doc[i].text
+        if text in _CLOSING:
+            end = _close(doc, i, _CLOSING[text])
+            if end and _speaks(doc, i + 1, end):
+                found.append(Quotation(i + 1, end, False))
+                i = end
+        elif text == '"':
+            end = _close(doc, i, '"')
+            if end and _speaks(doc, i + 1, end):
+                found.append(Quotation(i + 1, end, False))
+                i = end
+            elif end:
+                i = end
+        elif "\n" in text and i and doc[i - 1].text == ":" and not _already(found, i):
+            found.append(Quotation(i + 1, _block_end(doc, i + 1), True))
+        i += 1
+    return found
+
+
+def _already(found: list[Quotation], i: int) -> bool:
+    return bool(found) and found[-1].start <= i < found[-1].end
+
+
+def _close(doc: Doc, i: int, mark: str) -> int:
+    for j in range(i + 1, min(i + _LONGEST, len(doc))):
+        if doc[j].text == mark:
+            return j
+    return 0
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether the quoted words are a saying, not a title: a verb among them, or a long one."""
+    return any(token.morph.get("VerbForm") in (["Fin"], ["Inf"]) for token in doc[start:end]) and end - start > 2
+
+
+def _block_end(doc: Doc, start: int) -> int:
+    """The end of the paragraph that begins at `start`."""
+    for i in range(start + 1, min(start + _LONGEST, len(doc))):
+        if "\n" in doc[i].text:
+            return i
+    return min(start + _LONGEST, len(doc))
+
+
+def source_of(doc: Doc, clause: Clause) -> Phrase | None:
+    """Whom `по словам`, `по подсчётам` of the clause names."""
+    return next((phrase for phrase in clause.phrases if phrase.prep in _data()["sources"]), None)
+
+
+def ascribe(found: list[Fact], start: int, end: int, speaker: Filler) -> None:
+    """Ascribe the facts inside the tokens `start:end` to `speaker`, those already ascribed apart."""
+    for fact in found:
+        if start <= fact.start < end and fact.attributed_to is None:
+            fact.attributed_to = speaker
+
+
+def is_letter(fact: Fact, doc: Doc) -> bool:
+    """Whether the fact tells of a letter sent or a saying that a block of text after it may give."""
+    return fact.frame in {"communicate", "request", "order"} and fact.factuality == "asserted" and "agent" in fact.roles

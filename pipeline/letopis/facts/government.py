@@ -1,0 +1,168 @@
+"""Which words of a clause belong to which of its predicates, and in what place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from letopis.facts.clauses import Clause, is_core
+from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one, reading
+from letopis.facts.unreal import governs
+
+FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A word that may evoke a frame, with the phrases that belong to it."""
+
+    token: Token
+    form: str
+    clause: Clause
+    phrases: list[Phrase] = field(default_factory=list)
+    governor: Predicate | None = None
+    content: list[Predicate] = field(default_factory=list)
+    subject: Phrase | None = None
+    noun: Phrase | None = None
+    head: Phrase | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The lemma, without `ся` where the dictionary has the plain verb only."""
+        return self.token.lemma_.lower()
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject undergoes: `поставлено`, `поставляемый`, `строилась`."""
+        voice = self.token.morph.get("Voice")
+        if self.form in {SHORT, PARTICIPLE}:
+            return voice == ["Pass"]
+        return voice == ["Pass"] or (self.token.lower_.endswith(("ся", "сь")) and not self.lemma.endswith(("ся", "сь")))
+
+
+def form_of(token: Token) -> str:
+    """The form of a verb as a predicate."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return FINITE
+    form = one(token, "VerbForm")
+    if form == "Part":
+        return SHORT if not token.morph.get("Case") or "Short" in token.morph.get("Variant") else PARTICIPLE
+    return {"Inf": INFINITIVE, "Conv": GERUND}.get(form, FINITE)
+
+
+def verbs(doc: Doc, clause: Clause) -> list[Predicate]:
+    """The verbal predicates of a clause, each with its phrases; auxiliaries are left out."""
+    cores = sorted(
+        (core for core in clause.cores if core.pos_ != "AUX" or len(clause.cores) == 1), key=lambda core: core.i
+    )
+    found = [Predicate(core, form_of(core), clause) for core in cores]
+    _govern(found)
+    for phrase in clause.phrases:
+        if phrase.owner is None and phrase.listed_after is None:
+            owner = _owner(doc, phrase, found)
+            if owner is not None:
+                owner.phrases.append(phrase)
+    return found
+
+
+def _govern(found: list[Predicate]) -> None:
+    """An infinitive hangs on the nearest verb before it, else on the first after it."""
+    for at, predicate in enumerate(found):
+        if predicate.form != INFINITIVE:
+            continue
+        before = [other for other in found[:at] if other.form != INFINITIVE or governs(other.lemma)]
+        joined = at > 0 and found[at - 1].form == INFINITIVE and _coordinated(found[at - 1].token, predicate.token)
+        if joined:
+            governor = found[at - 1].governor
+        else:
+            governor = before[-1] if before else next((o for o in found[at + 1 :] if o.form != INFINITIVE), None)
+        if governor is not None and governor is not predicate:
+            predicate.governor = governor
+            governor.content.append(predicate)
+
+
+def _coordinated(first: Token, second: Token) -> bool:
+    between = first.doc[first.i + 1 : second.i]
+    return any(token.lower_ in {"и", "или", ","} for token in between)
+
+
+def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None:
+    if not found:
+        return None
+    chain = [p for p in found if p.form == INFINITIVE and p.governor is not None]
+    if not chain:
+        return _nearest(doc, phrase, found)
+    content = _content_for(phrase, found, chain)
+    governor = content.governor
+    assert governor is not None
+    if governs(governor.lemma) in {"planned", "phase", "possible", "negated"}:
+        return content
+    if phrase.start > content.token.i and content.token.i > governor.token.i:
+        return governor if "Nom" in phrase.cases and len(phrase.cases) == 1 else content
+    bare = not phrase.prep
+    if content.token.i < governor.token.i:
+        return content if phrase.end <= content.token.i and "Nom" not in phrase.cases else governor
+    if phrase.end <= governor.token.i:
+        fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
+        return content if fronted else governor
+    if bare and (phrase.cases & {"Nom", "Dat"} or phrase.kind in {"person", "place", "organization"} or phrase.pronoun):
+        return governor
+    if phrase.prep in {"у", "к", "перед", "в виде", "от"}:
+        return governor
+    return content
+
+
+def _wants_object(phrase: Phrase, governor: Predicate) -> bool:
+    """Whether a fronted object is the infinitive's: the governor (`велел`) takes none of its own."""
+    takes = {"просить", "попросить", "умолять", "молить", "обязать", "заставить", "призвать", "призывать"}
+    return governor.lemma not in takes
+
+
+def _content_for(phrase: Phrase, found: list[Predicate], chain: list[Predicate]) -> Predicate:
+    before = [p for p in chain if p.token.i < phrase.end]
+    return before[-1] if before else chain[0]
+
+
+def _nearest(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate:
+    """Of several verbs in one clause the one the parser chose, else the last before the phrase, else the first."""
+    if len(found) == 1:
+        return found[0]
+    head = doc[phrase.head].head.i
+    chosen = next((p for p in found if p.token.i == head), None)
+    if chosen is not None:
+        return chosen
+    before = [p for p in found if p.token.i < phrase.start]
+    return before[-1] if before else found[0]
+
+
+def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
+    """Whether the phrase can be the verb's subject by number, gender and person."""
+    number, gender = one(verb, "Number"), one(verb, "Gender")
+    if verb.morph.get("Person") in (["1"], ["2"]):
+        return phrase.pronoun and doc[phrase.head].lemma_ in {"я", "мы", "ты", "вы"}
+    if phrase.listed:
+        return True
+    if phrase.kind == "quantity":
+        return number == "Plur" or gender in {"Neut", ""} or (phrase.mention is not None and _of_one(phrase))
+    if not number:
+        return True
+    head = phrase.title[2] if phrase.title else phrase.head
+    shapes = [s for s in reading(doc[head]).shapes if s[0] == "Nom"]
+    if not shapes or phrase.quoted:
+        return True
+    return any(
+        (not n or n == number) and (n == "Plur" or not g or not gender or g == gender or phrase.kind == "person")
+        for _, n, g in shapes
+    )
+
+
+def _of_one(phrase: Phrase) -> bool:
+    value = phrase.mention._.value or {} if phrase.mention is not None else {}
+    return value.get("high") == 1 or phrase.mention is not None and phrase.mention[0].lemma_ in {"тысяча", "сотня", "дюжина", "пара", "полсотня"}
+
+
+def unused_cores(clause: Clause) -> list[Token]:
+    """Words of the clause that look like predicates."""
+    return [core for core in clause.cores if is_core(core)]

@@ -1,0 +1,110 @@
+"""Whether what stands in a place is of the kind or of the words that a frame asks for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from letopis.facts.frames import Condition, word_class
+from letopis.facts.phrases import NAMES, Phrase
+from letopis.facts.readings import reading
+from letopis.facts.words import wordlist
+
+PERSONAL = frozenset({"я", "ты", "он", "она", "оно", "мы", "вы", "они", "кто", "себя", "который", "кой", "никто"})
+_NEARLY_PLACES = frozenset({"из", "к", "до", "через", "под"})
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return token.lemma_.lower()
+
+
+def lemmas(doc: Doc, phrase: Phrase) -> frozenset[str]:
+    """The lemmas a phrase may be recognised by: its head's, of a figure or a body's name every word's."""
+    if phrase.kind in {"quantity", "organization"} and phrase.mention is not None:
+        return frozenset(lemma(token) for token in phrase.mention) | {lemma(doc[phrase.head])}
+    return frozenset({lemma(doc[phrase.title[2] if phrase.title else phrase.head])})
+
+
+@cache
+def _actors() -> frozenset[str]:
+    return wordlist("collective") | word_class("people")
+
+
+def is_animate(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase is of a person or people."""
+    if phrase.kind in {"person"}:
+        return True
+    if phrase.kind == "quantity" and phrase.mention is not None:
+        return any(reading(token).animate and token.pos_ == "NOUN" for token in phrase.mention)
+    if phrase.pronoun:
+        return lemma(doc[phrase.head]) in PERSONAL
+    return phrase.mention is None and not phrase.quoted and reading(doc[phrase.head]).animate
+
+
+def is_actor(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase is of someone or something that acts."""
+    return phrase.kind in NAMES or is_animate(doc, phrase) or bool(lemmas(doc, phrase) & _actors())
+
+
+def is_abstract(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase is of no one and nothing that moves or acts."""
+    if phrase.mention is not None or phrase.pronoun or phrase.quoted or is_actor(doc, phrase):
+        return False
+    return not lemmas(doc, phrase) & wordlist("movable")
+
+
+def is_title(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase is a rank, office or occupation."""
+    word = doc[phrase.title[2] if phrase.title else phrase.head]
+    if phrase.kind in {"quantity", "date", "place"} or (phrase.kind == "person" and phrase.title is None):
+        return False
+    known = lemma(word) in wordlist("title_adjectives") or lemma(word) in word_class("office")
+    return known or (word.pos_ == "NOUN" and reading(word).animate)
+
+
+def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
+    """The kinds of `frames.toml` that the phrase is of."""
+    found = {"any"}
+    if phrase.kind:
+        found |= {phrase.kind, "any-mention"}
+    if phrase.kind == "quantity" and phrase.mention is not None:
+        found.add(str((phrase.mention._.value or {}).get("type") or ""))
+    if phrase.kind == "place" or lemmas(doc, phrase) & word_class("territory"):
+        found.add("placelike")
+    tests = {"actor": is_actor, "title": is_title, "abstract": is_abstract, "people": is_animate, "person-object": is_animate}
+    found |= {name for name, test in tests.items() if test(doc, phrase)}
+    if phrase.kind == "date" or phrase.kind == "place" or found & {"placelike"} or phrase.prep in _NEARLY_PLACES and phrase.kind == "organization":
+        found.add("movement")
+    if phrase.prep in {"из", "от"}:
+        found.add("origin")
+    if phrase.quoted:
+        found.add("quoted")
+    if phrase.kind == "place" and any(word in doc[phrase.start : phrase.end].text.lower() for word in ("крепост", "тюрьм", "острог")):
+        found.add("prison")
+    if lemma(doc[phrase.head]) in {"имение", "поместье", "душа", "земля", "вещь"}:
+        found.add("estate-mortgage")
+    return frozenset(found)
+
+
+def filler_kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
+    """The kinds of filler a role may be restricted to: actor, place, quantity, money."""
+    found = kinds(doc, phrase)
+    chosen = {"actor"} & found | {"quantity"} & found | {"money"} & found
+    if "placelike" in found and "quantity" not in found:
+        chosen.add("place")
+    return frozenset(chosen)
+
+
+def stands(doc: Doc, condition: Condition, phrases: list[Phrase], content: bool) -> bool:
+    """Whether the condition holds of what stands in its place."""
+    if "content" in condition.kinds or condition.place == "content":
+        return content and not condition.lemmas
+    if "none" in condition.kinds and not phrases:
+        return True
+    return any(
+        bool(condition.lemmas & lemmas(doc, member)) or bool(condition.kinds & kinds(doc, member))
+        for phrase in phrases
+        for member in phrase.members()
+    )

@@ -1,0 +1,67 @@
+"""Nouns of a deed as predicates: `подписание договора`, `взнос советских властей`, `письмо от 20 февраля`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.facts.clauses import Clause
+from letopis.facts.frames import by_lemma
+from letopis.facts.government import NOUN, Predicate
+from letopis.facts.phrases import Phrase
+
+_FOLLOWING = 5
+
+
+def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
+    """The nouns of the clause that may evoke a frame, each with the phrases after it that are its own."""
+    found = []
+    for at, phrase in enumerate(clause.phrases):
+        word = doc[phrase.head]
+        lemma = word.lemma_.lower()
+        if word.pos_ != "NOUN" or phrase.mention is not None or not (lemma in by_lemma("deeds") or lemma in by_lemma("doers")):
+            continue
+        predicate = Predicate(word, NOUN, clause, list(phrase.owned), noun=phrase)
+        _gather(doc, predicate, phrase, clause.phrases[at + 1 :])
+        found.append(predicate)
+    return found
+
+
+def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase]) -> None:
+    end = noun.end
+    verbs = [core for core in predicate.clause.cores if core.pos_ != "AUX"]
+    before_verb = not any(core.i < noun.start for core in verbs)
+    for phrase in following[: _FOLLOWING + len(noun.owned)]:
+        if phrase in noun.owned or (phrase.owner is not None and phrase.first <= end):
+            end = max(end, phrase.reach())
+            continue
+        if phrase.owner is not None:
+            continue
+        after = [token for token in doc[end : phrase.first] if not token.is_space]
+        if any(token in verbs for token in after) or any(token.text in ";:" for token in after):
+            break
+        adjacent = not after
+        inside = noun.start <= doc[phrase.head].head.i < end
+        if phrase.kind == "date":
+            taken = phrase.prep == "от" or (adjacent and (not verbs or before_verb or inside))
+        elif not phrase.prep:
+            taken = adjacent and (phrase.cases <= {"Gen", "Ins", "Loc"} or (phrase.cases <= {"Gen", "Dat", "Loc", "Ins"} and inside) or phrase.tagged == "Gen")
+        else:
+            taken = adjacent and (not verbs or before_verb or inside or phrase.prep in {"о", "к", "между"})
+        if not taken:
+            if not adjacent and not _resumes(doc, phrase):
+                break
+            if phrase.kind != "date":
+                break
+            end = phrase.reach()
+            continue
+        predicate.phrases.append(phrase)
+        end = phrase.reach()
+
+
+def _resumes(doc: Doc, phrase: Phrase) -> bool:
+    return phrase.kind == "date"
+
+
+def possessive(doc: Doc, noun: Phrase) -> int | None:
+    """The token of a possessive with the noun (`письмо твоё`, `моё письмо`), if any."""
+    return next((i for i in range(noun.start, noun.end) if doc[i].lemma_.lower() in {"мой", "твой", "наш", "ваш"}), None)

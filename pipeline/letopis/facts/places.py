@@ -1,0 +1,136 @@
+"""What stands where around a predicate: its subject, object and other places, with the voice undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate, agrees
+from letopis.facts.matching import is_actor, is_animate
+from letopis.facts.phrases import Phrase
+
+_CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
+
+
+@dataclass(slots=True)
+class Places:
+    """Place → phrases in it; dates apart. `subject` is the grammatical subject."""
+
+    at: dict[str, list[Phrase]] = field(default_factory=dict)
+    dates: list[Phrase] = field(default_factory=list)
+    subject: Phrase | None = None
+
+    def put(self, place: str, phrase: Phrase) -> None:
+        """Add a phrase to a place."""
+        self.at.setdefault(place, []).append(phrase)
+
+
+def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
+    """The places around a verb or noun."""
+    found = Places()
+    bare = []
+    for phrase in predicate.phrases:
+        if phrase.kind == "date":
+            found.dates.append(phrase)
+        elif phrase.prep:
+            for case in sorted(phrase.cases):
+                found.put(f"{phrase.prep}+{case}", phrase)
+        else:
+            bare.append(phrase)
+    if predicate.form == NOUN:
+        for phrase in bare:
+            found.put(_oblique(phrase) or "genitive", phrase)
+        return found
+    _core(doc, predicate, bare, found, negated)
+    return found
+
+
+def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
+    subject = None
+    if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
+        subject = _subject(doc, predicate, bare)
+    direct = [phrase for phrase in bare if phrase is not subject]
+    objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
+    for phrase in direct:
+        if phrase in objects:
+            found.put("object", phrase)
+            if phrase.cases & {"Gen"} and "Acc" not in phrase.cases:
+                found.put("genitive", phrase)
+        elif predicate.passive and phrase.tagged != "Ins" and "Ins" not in phrase.cases and phrase.kind == "quantity" and subject is None:
+            subject = phrase
+        else:
+            found.put(_oblique(phrase) or "apposition", phrase)
+    head = predicate.head
+    if head is not None:
+        subject = head
+    found.subject = subject
+    if subject is not None:
+        found.put("object" if predicate.passive else "subject", subject)
+    if predicate.passive:
+        for phrase in found.at.pop("instrumental", []):
+            acts = is_actor(doc, phrase) and phrase.kind != "quantity"
+            found.put("subject" if acts else "instrumental", phrase)
+            if acts:
+                found.put("instrumental", phrase)
+
+
+def _oblique(phrase: Phrase) -> str:
+    for case in (phrase.tagged, "Dat", "Ins", "Gen"):
+        if case in phrase.cases and case in {"Dat", "Ins", "Gen"}:
+            return _CASES[case]
+    return ""
+
+
+def _subject(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
+    """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
+    verb = predicate.token
+    candidates = [
+        phrase for phrase in bare if "Nom" in phrase.cases and not phrase.bracketed and not phrase.after_colon and agrees(verb, phrase, doc)
+    ]
+    if predicate.passive:
+        candidates = [phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"] or candidates
+    best, best_score = None, 0.0
+    objects = [phrase for phrase in bare if "Acc" in phrase.cases]
+    for phrase in candidates:
+        score = 1.0
+        certain = phrase.cases == {"Nom"}
+        score += 3 * certain + (phrase.tagged == "Nom") + 0.5 * is_actor(doc, phrase) + 0.5 * is_animate(doc, phrase)
+        score += 0.7 * (phrase.start < verb.i) - 0.8 * (phrase.tagged not in {"Nom", ""})
+        score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
+        score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
+        only = not [other for other in objects if other is not phrase]
+        if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
+            score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * _transitive(predicate)
+        if score > best_score:
+            best, best_score = phrase, score
+    return best
+
+
+def _transitive(predicate: Predicate) -> bool:
+    return not predicate.token.lower_.endswith(("ся", "сь")) and predicate.lemma not in _INTRANSITIVE
+
+
+_INTRANSITIVE = frozenset(
+    "умереть скончаться прибыть прийти приехать вступить войти выйти погибнуть быть стать пасть отступить выступить "
+    "бежать уйти дойти пройти плыть почить возникнуть исчезнуть существовать жить лежать стоять находиться утонуть "
+    "подойти уехать ехать идти пойти вторгнуться наступить умирать приходить воевать напасть бой сгореть".split()
+)
+
+
+def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool) -> list[Phrase]:
+    """Accusatives; figures; genitives after `не` or a verb of asking, and people in the genitive's form."""
+    if not _transitive(predicate) and predicate.form != PARTICIPLE:
+        return [phrase for phrase in direct if phrase.kind == "quantity" and "Acc" in phrase.cases]
+    certain = [phrase for phrase in direct if "Acc" in phrase.cases and _may_be_object(phrase)]
+    if certain:
+        return certain
+    if negated or predicate.lemma in {"просить", "требовать", "потребовать", "попросить", "дать", "достичь"}:
+        return [phrase for phrase in direct if phrase.cases == {"Gen"} or phrase.tagged == "Gen"]
+    return []
+
+
+def _may_be_object(phrase: Phrase) -> bool:
+    if phrase.pronoun and phrase.cases == {"Nom"}:
+        return False
+    return phrase.tagged not in {"Dat", "Ins", "Loc"} or phrase.kind == "quantity" or phrase.cases == {"Acc"}

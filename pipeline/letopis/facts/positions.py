@@ -1,0 +1,164 @@
+"""Ranks, offices and occupations said of a named person: before the name, after it in apposition, by a copula."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.mention import key
+from letopis.facts.clauses import Clause
+from letopis.facts.fact import Fact, Filler
+from letopis.facts.fillers import span
+from letopis.facts.matching import lemma
+from letopis.facts.phrases import Phrase
+from letopis.facts.readings import reading
+from letopis.facts.words import wordlist
+
+_COPULAS = frozenset({"быть", "стать", "являться", "состоять", "служить", "числиться", "сделаться", "оказаться", "остаться", "становиться", "бывать"})
+
+
+def is_title_word(word: Token, modified: bool) -> bool:
+    """Whether the noun names a rank, office or occupation; a noble title only with a word that makes it an office."""
+    name = lemma(word)
+    if name in wordlist("not_titles"):
+        return False
+    if name in wordlist("noble"):
+        return modified
+    if name in wordlist("title_adjectives") or word.lower_ in wordlist("title_adjectives"):
+        return True
+    return word.pos_ == "NOUN" and reading(word).animate
+
+
+def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: list[Filler]) -> list[Fact]:
+    """The `position` facts of a sentence; `subject` is whom a sentence without a subject is said of."""
+    found: list[Fact] = []
+    for at, phrase in enumerate(phrases):
+        if phrase.kind == "person":
+            found.extend(_before(doc, phrase))
+            found.extend(_after(doc, phrase, phrases[at + 1 : at + 12]))
+            found.extend(_leading(doc, phrase, phrases[max(0, at - 4) : at]))
+    for clause in clauses:
+        found.extend(_copular(doc, clause, subject))
+    return found
+
+
+def _fact(doc: Doc, head: int, start: int, end: int, patients: list[Filler], dates: list[Phrase]) -> Fact:
+    roles = {"patient": patients, "attribute": [Filler(None, start, end)]}
+    if dates:
+        roles["time"] = [Filler(key(date.mention)) for date in dates if date.mention is not None]
+    return Fact("position", head, head + 1, lemma(doc[head]), roles)
+
+
+def _patients(phrase: Phrase, plural: bool) -> list[Filler]:
+    members = phrase.members() if plural else [phrase]
+    return [Filler(key(member.mention)) for member in members if member.kind == "person" and member.mention is not None]
+
+
+def _plural(word: Token) -> bool:
+    return word.morph.get("Number") == ["Plur"]
+
+
+def _before(doc: Doc, phrase: Phrase) -> list[Fact]:
+    """`посол РСФСР в Турции Виноградов`, `портному Шульцу`."""
+    mention = phrase.mention
+    assert mention is not None
+    if phrase.title is not None:
+        start, end, head = phrase.title
+        while end > start + 1 and doc[end - 1].text in ".,":
+            end -= 1
+        if is_title_word(doc[head], end - start > 1):
+            return [_fact(doc, head, start, end, _patients(phrase, _plural(doc[head])), [])]
+    elif mention.start - 1 >= phrase.start and lemma(doc[mention.start - 1]) in wordlist("title_adjectives"):
+        head = mention.start - 1
+        return [_fact(doc, head, phrase.start, mention.start, _patients(phrase, False), [])]
+    return []
+
+
+def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
+    """`Врангель, русский мореплаватель, адмирал (1856)`: nouns in apposition after commas or a dash."""
+    found: list[Fact] = []
+    end, left = person.end, None
+    cases = person.cases
+    for at, phrase in enumerate(following):
+        if phrase.owner is not None and phrase.first < end:
+            continue
+        between = [token.text for token in doc[end : phrase.first] if not token.is_space]
+        fits = phrase.mention is None and not phrase.prep and not phrase.pronoun and phrase.cases & cases
+        marks = between and set(between) <= {",", "—", "–", "-", "и"} and between != ["и"] and "и" not in between[:1]
+        if not found and between[:1] == ["и"]:
+            break
+        if marks and fits and is_title_word(doc[phrase.head], phrase.end - phrase.start > 1 or bool(phrase.owned)):
+            left = phrase
+            stop = _complements(doc, phrase, following[at + 1 :])
+            dates = [p for p in following[at + 1 : at + 3] if p.kind == "date" and p.bracketed and p.start - stop <= 1]
+            found.append(_fact(doc, phrase.head, phrase.start, stop, _patients(person, False), dates))
+            end = max(stop, dates[-1].end + 1 if dates else 0)
+            continue
+        if left is not None and phrase.start < end:
+            continue
+        break
+    return found
+
+
+def _complements(doc: Doc, title: Phrase, following: list[Phrase]) -> int:
+    """The end of a title with its complements: `управляющий Морским министерством`, `посол в Турции`."""
+    end = span(title)[1]
+    for phrase in following:
+        if phrase.first != end or phrase.kind in {"date", "quantity", "person"} and phrase.owner is None:
+            if phrase.start < end:
+                continue
+            break
+        governed = phrase.cases & {"Ins"} and not phrase.prep and phrase.cases <= {"Ins", "Dat"}
+        if governed or phrase.owner is not None or phrase.prep in {"в", "при", "на"} and phrase.cases & {"Loc"} or phrase.prep in {"по"}:
+            end = phrase.reach()
+        else:
+            break
+    return end
+
+
+def _leading(doc: Doc, person: Phrase, before: list[Phrase]) -> list[Fact]:
+    """`воевод своих, князя Даниила да Фёдора`: a title, a comma, then the names."""
+    if not before or (person.listed_after is not None and person.listed_after.kind == "person"):
+        return []
+    for phrase in reversed(before):
+        if phrase.owner is not None:
+            continue
+        between = [token.text for token in doc[phrase.reach() : person.first] if not token.is_space]
+        if between not in ([","], [":"], ["—"], ["–"]) or phrase.mention is not None or phrase.pronoun or phrase.prep != person.prep and phrase.prep and person.prep:
+            return []
+        if not phrase.cases & person.cases or not is_title_word(doc[phrase.head], phrase.end - phrase.start > 1):
+            return []
+        members = [p for p in (phrase.members() if person.listed_after is phrase else person.members()) if p.kind == "person"]
+        if _plural(doc[phrase.head]) != (len(members) > 1):
+            return []
+        patients = [Filler(key(p.mention)) for p in members if p.mention is not None]
+        return [_fact(doc, phrase.head, phrase.start, span(phrase)[1], patients, [])]
+    return []
+
+
+def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
+    """`Иванов был губернатором`, `с 1819 он состоял послом`, `в 1855 управляющий министерством`."""
+    cores = [core for core in clause.cores if core.pos_ != "AUX" or len(clause.cores) == 1]
+    if len(cores) > 1 or (cores and lemma(cores[0]) not in _COPULAS):
+        return []
+    persons = [p for p in clause.phrases if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None]
+    named = _patients(persons[0], True) if persons else []
+    dates = [p for p in clause.phrases if p.kind == "date"]
+    for at, phrase in enumerate(clause.phrases):
+        if phrase.mention is not None or phrase.pronoun or phrase.prep or phrase.owner is not None or phrase.listed_after is not None:
+            continue
+        wanted = {"Ins", "Nom"} if cores else {"Nom"}
+        if not phrase.cases & wanted or phrase.tagged in {"Acc", "Gen", "Dat", "Loc"} or not is_title_word(doc[phrase.head], True):
+            continue
+        if persons and _apposed(doc, persons[0], phrase):
+            continue
+        if not cores and (named or not dates or phrase.start > clause.start + 8 or clause.phrases[0].kind != "date"):
+            continue
+        patients = named or (subject if not cores or phrase.tagged == "Ins" else [])
+        if patients:
+            return [_fact(doc, phrase.head, phrase.start, _complements(doc, phrase, clause.phrases[at + 1 :]), patients, dates)]
+    return []
+
+
+def _apposed(doc: Doc, person: Phrase, phrase: Phrase) -> bool:
+    between = doc[min(person.end, phrase.reach()) : max(person.first, phrase.first)]
+    return phrase.tagged != "Ins" and len(between) <= 3 and any(token.text in ",—-–" for token in between)

@@ -1,0 +1,252 @@
+"""Reads a document sentence by sentence into facts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from letopis.dimensions.mention import mentions
+from letopis.facts import attribution, circumstances, roles
+from letopis.facts.clauses import Clause, clauses
+from letopis.facts.content import Content, content
+from letopis.facts.fact import Fact, Filler
+from letopis.facts.factuality import factuality, is_negated
+from letopis.facts.fillers import fillers
+from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
+from letopis.facts.matching import is_actor
+from letopis.facts.nouns import nouns
+from letopis.facts.phrases import Phrase, phrases
+from letopis.facts.places import Places, places
+from letopis.facts.positions import positions
+from letopis.facts.quoting import Quoting
+from letopis.facts.roles import Draft
+from letopis.facts.subjects import Subjects
+from letopis.facts.unreal import governs
+
+
+class Reader:
+    """One document's reading: what stays between sentences is the last subjects and the open quotations."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.subjects = Subjects(doc)
+        self.facts: list[Fact] = []
+
+    def read(self) -> list[Fact]:
+        """Every fact, by the place of its predicate."""
+        found = mentions(self.doc)
+        at = 0
+        for sentence in self.doc.sents:
+            inside: list[Span] = []
+            while at < len(found) and found[at].start < sentence.end:
+                if found[at].end <= sentence.end:
+                    inside.append(found[at])
+                at += 1
+            self._sentence(sentence, inside)
+        self.facts.sort(key=lambda fact: (fact.start, fact.end, fact.frame))
+        Quoting(self.doc, self.facts).ascribe()
+        return self.facts
+
+    def _sentence(self, sentence: Span, inside: list[Span]) -> None:
+        doc = self.doc
+        read = phrases(sentence, inside)
+        parts = clauses(sentence, read)
+        self.subjects.begin()
+        drafts: list[tuple[Draft, Predicate]] = []
+        self.said: dict[int, str] = {}
+        self.reported: list[tuple[Content, Draft]] = []
+        predicates = self._predicates(parts, read)
+        seen = [(predicate, places(doc, predicate, is_negated(doc, predicate.token))) for predicate in predicates]
+        for predicate, found in seen:
+            self.subjects.note(predicate, found)
+            predicate.subject = found.subject
+        for clause in parts:
+            if clause.kind == "main" and not clause.cores:
+                named = next((p for p in clause.phrases if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None), None)
+                if named is not None:
+                    self.subjects.keep(named, clause)
+        taken: set[int] = set()
+        for predicate, found in seen:
+            if predicate.form == NOUN and predicate.token.i in taken:
+                continue
+            said = content(doc, predicate, parts, sentence.end)
+            made = roles.draft(doc, predicate, found, said)
+            self._mark(predicate, said, made)
+            if made is None:
+                continue
+            taken |= _light_nouns(doc, made)
+            drafts.append((made, predicate))
+        for made, predicate in drafts:
+            self._complete(made, predicate, parts)
+        self._share_times(drafts)
+        self._by_decree(drafts)
+        finished = [(made, self._fact(made)) for made, _ in drafts if made.variant.needs & set(made.roles)]
+        self._attribute(finished, parts)
+        self.facts.extend(fact for _, fact in finished)
+        subject = self.subjects.last[-1] if self.subjects.last else None
+        whom = fillers(doc, *subject) if subject is not None and subject[0].kind in {"person", ""} else []
+        named_only = [filler for filler in whom if filler.mention is not None and filler.mention[0] == "person"]
+        self.facts.extend(positions(doc, read, parts, named_only))
+
+    def _predicates(self, parts: list[Clause], read: list[Phrase]) -> list[Predicate]:
+        """Verbs and nouns of the sentence by place; what a noun takes, its verb does not."""
+        doc = self.doc
+        found: list[Predicate] = []
+        for clause in parts:
+            deeds = nouns(doc, clause)
+            owned = {id(phrase) for deed in deeds for phrase in deed.phrases if roles.variants(deed)}
+            of_verbs = verbs(doc, clause)
+            for predicate in of_verbs:
+                predicate.phrases = [phrase for phrase in predicate.phrases if id(phrase) not in owned or phrase.kind not in {"date"}]
+                if predicate.form == PARTICIPLE:
+                    predicate.head = clause.antecedent
+            found.extend(of_verbs)
+            found.extend(deeds)
+        found.extend(_attributive(doc, read, parts))
+        return sorted(found, key=lambda predicate: predicate.token.i)
+
+    def _mark(self, predicate: Predicate, said: Content | None, made: Draft | None) -> None:
+        """What the predicate makes of the clauses that say its content."""
+        if said is None:
+            return
+        lemma = predicate.lemma
+        made_of = governs(lemma) if predicate.form != NOUN else ("requested" if made and made.variant.frame in {"request", "order"} else "")
+        for clause in said.clauses:
+            if made_of == "requested" and clause.opener is not None and clause.opener.lower_ in {"чтобы", "чтоб", "дабы"}:
+                self.said[id(clause)] = "requested"
+            elif made_of == "negated":
+                self.said[id(clause)] = "negated"
+            elif made_of == "planned" and clause.kind == "purpose":
+                self.said[id(clause)] = "planned"
+        if made is not None and lemma in attribution.verbs("reporting"):
+            self.reported.append((said, made))
+
+    def _complete(self, made: Draft, predicate: Predicate, parts: list[Clause]) -> None:
+        """The subject that is not in the clause, times, places and amounts."""
+        doc = self.doc
+        variant = made.variant
+        circumstances.times(made, made.places.dates)
+        missing = made.places.subject is None and predicate.form != NOUN
+        role = variant.role("object" if predicate.passive else "subject", frozenset({"actor"}))
+        if missing and role and role not in made.roles and not (predicate.passive and predicate.form == INFINITIVE):
+            found, source = self.subjects.find(predicate)
+            wants_actor = role in {"agent", "patient", "recipient"}
+            if found and not (wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"):
+                made.add(role, found)
+        circumstances.places(doc, made, predicate.clause)
+        circumstances.amounts(made)
+
+    def _share_times(self, drafts: list[tuple[Draft, Predicate]]) -> None:
+        """A date before the first of several verbs with one subject governs them all."""
+        fronted: Draft | None = None
+        for made, predicate in drafts:
+            if predicate.form not in {FINITE, SHORT}:
+                continue
+            if made.places.dates:
+                first = min(phrase.start for phrase in made.places.dates)
+                fronted = made if first < predicate.token.i else None
+            elif fronted is not None and "time" not in made.roles:
+                same = fronted.predicate.clause.kind == predicate.clause.kind
+                who = made.places.subject is None or _subject_fillers(made) == _subject_fillers(fronted)
+                if same and who and made.predicate.clause.start > fronted.predicate.clause.start and _shares(fronted, made):
+                    made.add("time", fronted.roles.get("time", []))
+                elif not who:
+                    fronted = None
+
+    def _by_decree(self, drafts: list[tuple[Draft, Predicate]]) -> None:
+        """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
+        for made, predicate in drafts:
+            if made.variant.frame != "order" or predicate.form != NOUN or predicate.noun is None:
+                continue
+            noun = predicate.noun
+            if noun.prep or "Ins" not in noun.cases:
+                continue
+            later = [other for other, verb in drafts if verb.token.i > predicate.token.i and verb.form == SHORT]
+            for other in later:
+                if "agent" in made.roles and other.variant.role("subject", frozenset({"actor"})) == "agent" and "agent" not in other.roles:
+                    other.add("agent", made.roles["agent"])
+                if "time" in made.roles and "time" not in other.roles:
+                    other.add("time", made.roles["time"])
+            if later and "topic" not in made.roles:
+                sentence = predicate.token.sent
+                start = max([predicate.token.i + 1, *(p.reach() for p in predicate.phrases)])
+                made.add("topic", Content(start, sentence.end).fillers(self.doc))
+
+    def _fact(self, made: Draft) -> Fact:
+        predicate = made.predicate
+        token = predicate.token
+        end = token.i + 1
+        if token.lower_ in {"род", "ум", "сконч"} and end < len(self.doc) and self.doc[end].text == ".":
+            end += 1
+        kind = factuality(self.doc, predicate, self.said)
+        return Fact(made.variant.frame, token.i, end, predicate.lemma, made.roles, kind)
+
+    def _attribute(self, finished: list[tuple[Draft, Fact]], parts: list[Clause]) -> None:
+        by_draft = {id(made): fact for made, fact in finished}
+        found = [fact for _, fact in finished]
+        for said, made in self.reported:
+            fact = by_draft.get(id(made))
+            agent = fact.roles.get("agent") if fact is not None else None
+            if agent:
+                attribution.ascribe(found, said.start, said.end, agent[0])
+        for clause in parts:
+            source = attribution.source_of(self.doc, clause)
+            if source is not None:
+                by = fillers(self.doc, source, clause)
+                if by:
+                    for start, end in clause.stretches:
+                        attribution.ascribe(found, start, end, by[0])
+
+
+def _subject_fillers(made: Draft) -> list[Filler]:
+    role = made.variant.role("object" if made.predicate.passive else "subject", frozenset({"actor"}))
+    return made.roles.get(role, []) if role else []
+
+
+def _shares(first: Draft, second: Draft) -> bool:
+    """Whether nothing but coordination parts the two clauses."""
+    clause = second.predicate.clause
+    if clause is first.predicate.clause:
+        return True
+    return _subject_fillers(first) == _subject_fillers(second) or not clause.after_break
+
+
+def _light_nouns(doc: Doc, made: Draft) -> set[int]:
+    """The nouns that a verb's variant asks for in words: `отправить письмо`, `дать бой`."""
+    heads = set()
+    for condition in made.variant.required:
+        for phrase in made.places.at.get(condition.place, []):
+            if doc[phrase.head].lemma_.lower() in condition.lemmas and not made.variant.role(condition.place, frozenset()):
+                heads.add(phrase.head)
+    return heads
+
+
+def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Predicate]:
+    """Participles before their noun with words of their own: `направленные им на помощь Фрунзе и Аралов`."""
+    cores = {core.i for clause in parts for core in clause.cores}
+    found = []
+    for clause in parts:
+        own = clause.phrases
+        for at, phrase in enumerate(own):
+            start = own[at - 1].end if at else clause.start
+            for i in range(start, phrase.first):
+                token = doc[i]
+                if token.morph.get("VerbForm") != ["Part"] or not token.morph.get("Case") or token.i in cores:
+                    continue
+                between, head = [], None
+                for later in own[at : at + 5]:
+                    shares = later.cases & {_case(token)} and not later.prep and is_actor(doc, later) | True
+                    if later.owner is None and shares and later is not phrase:
+                        head = later
+                        break
+                    between.append(later)
+                if head is not None:
+                    found.append(Predicate(token, PARTICIPLE, clause, between, head=head))
+    return found
+
+
+def _case(token: object) -> str:
+    values = token.morph.get("Case")  # type: ignore[attr-defined]
+    return str(values[0]) if values else ""
+
+
+_ = GERUND

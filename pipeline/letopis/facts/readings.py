@@ -1,0 +1,128 @@
+"""What case, number and gender a word may be in: the tagger's choice first, the dictionary's others beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from letopis.language.morphology import analyses
+
+CASES = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
+_FOLDED = {"Par": "Gen", "Voc": "Nom"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "VERB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The cases a form may stand in, each with the numbers and genders it then has (`""` for either)."""
+
+    shapes: frozenset[tuple[str, str, str]]
+    animate: bool
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The cases alone."""
+        return frozenset(case for case, *_ in self.shapes)
+
+
+@lru_cache(maxsize=1 << 16)
+def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], bool, bool]:
+    shapes, animate, known = set(), False, False
+    nouns = pos in {"NOUN", "PROPN"}
+    for found in analyses(form):
+        same = found.pos == pos or (nouns and found.pos in {"NOUN", "PROPN"})
+        if not same or "Case" not in found.feats:
+            continue
+        features = found.feats
+        known = known or found.source == "dictionary"
+        case = _FOLDED.get(features["Case"], features["Case"])
+        shapes.add((case, features.get("Number", ""), features.get("Gender", "")))
+        animate = animate or features.get("Animacy") == "Anim"
+    return frozenset(shapes), animate, known
+
+
+def one(token: Token, feature: str) -> str:
+    """The token's value of a morphological feature, or `""`."""
+    values = token.morph.get(feature)
+    return values[0] if values else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _reading(form: str, pos: str, case: str, number: str, gender: str, animacy: str) -> Reading:
+    shapes, animate, known = _dictionary(form, pos)
+    tagged = (_FOLDED.get(case, case), number, gender) if case else None
+    if not known and tagged:
+        shapes = (shapes | {tagged}) if len(shapes) < 3 else frozenset({tagged})
+    elif tagged and not shapes:
+        shapes = frozenset({tagged})
+    return Reading(shapes, animate or animacy == "Anim")
+
+
+def reading(token: Token) -> Reading:
+    """Every case, number and gender the token's form may have in the part of speech it was tagged with."""
+    if token.pos_ not in _NOMINAL:
+        return Reading(frozenset(), False)
+    return _reading(
+        token.text, token.pos_, one(token, "Case"), one(token, "Number"), one(token, "Gender"), one(token, "Animacy")
+    )
+
+
+def tagged_case(token: Token) -> str:
+    """The case the tagger chose, `""` where it chose none."""
+    case = one(token, "Case")
+    return _FOLDED.get(case, case)
+
+
+def agree(modifier: Reading, noun: Reading) -> frozenset[str]:
+    """The cases in which the two may agree in number and gender."""
+    return frozenset(
+        case
+        for case, number, gender in noun.shapes
+        for other, its_number, its_gender in modifier.shapes
+        if case == other
+        and (not number or not its_number or number == its_number)
+        and (number == "Plur" or its_number == "Plur" or not gender or not its_gender or gender == its_gender)
+    )
+
+
+_ENDINGS = (
+    ("ова", "Nom Gen Acc"), ("ева", "Nom Gen Acc"), ("ина", "Nom Gen Acc"), ("ая", "Nom"), ("ого", "Gen Acc"), ("его", "Gen Acc"),
+    ("ому", "Dat"), ("ему", "Dat"), ("ым", "Ins Dat"), ("им", "Ins Dat"), ("ой", "Nom Gen Dat Ins Loc"), ("ый", "Nom"), ("ий", "Nom"),
+    ("ою", "Ins"), ("ом", "Ins Loc"), ("ем", "Ins Loc"), ("ами", "Ins"), ("ями", "Ins"), ("ах", "Loc"), ("ях", "Loc"), ("ую", "Acc"),
+    ("у", "Dat Acc"), ("ю", "Dat Acc"), ("а", "Nom Gen Acc"), ("я", "Nom Gen Acc"), ("е", "Nom Dat Loc Gen Acc Ins"), ("ы", "Nom Gen Acc"),
+)  # fmt: skip
+
+
+def _by_ending(form: str) -> frozenset[str]:
+    """The cases that the ending of a name unknown to the dictionary allows."""
+    form = form.lower()
+    for ending, cases in _ENDINGS:
+        if form.endswith(ending):
+            return frozenset(cases.split())
+    return CASES if form[-1] in "оиэюу" else frozenset({"Nom"})
+
+
+def _cases_of_word(token: Token) -> frozenset[str]:
+    if token.text.isupper() and len(token.text) > 1:
+        return CASES
+    known = any(found.source == "dictionary" and "Case" in found.feats for found in analyses(token.text))
+    cases = reading(token).cases
+    if not known or not cases:
+        by_ending = _by_ending(token.text)
+        return by_ending
+    if token.lower_.endswith(("ова", "ева", "ина", "ская")):
+        return cases | {"Nom"}
+    if token.text[0].isupper() and token.lower_[-1] in "оэиу" and len(cases) > 4:
+        return CASES
+    return cases
+
+
+def cases_of_name(span: Span) -> frozenset[str]:
+    """The cases in which all words of a name may stand; the tagger's where they share none."""
+    words = [token for token in span if token.is_alpha and len(token.text) > 1 and token.pos_ in _NOMINAL]
+    shared: frozenset[str] = CASES
+    for token in words:
+        shared = (shared & _cases_of_word(token)) or shared
+    return shared

@@ -1,0 +1,120 @@
+"""The frame a predicate evokes among those its lemma may, and what fills the roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from letopis.facts.content import Content
+from letopis.facts.fact import Filler
+from letopis.facts.fillers import fillers
+from letopis.facts.frames import Variant, by_lemma
+from letopis.facts.government import NOUN, Predicate
+from letopis.facts.matching import filler_kinds, is_title, stands
+from letopis.facts.phrases import Phrase
+from letopis.facts.places import Places
+
+_MORE_THAN_ONE = frozenset({"theme", "patient", "agent", "recipient", "quantity", "time", "place", "destination", "topic", "co_agent"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact in the making: the variant, its fillers by role, and the phrases that are used up."""
+
+    predicate: Predicate
+    variant: Variant
+    places: Places
+    content: Content | None
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def add(self, role: str, found: list[Filler]) -> None:
+        """Fill a role, each filler once."""
+        have = self.roles.setdefault(role, [])
+        have.extend(filler for filler in found if filler not in have)
+        if not have:
+            del self.roles[role]
+
+
+def variants(predicate: Predicate) -> tuple[Variant, ...]:
+    """The variants that the predicate's lemma may evoke."""
+    lemma = predicate.lemma
+    if predicate.form == NOUN:
+        return (*by_lemma("deeds").get(lemma, ()), *by_lemma("doers").get(lemma, ()))
+    index = by_lemma("verbs")
+    found = index.get(lemma, ())
+    if not found and lemma.endswith(("ся", "сь")):
+        found = index.get(lemma[:-2], ())
+    return found
+
+
+def draft(doc: Doc, predicate: Predicate, places: Places, content: Content | None) -> Draft | None:
+    """The first variant whose conditions hold, with its roles filled; `None` where none does."""
+    for variant in variants(predicate):
+        if not _fits(doc, variant, predicate, places, content):
+            continue
+        made = Draft(predicate, variant, places, content)
+        _fill(doc, made)
+        return made
+    return None
+
+
+def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, content: Content | None) -> bool:
+    def phrases(place: str) -> list[Phrase]:
+        if place == "any":
+            return [*places.dates, *(phrase for found in places.at.values() for phrase in found)]
+        return places.at.get(place, [])
+
+    has_content = content is not None
+    return all(stands(doc, c, phrases(c.place), has_content) for c in variant.required) and not any(
+        stands(doc, c, phrases(c.place), has_content) for c in variant.excluded if "none" not in c.kinds
+    )
+
+
+def _fill(doc: Doc, made: Draft) -> None:
+    variant, places, predicate = made.variant, made.places, made.predicate
+    doer_noun = predicate.form == NOUN and predicate.lemma in variant.words["doers"]
+    for place, phrases in places.at.items():
+        for phrase in phrases:
+            role = _role(doc, made, place, phrase, doer_noun)
+            if not role:
+                continue
+            if role in made.roles and role not in _MORE_THAN_ONE:
+                continue
+            if phrase.start in made.used:
+                continue
+            found = fillers(doc, phrase, predicate.clause)
+            if phrase.after_colon and role in made.roles:
+                continue
+            if found:
+                made.add(role, found)
+                made.used.add(phrase.start)
+    if made.content is not None and (role := variant.role("content", frozenset())):
+        made.add(role, made.content.fillers(doc))
+
+
+def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) -> str:
+    variant, kinds = made.variant, filler_kinds(doc, phrase)
+    if made.predicate.form == NOUN:
+        if place == "genitive":
+            if "possessive" in variant.roles or doer_noun:
+                return variant.roles.get("genitive", {}).get("", "") if doer_noun and "genitive" in variant.roles else (
+                    variant.role("subject", kinds) if doer_noun else variant.role("object", kinds)
+                )
+            return variant.roles["genitive"][""] if "genitive" in _own(variant) else variant.role("object", kinds)
+        if place == "instrumental" and not variant.roles.get("instrumental"):
+            return variant.role("subject", kinds)
+        if place == "со стороны+Gen":
+            return variant.role("subject", kinds)
+    role = variant.role(place, kinds)
+    if role == "attribute" and not (is_title(doc, phrase) or phrase.kind in {"organization", ""}):
+        return ""
+    if role == "attribute" and phrase.kind == "quantity":
+        return ""
+    return role
+
+
+def _own(variant: Variant) -> frozenset[str]:
+    """The places a noun's variant reads its genitive from in its own right."""
+    return frozenset({"genitive"}) if variant.frame in {"supply", "award"} and "genitive" in variant.roles and variant.words["deeds"] and variant.roles["genitive"].get("") == "recipient" else frozenset()

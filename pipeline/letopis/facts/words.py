@@ -1,0 +1,26 @@
+"""The closed classes of words of `words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("letopis.facts").joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def prepositions() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Form, of one to three words → the preposition's name and the cases it governs."""
+    named = {name: (name, tuple(cases)) for name, cases in _data()["prepositions"].items()}
+    return named | {form: named[name] for form, name in _data()["variants"].items()}
+
+
+@cache
+def wordlist(name: str) -> frozenset[str]:
+    """A list of lemmas of `words.toml`."""
+    return frozenset(_data()["lists"][name].split())
