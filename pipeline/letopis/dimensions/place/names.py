@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Classes
-from letopis.dimensions.place import atlas, lexicon
+from letopis.dimensions.place import atlas, lexicon, nouns
 from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.proposal import GUESSED, KNOWN, MODEL, Proposal
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement, lemmas, nominative
 
-_WHEREABOUTS = {
-    "в": {"Loc", "Acc"}, "во": {"Loc", "Acc"}, "из": {"Gen"}, "изо": {"Gen"}, "близ": {"Gen"}, "вблизи": {"Gen"}, "под": {"Ins"},
-    "до": {"Gen"}, "подле": {"Gen"}, "около": {"Gen"}, "через": {"Acc"}, "чрез": {"Acc"}, "из-под": {"Gen"},
-}  # fmt: skip
 _PERSONAL = frozenset({"Sur", "Giv", "Pat"})
 _MIN_LENGTH = 3
 
@@ -56,9 +51,9 @@ def _is_announcement(doc: Doc, at: int) -> bool:
 
 
 def _ends_abbreviation(doc: Doc, at: int) -> bool:
-    return (
-        at > 0 and doc[at].text == "." and (doc[at - 1].lower_ in lexicon.data()["after"] or len(doc[at - 1].text) == 1)
-    )
+    if at == 0 or doc[at].text != ".":
+        return False
+    return doc[at - 1].lower_ in lexicon.data()["after"] or len(doc[at - 1].text) == 1
 
 
 def _apart(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -90,14 +85,10 @@ def _with_adjectives(doc: Doc, start: int) -> int:
 
 def _is_soviet(adjective: Token, head: Token) -> bool:
     wanted = lexicon.data()["lower"]
-    is_listed = any(
-        r.analysis is not None and r.analysis.lemma in wanted["adjectives"] for r in readings(adjective.text)
-    )
-    return (
-        is_listed
-        and agreement([adjective, head]) is not None
-        and nominative([head], name_type="Geo") in wanted["heads"]
-    )
+    lemmas_of = {r.analysis.lemma for r in readings(adjective.text) if r.analysis is not None}
+    if lemmas_of.isdisjoint(wanted["adjectives"]) or agreement([adjective, head]) is None:
+        return False
+    return nominative([head], name_type="Geo") in wanted["heads"]
 
 
 def _is_adjective_of(doc: Doc, start: int, end: int) -> bool:
@@ -111,7 +102,7 @@ def _is_adjective_of(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].is_alpha and agreement([doc[start], doc[end]]) is not None:
         return True
     before = doc[start - 1].lower_ if start else ""
-    return before not in _WHEREABOUTS or lexicon.is_ordinary(doc[start].lower_)
+    return before not in lexicon.data()["whereabouts"] or lexicon.is_ordinary(doc[start].lower_)
 
 
 def _may_be_place(doc: Doc, start: int, end: int) -> bool:
@@ -121,8 +112,11 @@ def _may_be_place(doc: Doc, start: int, end: int) -> bool:
     for token in doc[start:end]:
         found = [one for one in readings(token.text) if one.role == "noun"]
         if found and not any(one.role == "adjective" and one.known for one in readings(token.text)):
+            sort = lexicon.noun(token.lower_)
+            if sort is not None and at_head(doc[start]) and token.text.islower():
+                return nouns.is_relational(doc[start], sort)
             common = all(one.name_type is None for one in found if one.known) and found[0].known
-            return not common or lexicon.noun(token.lower_) is not None or atlas_type(doc, start, end) is not None
+            return not common or sort is not None or atlas_type(doc, start, end) is not None
     return True
 
 
@@ -138,6 +132,8 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
         if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH:
             continue
         start = token.i
+        if _is_quoted(doc, start, start + 1):
+            continue
         if start and "cap" in classes[start - 1] and "adjective" in classes[start - 1]:
             whole = list(doc[start - 1 : start + 1])
             if agreement(whole, name_type="Geo") is not None and atlas.known(nominative(whole, name_type="Geo")):
@@ -145,6 +141,11 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
                 continue
         if _lone_name(doc, token) and not _is_adjective_of(doc, start, start + 1):
             yield Proposal(_with_adjectives(doc, start), start + 1, None, "known-place-name", KNOWN)
+
+
+def _is_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words stand alone in quotation marks, and so are a ship's or a work's name."""
+    return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'
 
 
 def _lone_name(doc: Doc, token: Token) -> bool:
@@ -168,8 +169,8 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             or len(token.text) < _MIN_LENGTH
         ):
             continue
-        cases = _WHEREABOUTS.get(doc[token.i - 1].lower_)
-        if cases and _is_unknown_place(token, cases) and not _is_adjective_of(doc, token.i, token.i + 1):
+        cases = lexicon.data()["whereabouts"].get(doc[token.i - 1].lower_)
+        if cases and _is_unknown_place(token, set(cases)) and not _is_adjective_of(doc, token.i, token.i + 1):
             yield Proposal(token.i, token.i + 1, None, "governed-name", GUESSED)
 
 
@@ -194,6 +195,4 @@ def coordinated_names(doc: Doc, named: list[Proposal], classes: list[Classes]) -
             continue
         cases = {reading.case for reading in readings(doc[one.end - 1].text)[:8]}
         if not _is_adjective_of(doc, at, at + 1) and _is_unknown_place(doc[at], {case for case in cases if case}):
-            yield replace(
-                one, start=at, end=at + 1, rule="name-in-a-list-of-places", strength=GUESSED, type=None, normal=None
-            )
+            yield Proposal(at, at + 1, None, "name-in-a-list-of-places", GUESSED)

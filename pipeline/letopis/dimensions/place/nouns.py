@@ -17,7 +17,7 @@ from letopis.language.phrase import agreement, nominative
 Proposals = list[Proposal]
 _MAX_NAME = 3
 _RELATIONAL = re.compile(
-    r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)[ауыо]?$|(?:ов|ев|ин)(?:ой|ым|ом|ых|ого)$"
+    r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)(?:[ауыо]|ой|ым|ом|ых|ого)?$"
 )
 _PERSONAL = frozenset({"Sur", "Giv", "Pat"})
 
@@ -30,7 +30,7 @@ def adjective_and_noun(match: Match) -> Proposals | None:
     noun_at, sort = found
     noun = match.doc[noun_at]
     for start in range(match.start, noun_at):
-        if at_head(match.doc[start]) and noun.text.islower() and not _is_relational(match.doc[start], sort):
+        if at_head(match.doc[start]) and noun.text.islower() and not is_relational(match.doc[start], sort):
             continue
         if _is_no_place(match.doc[start], sort):
             continue
@@ -95,7 +95,7 @@ def _sort(span: Span) -> tuple[int, lexicon.Noun] | None:
     return None
 
 
-def _is_relational(adjective: Token, sort: lexicon.Noun) -> bool:
+def is_relational(adjective: Token, sort: lexicon.Noun) -> bool:
     """Whether an adjective at a sentence's head is of a name (`Козельский`, `Троицкая`), the noun no common one."""
     return sort.whole and not sort.weak and bool(_RELATIONAL.search(adjective.lower_))
 

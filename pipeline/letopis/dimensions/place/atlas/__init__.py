@@ -78,7 +78,6 @@ def known(name: str, year: int | None = None) -> tuple[Place, ...]:
     bearers = _by_name().get(fold(name), ())
     if year is None:
         return bearers
-    held = tuple(
-        place for place in bearers if any(fold(one.name) == fold(name) and one.held_in(year) for one in place.names)
-    )
+    key = fold(name)
+    held = tuple(place for place in bearers if any(fold(one.name) == key and one.held_in(year) for one in place.names))
     return held or bearers
