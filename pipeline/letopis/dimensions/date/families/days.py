@@ -175,11 +175,11 @@ DAYS = Layer(
     ),
     Step(
         "year month day",
-        f"{_YEAR} <comma>? <month-word>? (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>) <day-word>?",
+        f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? <month-word>? (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>) <day-word>?",
         "a-day",
         _day,
     ),
-    Step("year day month", f"{_YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>?", "a-day", _day),
+    Step("year day month", f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>?", "a-day", _day),
     Step("day in figures", "(?P<date><pointed>) <year-word>?", "a-day", _pointed),
     Step(
         "day in figures with a Roman month",

@@ -33,6 +33,8 @@ def _near_day(found: Found) -> Expression | None:
     assert how is not None
     if _text(found, "noun") not in _SINGULAR_DAY or found.doc[how.start].lemma_ in _IDIOMS:
         return None
+    if "same" not in found and "числ" in _text(found, "noun"):
+        return None
     if steps == 0 and "same" not in found and _text(found, "how") in {"сего", "сей", "сему"}:
         return None
     anaphoric = source == "then" or "same" in found or steps == 0

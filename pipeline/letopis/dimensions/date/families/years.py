@@ -91,6 +91,8 @@ def _century(found: Found) -> Expression | None:
         return None
     letter = found.doc[noun.start].lower_ in {"в", "ст"}
     dotted = noun.end - noun.start > 1
+    if found.doc[noun.start].lower_ == "ст" and found.value("n", "roman") is None:
+        return None
     if letter and not dotted and (found.value("n", "roman") is None or word_after(found)):
         return None
     return Century(-number if "bc" in found else number)

@@ -1,0 +1,202 @@
+"""What relative and partial dates hang on, in document order, and what they come to.
+
+Dates counted from the moment of writing (`вчера`, `прошлого года`) hang on the dateline or diary heading above
+them, on a date the text calls now, or on the day the document is known to be written. Others (`накануне`,
+`через год`, a day without a year) hang on the date that the main line of the text spoke of last; dates in
+brackets, of documents cited and of looks back do not move that line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from letopis.dimensions.context import context
+from letopis.dimensions.date.evaluate import Anchor, evaluate
+from letopis.dimensions.date.expressions import Before, DayFrom, Expression, Shift, leaves
+from letopis.dimensions.date.reading import expression_of
+from letopis.dimensions.date.terms import Period
+from letopis.dimensions.date.value import value
+from letopis.dimensions.mention import SPANS, MentionKey, key, mentions
+from letopis.entities.datelines import Role, roles
+from letopis.entities.directions import aimed, is_future
+from letopis.entities.written import written_period
+
+_LONG = 20
+"""A period of more years says no year, only an age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A date that others may hang on: its period, the mention that gave it, and what it is to the text."""
+
+    period: Period
+    of: MentionKey | None
+    role: Role
+    text: str
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Where the text stands: the moment of writing, the last date of the main line, the last one within a year."""
+
+    now: Known | None = None
+    line: Known | None = None
+    year: Known | None = None
+    age: Known | None = None
+
+    def move(self, known: Known) -> None:
+        """Go on to a date of the main line."""
+        self.age = known
+        if _within_a_year(known.period):
+            self.year = known
+        if _span_of_years(known.period) <= _LONG:
+            self.line = known
+
+    def start(self, known: Known) -> None:
+        """A dateline or heading: everything below hangs on it."""
+        self.now = known
+        self.move(known)
+
+
+def resolve_dates(doc: Doc) -> None:
+    """Give every date of `doc` that hangs on another its value; drop adverbs of days that nothing anchors."""
+    dates = mentions(doc, "date")
+    read = {date: expression for date in dates if (expression := expression_of(date)) is not None}
+    known_roles = roles(doc, dates, read)
+    timeline = _opening(doc, dates, read, known_roles)
+    told: list[tuple[int, Known]] = []
+    dropped = set()
+    paragraph = 0
+    for date in dates:
+        expression, role = read.get(date), known_roles[date]
+        if expression is None:
+            continue
+        if timeline.now and timeline.now.role == "dateline" and _new_paragraph(doc, paragraph, date.start):
+            timeline.move(timeline.now)
+        paragraph = date.start
+        period = _settle(date, expression, timeline, told)
+        if period is None:
+            if any(isinstance(leaf, DayFrom) and leaf.strict for leaf in leaves(expression)):
+                dropped.add(key(date))
+            continue
+        known = Known(period, key(date), role, date.text)
+        told.append((date.start, known))
+        _advance(timeline, known, expression)
+    if dropped:
+        doc.spans[SPANS] = [span for span in doc.spans[SPANS] if key(span) not in dropped]
+
+
+def _opening(doc: Doc, dates: list[Span], read: dict[Span, Expression], known_roles: dict[Span, Role]) -> Timeline:
+    """What governs before the first date: the day of writing known beside the text, or a dateline at its end."""
+    about = context(doc)
+    period = written_period(about)
+    timeline = Timeline()
+    if period is not None:
+        timeline.now = Known(period, None, "now", about.reference_date or about.written or "")
+    datelines = [date for date in dates if known_roles[date] == "dateline" and date in read]
+    if len(datelines) == 1 and datelines[0].start > len(doc) // 2:
+        settled = evaluate(read[datelines[0]], None)
+        if settled is not None:
+            timeline.start(Known(settled, key(datelines[0]), "dateline", datelines[0].text))
+    return timeline
+
+
+def _new_paragraph(doc: Doc, before: int, now: int) -> bool:
+    return any("\n" in token.text for token in doc[before:now] if token.is_space)
+
+
+def _settle(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> Period | None:
+    """The period of a date, with the anchor it needs; writes the value where an anchor gave it."""
+    period = evaluate(expression, None)
+    if period is not None:
+        return period
+    for known in _candidates(date, expression, timeline, told):
+        anchor, aimed_at = aimed(date, expression, Anchor(known.period), known.role)
+        period = evaluate(aimed_at, anchor)
+        if period is not None:
+            _write(date, period, known, anchor.bias)
+            return period
+    return None
+
+
+def _candidates(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> list[Known]:
+    """The dates that `date` may hang on, the likeliest first."""
+    leaf = next((leaf for leaf in leaves(expression) if evaluate(leaf, None) is None), expression)
+    now, line, year, age = timeline.now, timeline.line, timeline.year, timeline.age
+    if (
+        getattr(leaf, "deictic", False)
+        or getattr(getattr(leaf, "year", None), "deictic", False)
+        or getattr(getattr(leaf, "month", None), "deictic", False)
+    ):
+        order = [now, line, year]
+    elif isinstance(leaf, Shift):
+        order = [
+            _event(date, told) if leaf.event else None,
+            now if is_future(date) and now and now.role != "now" else None,
+            line,
+            now,
+        ]
+    elif type(leaf).__name__ in {"Decade", "Century"}:
+        order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
+    elif type(leaf).__name__ in {"DayFrom", "Week"} or not _lacks_year(leaf):
+        order = [line, year, now]
+    else:
+        order = [year, line, now]
+    return [known for known in order if known is not None]
+
+
+def _lacks_year(leaf: Expression) -> bool:
+    return hasattr(leaf, "year") and leaf.year is None
+
+
+def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
+    """`через 25 лет после приговора`: the date that stood where the text spoke of the same event before."""
+    doc = date.doc
+    noun = next((token for token in doc[date.end + 1 : date.end + 5] if token.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None or not told:
+        return None
+    spoken = next(
+        (token for token in reversed(doc[: date.start]) if token.lemma_ == noun.lemma_ and token.pos_ == noun.pos_),
+        None,
+    )
+    if spoken is None:
+        return None
+    end = spoken.sent.end
+    return next((known for start, known in reversed(told) if start < end and known.role != "aside"), None)
+
+
+def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
+    if known.role in {"dateline", "now"}:
+        timeline.start(known)
+    elif known.role != "aside" and not isinstance(expression, Before):
+        timeline.move(known)
+
+
+def _within_a_year(period: Period) -> bool:
+    if period.calendar == "byzantine":
+        return True
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return start is not None
+    return not start.decade and (start.year == end.year)
+
+
+def _span_of_years(period: Period) -> int:
+    if period.start is None or period.end is None:
+        return 1
+    return period.end.last()[0] - period.start.first()[0] + 1
+
+
+def _write(date: Span, period: Period, known: Known, bias: int) -> None:
+    calendar = context(date.doc).calendar
+    date._.value = value(period, calendar, known.of)
+    date._.normal = date._.value["edtf"]
+    where = {"dateline": "the dateline", "heading": "the heading", "now": "the moment of writing"}.get(
+        known.role, "the date before"
+    )
+    line = f"anchored to {where} {known.text!r} ({replace(known.period, note=None).edtf()})"
+    if bias:
+        line += f", the year {'after' if bias > 0 else 'before'}"
+    date._.trace = [*(date._.trace or []), line]

@@ -1,0 +1,152 @@
+"""Which dates govern a text: datelines of letters, headings of diaries and chronicles, and which are only asides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from letopis.dimensions.date.expressions import Date, Expression, Shift, leaves
+from letopis.dimensions.date.lexicon import fold
+
+Role = Literal["dateline", "heading", "now", "aside", "main"]
+
+LONGEST_HEADING = 16
+_NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "пишется"})
+_BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_LETTERED = frozenset(
+    {
+        "письмо",
+        "указ",
+        "приказ",
+        "рапорт",
+        "донесение",
+        "отношение",
+        "предписание",
+        "грамота",
+        "закон",
+        "постановление",
+        "депеша",
+        "телеграмма",
+        "циркуляр",
+        "нота",
+        "декрет",
+    }
+)
+
+
+def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> dict[Span, Role]:
+    """What each date does in the text; `main` dates tell when the events of the main line were."""
+    bracketed = _bracketed(doc)
+    found: dict[Span, Role] = {}
+    for date in dates:
+        expression = expressions.get(date)
+        if _heads(date) and expression is not None and _is_plain(expression):
+            day = any(isinstance(leaf, Date) and leaf.day for leaf in leaves(expression))
+            found[date] = "dateline" if day else "heading"
+        elif _is_now(date):
+            found[date] = "now"
+        elif date.start in bracketed or _looks_back(date, expression) or _of_document(date):
+            found[date] = "aside"
+        else:
+            found[date] = "main"
+    return found
+
+
+def _is_plain(expression: Expression) -> bool:
+    return not any(isinstance(leaf, Shift) for leaf in leaves(expression))
+
+
+def _heads(date: Span) -> bool:
+    """A line that begins with a short verbless sentence holding the date at its start or end."""
+    sentence = date.sent
+    words = [token for token in sentence if not token.is_space]
+    if (
+        not words
+        or len(words) - len(date) > LONGEST_HEADING - 3
+        or any(_is_verb(token) for token in words if token not in date)
+    ):
+        return False
+    before = [token for token in words if token.i < date.start]
+    after = [token for token in words if token.i >= date.end and not token.is_punct]
+    if not _starts_line(words[0]) and not _ends_text(words[-1]):
+        return False
+    if any(token.text in _OPEN for token in before):
+        return False
+    return not any(token.is_alpha for token in before) or len(after) <= 2 and not _governed(before)
+
+
+def _governed(before: list[Token]) -> bool:
+    """A preposition before the date makes it part of a sentence: `Отчёт за 1895 год` tells what the report is about."""
+    words = [token for token in before if token.is_alpha]
+    return bool(words) and words[-1].pos_ == "ADP" and len(words) == 1
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") != ["Part"]
+
+
+def _starts_line(token: Token) -> bool:
+    return token.i == 0 or "\n" in token.doc[token.i - 1].text
+
+
+def _ends_text(token: Token) -> bool:
+    """Whether nothing but a signature may follow."""
+    rest = [other for other in token.doc[token.i + 1 :][:12] if not other.is_space]
+    return len(rest) < 8 and token.i + 12 >= len(token.doc) - 1
+
+
+def _is_now(date: Span) -> bool:
+    start = date.start - 1
+    words = 0
+    while start >= 0 and words < 3 and date.doc[start].is_sent_start is not None:
+        token = date.doc[start]
+        if fold(token.text) in _NOW:
+            return True
+        if not (token.is_punct or token.pos_ == "ADP"):
+            return False
+        words += not token.is_punct
+        start -= 1
+    return False
+
+
+def _bracketed(doc: Doc) -> set[int]:
+    """The tokens inside brackets; a bracket left open ends with its line."""
+    inside, depth = set(), 0
+    for token in doc:
+        if token.text in _OPEN:
+            depth += 1
+        elif token.text in _CLOSE or (token.is_space and "\n" in token.text):
+            depth = max(0, depth - 1) if token.text in _CLOSE else 0
+        elif depth:
+            inside.add(token.i)
+    return inside
+
+
+def _looks_back(date: Span, expression: Expression | None) -> bool:
+    """`двумя годами ранее`, `ещё в 1797 году`: the main line does not move there."""
+    if expression is not None and any(
+        isinstance(leaf, Shift) and (leaf.halves or 0) < 0 for leaf in leaves(expression)
+    ):
+        return True
+    before = [token for token in date.doc[max(0, date.start - 2) : date.start] if token.is_alpha]
+    return any(fold(token.text) in _BACK for token in before)
+
+
+def _steps_away(leaf: Expression) -> bool:
+    """Whether the date is before the main line, or another year or day than the one of writing."""
+    if isinstance(leaf, Shift):
+        return (leaf.halves or 0) < 0
+    for holder in (leaf, getattr(leaf, "year", None), getattr(leaf, "month", None)):
+        offset = getattr(holder, "offset", None)
+        if offset and (getattr(holder, "deictic", False) or offset < 0):
+            return True
+    return False
+
+
+def _of_document(date: Span) -> bool:
+    """`указ от 9 июля`: the date of a document, not of an event."""
+    if date.start < 2 or date.doc[date.start - 1].lower_ != "от":
+        return False
+    return any(fold(token.lemma_) in _LETTERED for token in date.doc[max(0, date.start - 5) : date.start - 1])

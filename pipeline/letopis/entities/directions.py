@@ -1,0 +1,61 @@
+"""Whether a partial date lies before or after its anchor: told by the tense of the sentence and by the months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from letopis.dimensions.date.evaluate import Anchor, evaluate
+from letopis.dimensions.date.expressions import Date, Expression, Weekday, leaves
+from letopis.dimensions.date.calendars import to_number
+
+_FAR = 240
+"""Days: a partial date further from its anchor than this may belong to the neighbouring year."""
+
+
+def is_future(date: Span) -> bool:
+    """Whether the finite verbs around the date are in the future tense and none in the past."""
+    tenses = _tenses(date)
+    return "Fut" in tenses and "Past" not in tenses
+
+
+def _is_past(date: Span) -> bool:
+    tenses = _tenses(date)
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    return "Past" in tenses or before == "от"
+
+
+def _tenses(date: Span) -> set[str]:
+    return {
+        tense
+        for token in date.sent
+        if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]
+        for tense in token.morph.get("Tense")
+    }
+
+
+def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tuple[Anchor, Expression]:
+    """The anchor with the year before or after, and a week day with its direction, where the text asks for it."""
+    if isinstance(expression, Weekday) and expression.offset is None:
+        if is_future(date):
+            return anchor, replace(expression, offset=1)
+        return anchor, replace(expression, offset=-1) if role in {"dateline", "now"} and _is_past(date) else expression
+    if not _is_partial(expression):
+        return anchor, expression
+    term, found = anchor.term, evaluate(expression, anchor)
+    if term is None or not term.month or found is None or found.start is None or anchor.creation:
+        return anchor, expression
+    ahead = to_number(found.start.first()) - to_number(term.first())
+    spoken = role in {"dateline", "now"}
+    if ahead < -_FAR and (is_future(date) or not spoken):
+        return replace(anchor, bias=1), expression
+    if ahead > _FAR and spoken and _is_past(date):
+        return replace(anchor, bias=-1), expression
+    return anchor, expression
+
+
+def _is_partial(expression: Expression) -> bool:
+    return any(
+        isinstance(leaf, Date) and leaf.year is None and isinstance(leaf.month, int) for leaf in leaves(expression)
+    )
