@@ -7,28 +7,39 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from letopis.errors import SourceError
-from letopis.sources.decode import decode
+from letopis.sources.documents.extract import Options, extract
 from letopis.sources.source import Source, from_text
 
 MAX_BYTES = 64 * 1024 * 1024
 STDIN = Path("-")
 CATALOGUE = "catalogue.toml"
+TEXT_FIELD = "text"
 
 
-def read(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> list[Source]:
+def read(
+    path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES, text_field: str = TEXT_FIELD
+) -> list[Source]:
     """The documents of the file `path`, in their order in it; a plain text is one document.
 
     `Path("-")` is standard input. `encoding` forces the encoding of a text; without it, it is told from the
-    bytes. Raises `SourceError` for a file that is missing, a folder, empty, larger than `max_bytes` or
-    undecodable.
+    bytes. `text_field` names the field or column of JSON Lines and CSV that holds the text. A document alone in
+    its file takes the file's stem for its id; rows take their `id` or the stem and their number, members of a zip
+    file their own stem. Raises `SourceError` for what is missing, a folder, empty, larger than `max_bytes`, broken,
+    encrypted, undecodable or of a format that is not read.
     """
     name, data = _bytes(path, max_bytes)
-    text, found = decode(data, name, encoding)
-    if not text.strip():
+    stem, given = ("stdin", None) if path == STDIN else (path.stem, path.as_posix())
+    options = Options(encoding, max_bytes, text_field)
+    found = [document for document in extract(data, name, options) if document.text.strip()]
+    if not found:
         raise SourceError(f"{name} is empty: there is nothing to read in it.")
-    if path == STDIN:
-        return [from_text(text, id="stdin", encoding=found)]
-    return [from_text(text, id=path.stem, path=path.as_posix(), encoding=found)]
+    rows = len(found) > 1
+    sources = []
+    for number, document in enumerate(found, 1):
+        id = document.id or (f"{stem}-{number}" if rows else stem)
+        where = f"{given}/{document.member}" if given and document.member else given
+        sources.append(from_text(document.text, id=id, path=where, encoding=document.encoding))
+    return sources
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path]:

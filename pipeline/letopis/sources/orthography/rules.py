@@ -146,7 +146,7 @@ def _plural(stem: str, back: str) -> Iterator[str]:
     forms = [form for form in (plural, *_prefixes(plural)) if known(form)]
     if any(parts_of_speech(form) & _NOMINAL for form in forms) or (not forms and stem.endswith(_ADJECTIVAL)):
         yield plural
-    elif known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & _NOMINAL:
+    elif len(stem) > 3 and known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & _NOMINAL:
         yield f"{stem}ьи"
 
 

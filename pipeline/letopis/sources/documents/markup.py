@@ -1,0 +1,58 @@
+"""XML and HTML parsed with entities, document types and the network off."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from letopis.errors import SourceError
+from letopis.sources.decode import decode
+
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+
+
+def library(module: str, name: str) -> Any:
+    """The imported `module`; raise `SourceError` that `name` needs it where it is not installed."""
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError:
+        top = module.partition(".")[0]
+        raise SourceError(f"{name} needs {top} to be read: run `pip install 'letopis[formats]'`.") from None
+
+
+def xml(data: bytes, name: str) -> Any:
+    """The root element of the XML `data`; raise `SourceError` where it is not well-formed or declares entities."""
+    etree = library("lxml.etree", name)
+    if _ENTITY.search(data):
+        raise SourceError(f"{name} declares XML entities, which are not read: write their text out.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(f"{name} is broken XML at line {error.lineno}: mend it and read it again.") from error
+
+
+def html(data: bytes, name: str, encoding: str | None = None) -> Any:
+    """The root element of the HTML `data`, in the encoding it declares or else the one told from its bytes."""
+    parser = library("lxml.html", name)
+    declared = _CHARSET.search(data[:4096])
+    text, _ = decode(data, name, encoding or (declared.group(1).decode("ascii") if declared else None))
+    if not text.strip():
+        raise SourceError(f"{name} is empty: there is nothing to read in it.")
+    return parser.document_fromstring(_DECLARATION.sub("", text, count=1))
+
+
+def local(element: Any) -> str:
+    """The element's name without its namespace; empty for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Any, name: str) -> str | None:
+    """The attribute `name`, whatever its namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)

@@ -1,0 +1,58 @@
+"""TEI P5: the text as the source has it, notes at the end, the header and the editor's variants left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from letopis.sources.documents.blocks import BREAK
+from letopis.sources.documents.flow import Flow
+from letopis.sources.documents.markup import attribute, local, xml
+
+# fmt: off
+_BLOCKS = [
+    "TEI", "teiCorpus", "text", "front", "body", "back", "group", "div", "div1", "div2", "div3", "div4", "div5",
+    "div6", "div7", "p", "ab", "lg", "sp", "head", "opener", "closer", "dateline", "salute", "signed",
+    "trailer", "list", "item", "table", "row", "cell", "quote", "titlePage", "docTitle", "docAuthor", "docDate",
+    "byline", "argument", "epigraph", "speaker", "stage", "postscript",
+]
+# fmt: on
+# `fw` is a running head or a page's number; of a `choice` the source's own reading is kept.
+_SKIPPED = ["teiHeader", "facsimile", "sourceDoc", "standOff", "fw", "figDesc", "interp", "interpGrp"]
+_READINGS = (("orig", "reg"), ("sic", "corr"), ("abbr", "expan"))
+
+
+def text(data: bytes, name: str) -> str:
+    """The text of the TEI document `data`."""
+    return FLOW.text(xml(data, name))
+
+
+def _sign(element: Any) -> str | None:
+    """A line break as the source has it: none inside a word where no hyphen marks it."""
+    if local(element) != "lb":
+        return None
+    before = element.getprevious()
+    said = (before.tail if before is not None else element.getparent().text) or ""
+    inside = attribute(element, "break") == "no" and not said.rstrip().endswith(("-", "¬"))
+    return "" if inside else BREAK
+
+
+def _leave(element: Any) -> bool:
+    """Whether the element is the editor's reading beside the source's own, or struck out."""
+    parent = element.getparent()
+    name = local(element)
+    if name == "del":
+        return True
+    if parent is None or local(parent) != "choice":
+        return False
+    siblings = {local(child) for child in parent}
+    return any(name == editor and source in siblings for source, editor in _READINGS)
+
+
+FLOW = Flow(
+    blocks=frozenset(_BLOCKS),
+    lines=frozenset({"l"}),
+    skipped=frozenset(_SKIPPED),
+    notes=frozenset({"note"}),
+    sign=_sign,
+    leave=_leave,
+)
