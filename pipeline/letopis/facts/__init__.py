@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from letopis.facts.fact import Fact, set_facts
 from letopis.facts.reader import Reader
+from letopis.language.complete import complete
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -16,11 +17,11 @@ def find(doc: Doc) -> list[Fact]:
 
 def component(doc: Doc) -> Doc:
     """Set the document's facts."""
-    set_facts(doc, find(doc))
+    set_facts(doc, find(complete(doc, syntax=True)))
     return doc
 
 
 @Language.factory("letopis_facts")
 def create_component(nlp: Language, name: str) -> object:
-    """`nlp.add_pipe("letopis_facts")`; needs mentions, entities, heads and relations."""
+    """`nlp.add_pipe("letopis_facts")`; needs mentions and entities."""
     return component

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import agree, reading
-from letopis.facts.words import wordlist
+from letopis.facts.words import abbreviated, wordlist
 
 _STRONG = frozenset({";", "…", "...", "!", "?"})
 _CONJUNCTIONS = frozenset({"и", "а", "но", "да", "или", "либо", "однако", "зато"})
@@ -61,11 +61,21 @@ class Segment:
 def is_core(token: Token) -> bool:
     """Whether the word can be a clause's predicate: finite, infinitive, gerund, short participle, `велено`."""
     form = token.morph.get("VerbForm")
+    if is_abbreviated_verb(token):
+        return True
     if token.pos_ in {"VERB", "AUX"}:
         if form == ["Part"]:
             return "Short" in token.morph.get("Variant") or not token.morph.get("Case")
         return bool(form)
     return token.lemma_ in wordlist("modal_words") and token.pos_ in {"ADJ", "ADV", "NOUN", "VERB"}
+
+
+def is_abbreviated_verb(token: Token) -> bool:
+    """Whether the word is `Род.` or `ум.` before a date or a place."""
+    if token.lower_ not in abbreviated() or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ".":
+        return False
+    after = token.doc[token.i + 2]
+    return after.text[0].isdigit() or after.lower_ in {"в", "во", "ок", "около", "на", "после", "до", "не"}
 
 
 def _finite(token: Token) -> bool:

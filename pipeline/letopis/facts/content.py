@@ -35,7 +35,7 @@ class Content:
 
 def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> Content | None:
     """The content of `predicate`, if any; `end` is the token after the sentence."""
-    if predicate.content:
+    if predicate.content and predicate.content[0].lemma not in {"понять", "знать"}:
         first = predicate.content[0]
         inner = [p for p in predicate.content]
         starts = [p.token.i for p in inner] + [ph.first for p in inner for ph in p.phrases if ph.first > predicate.token.i]
@@ -91,6 +91,7 @@ def _within(clause: Clause | None, found: list[Clause]) -> bool:
 
 def _follows(predicate: Predicate, clause: Clause) -> bool:
     if clause.parent is predicate.clause:
-        after = [core for core in predicate.clause.cores if predicate.token.i < core.i < clause.start]
+        hint = {p.token.i for p in predicate.content if p.lemma in {"понять", "знать"}}
+        after = [core for core in predicate.clause.cores if predicate.token.i < core.i < clause.start and core.i not in hint]
         return not after
     return clause.before is predicate.clause

@@ -39,6 +39,7 @@ class Variant:
     excluded: tuple[Condition, ...]
     roles: dict[str, dict[str, str]]
     needs: frozenset[str]
+    own: frozenset[str]
 
     def role(self, place: str, kinds: frozenset[str]) -> str:
         """The role of what stands in `place`, `""` for none."""
@@ -86,6 +87,7 @@ def _variants(name: str, frame: dict[str, Any], classes: dict[str, str]) -> Iter
             tuple(_condition(place, text, classes) for place, text in entry.get("without", {}).items()),
             _roles(name, roles),
             frozenset(entry.get("needs", frame["needs"])),
+            frozenset(entry.get("roles", {})),
         )
 
 

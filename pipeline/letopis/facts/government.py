@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from letopis.facts.clauses import Clause, is_core
+from letopis.facts.clauses import Clause, is_abbreviated_verb, is_core
+from letopis.facts.frames import by_lemma
+from letopis.facts.matching import is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs
+from letopis.facts.words import abbreviated
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
 
@@ -30,8 +33,15 @@ class Predicate:
 
     @property
     def lemma(self) -> str:
-        """The lemma, without `ся` where the dictionary has the plain verb only."""
-        return self.token.lemma_.lower()
+        """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
+        plain = self.token.lemma_.lower()
+        if self.token.lower_ in abbreviated() and is_abbreviated_verb(self.token):
+            return abbreviated()[self.token.lower_]
+        if self.form != NOUN and self.token.lower_.endswith(("ся", "сь")) and not plain.endswith(("ся", "сь")):
+            reflexive = plain + ("сь" if plain[-1] in "аеиоуыэюя" else "ся")
+            if reflexive in by_lemma("verbs") or governs(reflexive):
+                return reflexive
+        return plain
 
     @property
     def passive(self) -> bool:
@@ -98,7 +108,9 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     governor = content.governor
     assert governor is not None
     if governs(governor.lemma) in {"planned", "phase", "possible", "negated"}:
-        return content
+        thing = "Acc" in phrase.cases and phrase.kind in {"", "quantity"} and not is_animate(doc, phrase)
+        subject = "Nom" in phrase.cases and not phrase.prep and phrase.kind != "date" and not (thing and phrase.start > governor.token.i)
+        return governor if subject else content
     if phrase.start > content.token.i and content.token.i > governor.token.i:
         return governor if "Nom" in phrase.cases and len(phrase.cases) == 1 else content
     bare = not phrase.prep

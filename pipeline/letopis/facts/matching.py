@@ -71,7 +71,7 @@ def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
         found |= {phrase.kind, "any-mention"}
     if phrase.kind == "quantity" and phrase.mention is not None:
         found.add(str((phrase.mention._.value or {}).get("type") or ""))
-    if phrase.kind == "place" or lemmas(doc, phrase) & word_class("territory"):
+    if phrase.kind == "place" or lemmas(doc, phrase) & (word_class("territory") | word_class("location")):
         found.add("placelike")
     tests = {"actor": is_actor, "title": is_title, "abstract": is_abstract, "people": is_animate, "person-object": is_animate}
     found |= {name for name, test in tests.items() if test(doc, phrase)}

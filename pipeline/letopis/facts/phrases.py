@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
-from letopis.facts.words import prepositions, wordlist
+from letopis.facts.words import abbreviated, prepositions, wordlist
 
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -128,7 +128,7 @@ class Chunker:
         token = self.doc[i]
         if token.text in _OPEN:
             return self._quotation(i)
-        if token.lemma_ in wordlist("modal_words"):
+        if token.lemma_ in wordlist("modal_words") or self._is_abbreviated_verb(i):
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
         if relative or token.pos_ == "PRON" or (token.pos_ == "DET" and token.lemma_ in wordlist("pronouns")):
@@ -139,6 +139,9 @@ class Chunker:
         if token.pos_ in _NOUNS or token.pos_ in _MODIFIERS or _is_full_participle(token):
             return self._common(i)
         return None
+
+    def _is_abbreviated_verb(self, i: int) -> bool:
+        return self.doc[i].lower_ in abbreviated() and i + 1 < self.stop and self.doc[i + 1].text == "."
 
     def _modifies_next(self, i: int) -> bool:
         """Whether the pronoun at `i` belongs to a noun after it."""
@@ -201,6 +204,9 @@ class Chunker:
         phrase = Phrase(start, at + 1, at, cases, tagged if tagged in cases else "")
         self._postposed(phrase)
         self._apposed(phrase)
+        shortened = phrase.mention is None and len(head.text) <= 3 and phrase.end < self.stop and self.doc[phrase.end].text == "."
+        if shortened and phrase.end == at + 1 and at + 2 < self.stop:
+            return None
         return phrase
 
     def _described(self, i: int, modifiers: list[Token], span: Span) -> Phrase | None:
@@ -255,17 +261,24 @@ class Chunker:
         at = phrase.end
         if at < self.stop and self.doc[at].text == "." and len(self.doc[phrase.head].text) <= 5:
             at += 1
+        elif at + 1 < self.stop and self.doc[at].lower_ in {"же", "ж", "то"} and at + 1 in self.atoms:
+            at += 1
+        elif at + 2 < self.stop and self.doc[at].lower_ in wordlist("courtesy") and at + 2 in self.atoms:
+            at += 2
         if at < self.stop and at in self.atoms:
             span = self.atoms[at]
             if span.label_ not in NAMES:
                 return
             shared = phrase.cases & cases_of_name(span)
             person = span.label_ == "person"
-            if at > phrase.end and person and not (self.doc[phrase.head].text[:1].islower()):
+            dotted = self.doc[at - 1].text == "." and at == phrase.end + 1
+            if dotted and person and not self.doc[phrase.head].text[:1].islower():
                 return
-            animate = reading(self.doc[phrase.head]).animate or at > phrase.end
-            geographic = self.doc[phrase.head].lemma_ in wordlist("place_nouns") or at > phrase.end
-            plural = one(self.doc[phrase.head], "Number") == "Plur" and not self._continues_at(span.end)
+            animate = reading(self.doc[phrase.head]).animate or dotted
+            geographic = self.doc[phrase.head].lemma_ in wordlist("place_nouns") or dotted
+            plural = one(self.doc[phrase.head], "Number") == "Plur" and not self._another_name(span.end, shared)
+            if person and tagged_case(span[0]) == "Gen" and phrase.tagged not in {"Gen", ""} and not dotted:
+                return
             if person and shared and animate and not plural:
                 phrase.title = (phrase.start, phrase.end, phrase.head)
                 phrase.cases, phrase.mention, phrase.end = shared, span, span.end
@@ -276,8 +289,10 @@ class Chunker:
             if closing:
                 phrase.end = closing + 1
 
-    def _continues_at(self, at: int) -> bool:
-        return at < self.stop and self.doc[at].lower_ in {"и", "да", ","}
+    def _another_name(self, at: int, cases: frozenset[str]) -> bool:
+        """Whether another name in one of the cases is listed at `at`."""
+        listed = at < self.stop and self.doc[at].lower_ in {"и", "да", ","} and at + 1 in self.atoms
+        return listed and bool(cases & cases_of_name(self.atoms[at + 1]))
 
     def _closing(self, at: int, within: int) -> int:
         wanted = _OPEN[self.doc[at].text]
@@ -320,9 +335,8 @@ class Chunker:
                 return
             noun = self.doc[phrase.head]
             shared = phrase.cases & person.cases
-            if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared:
-                if not complements and phrase.owner is None and phrase.end == person.first:
-                    pass
+            genitive = tagged_case(self.doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
+            if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
                 person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
                 person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
                 person.owner = phrase.owner

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from letopis.facts.frames import by_lemma
 from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
@@ -34,6 +35,9 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         if phrase.kind == "date":
             found.dates.append(phrase)
         elif phrase.prep:
+            if phrase.prep == "по" and phrase.kind == "quantity" and not _is_price(phrase, predicate):
+                bare.append(phrase)
+                continue
             for case in sorted(phrase.cases):
                 found.put(f"{phrase.prep}+{case}", phrase)
         else:
@@ -44,6 +48,17 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         return found
     _core(doc, predicate, bare, found, negated)
     return found
+
+
+def _is_price(phrase: Phrase, predicate: Predicate) -> bool:
+    """`по рублю за пуд` beside what is sold; else `по` shares out: `выдал по два рубля`."""
+    return any(variant.frame == "trade" for variant in by_lemma("verbs").get(predicate.lemma, ()))
+
+
+def _figures_only(phrase: Phrase) -> bool:
+    """Whether the phrase is an age, a share or a time: no one's deed."""
+    value = (phrase.mention._.value or {}) if phrase.kind == "quantity" and phrase.mention is not None else {}
+    return value.get("type") in {"age", "percent", "duration"}
 
 
 def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
@@ -86,7 +101,7 @@ def _subject(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | Non
     """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
     verb = predicate.token
     candidates = [
-        phrase for phrase in bare if "Nom" in phrase.cases and not phrase.bracketed and not phrase.after_colon and agrees(verb, phrase, doc)
+        phrase for phrase in bare if "Nom" in phrase.cases and not phrase.bracketed and not phrase.after_colon and not (_figures_only(phrase) and not predicate.passive) and agrees(verb, phrase, doc)
     ]
     if predicate.passive:
         candidates = [phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"] or candidates

@@ -79,7 +79,7 @@ class Reader:
             self._complete(made, predicate, parts)
         self._share_times(drafts)
         self._by_decree(drafts)
-        finished = [(made, self._fact(made)) for made, _ in drafts if made.variant.needs & set(made.roles)]
+        finished = [(made, self._fact(made)) for made, _ in drafts if made.variant.needs & (set(made.roles) | made.dark)]
         self._attribute(finished, parts)
         self.facts.extend(fact for _, fact in finished)
         subject = self.subjects.last[-1] if self.subjects.last else None
@@ -127,9 +127,10 @@ class Reader:
         circumstances.times(made, made.places.dates)
         missing = made.places.subject is None and predicate.form != NOUN
         role = variant.role("object" if predicate.passive else "subject", frozenset({"actor"}))
-        if missing and role and role not in made.roles and not (predicate.passive and predicate.form == INFINITIVE):
+        if missing and role and not (predicate.passive and predicate.form == INFINITIVE):
             found, source = self.subjects.find(predicate)
             wants_actor = role in {"agent", "patient", "recipient"}
+            found = [filler for filler in found if filler not in made.roles.get(role, [])]
             if found and not (wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"):
                 made.add(role, found)
         circumstances.places(doc, made, predicate.clause)
@@ -146,6 +147,8 @@ class Reader:
                 fronted = made if first < predicate.token.i else None
             elif fronted is not None and "time" not in made.roles:
                 same = fronted.predicate.clause.kind == predicate.clause.kind
+                if not same:
+                    continue
                 who = made.places.subject is None or _subject_fillers(made) == _subject_fillers(fronted)
                 if same and who and made.predicate.clause.start > fronted.predicate.clause.start and _shares(fronted, made):
                     made.add("time", fronted.roles.get("time", []))

@@ -95,6 +95,9 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+_OF_SURNAMES = ("ова", "ева", "ёва", "ина", "ына", "ская", "ов", "ев", "ёв", "ин", "ын", "ой", "ский", "ских", "ых", "ую", "ову", "еву")
+
+
 def _by_ending(form: str) -> frozenset[str]:
     """The cases that the ending of a name unknown to the dictionary allows."""
     form = form.lower()
@@ -112,8 +115,8 @@ def _cases_of_word(token: Token) -> frozenset[str]:
     if not known or not cases:
         by_ending = _by_ending(token.text)
         return by_ending
-    if token.lower_.endswith(("ова", "ева", "ина", "ская")):
-        return cases | {"Nom"}
+    if token.text[0].isupper() and token.lower_.endswith(_OF_SURNAMES):
+        return cases | _by_ending(token.text)
     if token.text[0].isupper() and token.lower_[-1] in "оэиу" and len(cases) > 4:
         return CASES
     return cases
@@ -125,4 +128,6 @@ def cases_of_name(span: Span) -> frozenset[str]:
     shared: frozenset[str] = CASES
     for token in words:
         shared = (shared & _cases_of_word(token)) or shared
+    if span.label_ != "person" and "Nom" in shared and span[-1].lower_[-1] not in "аяую":
+        shared |= {"Acc"}
     return shared

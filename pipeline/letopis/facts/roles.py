@@ -28,6 +28,7 @@ class Draft:
     content: Content | None
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    dark: set[str] = field(default_factory=set)
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Fill a role, each filler once."""
@@ -67,7 +68,10 @@ def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, cont
         return places.at.get(place, [])
 
     has_content = content is not None
-    return all(stands(doc, c, phrases(c.place), has_content) for c in variant.required) and not any(
+    said = frozenset(inner.lemma for inner in predicate.content[:1])
+    if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
+        return False
+    return all(stands(doc, c, phrases(c.place), has_content) for c in variant.required if not (c.place == "content" and c.lemmas)) and not any(
         stands(doc, c, phrases(c.place), has_content) for c in variant.excluded if "none" not in c.kinds
     )
 
@@ -85,24 +89,33 @@ def _fill(doc: Doc, made: Draft) -> None:
             if phrase.start in made.used:
                 continue
             found = fillers(doc, phrase, predicate.clause)
+            if not found and phrase.pronoun:
+                made.dark.add(role)
             if phrase.after_colon and role in made.roles:
                 continue
             if found:
                 made.add(role, found)
                 made.used.add(phrase.start)
+    _indeclinable(doc, made)
     if made.content is not None and (role := variant.role("content", frozenset())):
         made.add(role, made.content.fillers(doc))
+
+
+def _indeclinable(doc: Doc, made: Draft) -> None:
+    """A name that does not decline, left over, stands where a dative may: `донёс Орджоникидзе`."""
+    role = made.variant.role("dative", frozenset({"actor"}))
+    for phrase in made.places.at.get("object", []):
+        if role and role not in made.roles and phrase.kind == "person" and len(phrase.cases) > 4 and phrase.start not in made.used:
+            made.add(role, fillers(doc, phrase, made.predicate.clause))
+            made.used.add(phrase.start)
 
 
 def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) -> str:
     variant, kinds = made.variant, filler_kinds(doc, phrase)
     if made.predicate.form == NOUN:
         if place == "genitive":
-            if "possessive" in variant.roles or doer_noun:
-                return variant.roles.get("genitive", {}).get("", "") if doer_noun and "genitive" in variant.roles else (
-                    variant.role("subject", kinds) if doer_noun else variant.role("object", kinds)
-                )
-            return variant.roles["genitive"][""] if "genitive" in _own(variant) else variant.role("object", kinds)
+            own = "genitive" if "genitive" in variant.own else "subject" if doer_noun else "object"
+            return variant.role(own, kinds)
         if place == "instrumental" and not variant.roles.get("instrumental"):
             return variant.role("subject", kinds)
         if place == "со стороны+Gen":
@@ -114,7 +127,3 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         return ""
     return role
 
-
-def _own(variant: Variant) -> frozenset[str]:
-    """The places a noun's variant reads its genitive from in its own right."""
-    return frozenset({"genitive"}) if variant.frame in {"supply", "award"} and "genitive" in variant.roles and variant.words["deeds"] and variant.roles["genitive"].get("") == "recipient" else frozenset()

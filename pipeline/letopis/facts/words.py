@@ -21,6 +21,12 @@ def prepositions() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
+def abbreviated() -> dict[str, str]:
+    """Abbreviation of a verb, without its full stop → the verb."""
+    return dict(_data()["abbreviated"])
+
+
+@cache
 def wordlist(name: str) -> frozenset[str]:
     """A list of lemmas of `words.toml`."""
     return frozenset(_data()["lists"][name].split())
