@@ -62,6 +62,8 @@ def nominative(
                 break
             out.append(_literal(phrase[at]))
             at += 1
+            if _is_acronym(phrase[at - 1]):
+                break
             continue
         out.extend(_written(phrase, at, frame, number))
         at, goes_on = _after(phrase, frame, number, out)
@@ -101,6 +103,10 @@ def _asked(first: Token, case: str | None, name_type: str | None) -> _Asked:
 def _literal(word: Word) -> str:
     declined = _DECLINED_ACRONYM.fullmatch(word.form)
     return (declined[1] if declined else word.form) + word.space
+
+
+def _is_acronym(word: Word) -> bool:
+    return word.token.is_alpha and len(word.form) > 1 and word.form[:2].isupper()
 
 
 def _group(phrase: list[Word], at: int, asked: _Asked) -> _Frame | None:

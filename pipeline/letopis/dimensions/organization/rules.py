@@ -1,19 +1,49 @@
-"""How organization mentions are found."""
+"""How organization mentions are found: rules of head nouns, acronyms, known names, and the model's names."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
+from letopis.dimensions.grammar import Grammar
+from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
-from letopis.language import models
-from letopis.language.names import SPANS
+from letopis.dimensions.organization import heads
+from letopis.dimensions.organization.classes import classes
+from letopis.dimensions.organization.heads import Proposal
+from letopis.dimensions.organization.model import of_model
+from letopis.language.phrase import nominative
+
+
+@cache
+def grammar() -> Grammar[Proposal]:
+    """The rules over token classes, compiled once."""
+    return Grammar(heads.RULES)
 
 
 def find(doc: Doc) -> list[Mention]:
-    """Every organization mention of `doc`; overlaps are resolved by the caller, the longest standing."""
-    rule = models.name("names")
-    return [
-        Mention(span.start, span.end, "organization", {}, rule, normal=span.text)
-        for span in doc.spans.get(SPANS, ())
-        if span.label_ == "ORG"
-    ]
+    """Every organization mention of `doc`; none overlap."""
+    proposed = grammar().results(doc, classes(doc))
+    for start, end, kind, source in decided(doc):
+        if kind == "organization":
+            proposed.extend(of_model(doc, start, end, source))
+    return [_mention(doc, one) for one in _standing(proposed)]
+
+
+def _standing(proposed: list[Proposal]) -> list[Proposal]:
+    taken: set[int] = set()
+    kept = []
+    for one in sorted(proposed, key=lambda p: (p.start - p.end, p.strength, p.start)):
+        tokens = range(one.start, one.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(one)
+    return sorted(kept, key=lambda p: p.start)
+
+
+def _mention(doc: Doc, one: Proposal) -> Mention:
+    normal = nominative(list(doc[one.start : one.end]))
+    return Mention(
+        one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]
+    )

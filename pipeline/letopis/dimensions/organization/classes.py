@@ -1,0 +1,60 @@
+"""The class of each token that the rules of organizations are written over."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.grammar import Classes
+from letopis.dimensions.organization import lexicon
+from letopis.language.declension import readings
+
+_ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
+_HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
+_MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
+_GUARDS = frozenset({"лейб-гвардии", "лейб-гвардейский", "лейб", "гвардии"})
+
+
+def classes(doc: Doc) -> list[Classes]:
+    """One set of class names a token."""
+    return [_of_form(token.text) | ({"head"} if at_head(token) else set()) for token in doc]
+
+
+def at_head(token: Token) -> bool:
+    """Whether the token begins a sentence or a quotation, where a capital says nothing."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in _HEADS_OF_LINE or token.nbor(-1).is_space
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_form(text: str) -> Classes:
+    lower = text.lower()
+    own: set[str] = set()
+    if text in {"(", ")", ".", ",", "«", "»", '"', "“", "”", "„"}:
+        return frozenset({_MARKS.get(text, text)})
+    own.add("cap" if text[0].isupper() else "low")
+    if _ORDINAL.fullmatch(text):
+        own.add("ordinal")
+    elif any(reading.role == "adjective" and (reading.known or reading.weight > 0.2) for reading in readings(text)):
+        own.add("adjective")
+        if lexicon.is_ordinal(lower):
+            own.add("ordinal-word")
+        if not lexicon.is_ordinary(lower):
+            own.add("own")
+    strength = lexicon.strength(lower)
+    if strength:
+        own |= {"noun", strength}
+        if lexicon.is_military(lower):
+            own.add("unit")
+        if lexicon.is_party(lower):
+            own.add("party")
+    if lower in _GUARDS:
+        own.add("guards")
+    if lexicon.is_acronym(text):
+        own.add("acronym")
+    if lexicon.is_syllabic(text) or (text[0].isupper() and lexicon.is_name(text)):
+        own.add("name")
+    if text.isdigit():
+        own.add("digits")
+    return frozenset(own)

@@ -1,0 +1,135 @@
+"""Rules of organizations' names that a head noun makes (`Опекунский совет`, `155-й полк`, `РВС 6-й армии`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization.classes import at_head
+from letopis.dimensions.organization.tail import closed, end_of_tail
+from letopis.language.phrase import agreement, nominative
+
+FIRM, MODEL = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Token bounds, the rule, and whether a rule of heads or the model speaks."""
+
+    start: int
+    end: int
+    rule: str
+    strength: int = FIRM
+
+
+def adjectives_and_head(match: Match) -> Proposal | None:
+    """`Русское географическое общество`, `Министерство внутренних дел`, `коммунистическая партия`."""
+    doc = match.doc
+    head_at = match.end - 1
+    head = doc[head_at]
+    for start in range(match.start, head_at + 1):
+        first = doc[start]
+        if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
+            continue
+        if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
+            continue
+        end = end_of_tail(doc, head_at + 1)
+        if _is_name(doc, start, head_at, end):
+            return Proposal(start, end, match.rule)
+    return None
+
+
+def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
+    head, first = doc[head_at], doc[start]
+    firm = lexicon.strength(head.lower_) == "firm"
+    if start < head_at and _is_set_phrase(doc, start, head_at + 1):
+        return True
+    if start == head_at:
+        if end == head_at + 1:
+            return False
+        if head.text[0].isupper() and not at_head(head):
+            return True
+        return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
+    if first.text[0].islower():
+        return firm and _has_care(doc, head_at + 1, end) and not lexicon.is_military(head.lower_)
+    if not at_head(first):
+        return True
+    if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
+        return True
+    return not lexicon.is_ordinary(first.lower_)
+
+
+def _is_set_phrase(doc: Doc, start: int, end: int) -> bool:
+    phrase = nominative(list(doc[start:end]), "Sing").lower()
+    return phrase in lexicon.phrases()
+
+
+def _has_care(doc: Doc, start: int, end: int) -> bool:
+    return any(lexicon.is_care(token.lower_) or token.text[0].isupper() for token in doc[start:end])
+
+
+def numbered_unit(match: Match) -> Proposal | None:
+    """`155-й пехотный Кубанский полк`, `18-я дивизия`, `2-й армии`."""
+    doc, start = match.doc, match.start
+    head_at = match.end - 1
+    tokens = list(doc[start : head_at + 1])
+    if not tokens[0].text[0].isdigit() and not tokens[0].text.isupper() and agreement(tokens) is None:
+        return None
+    return Proposal(start, match.end, match.rule)
+
+
+def acronym(match: Match) -> Proposal | None:
+    """`ЦК РКП(б)`, `РВС 6-й армии`, `ВЦИК`: an acronym and what depends on it."""
+    end = closed(match.doc, match.start + 1)
+    if end < len(match.doc) and match.doc[end].text[0].isdigit():
+        number = _numbered_after(match.doc, end)
+        return Proposal(match.start, number, match.rule)
+    return Proposal(match.start, end_of_tail(match.doc, end), match.rule)
+
+
+def _numbered_after(doc: Doc, at: int) -> int:
+    """The end of a numbered unit that begins with the ordinal at `at`, or `at`."""
+    if "-" not in doc[at].text:
+        return at
+    stop = at + 1
+    while stop < len(doc) and stop - at < 4 and doc[stop].pos_ == "ADJ":
+        stop += 1
+    return stop + 1 if stop < len(doc) and lexicon.is_military(doc[stop].lower_) else at
+
+
+def name(match: Match) -> Proposal | None:
+    """`Антанта`, `Наркомтяжпром`, `Сенат`: a word that is a name by itself, and what depends on it."""
+    token = match.doc[match.start]
+    if at_head(token) and not lexicon.is_syllabic(token.text) and lexicon.strength(token.lower_):
+        return None
+    return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)
+
+
+def in_quotes(match: Match) -> Proposal | None:
+    """`газета «Правда»`, `завод «Красный путиловец»`: what stands in quotation marks after a head."""
+    inner = match.tokens("name")
+    return Proposal(inner.start, inner.end, match.rule) if inner is not None else None
+
+
+_HEAD = "(<firm>|<capital>)"
+
+RULES: list[Rule[Proposal]] = [
+    Rule(
+        "numbered-unit",
+        "<guards>{0,2} (<ordinal>|<ordinal-word>) <adjective>{0,5} <unit>",
+        numbered_unit,
+    ),
+    Rule("guards-unit", "<guards>{1,2} <adjective>{1,3} <unit>", numbered_unit),
+    Rule("adjectives-and-organization-head", f"<adjective>{{1,6}} {_HEAD}", adjectives_and_head),
+    Rule("organization-head-and-genitive", _HEAD, adjectives_and_head),
+    Rule("organization-acronym", "<acronym>", acronym),
+    Rule("organization-name", "<name>", name),
+    Rule(
+        "organization-head-in-quotes",
+        f"{_HEAD} (<open>|<quote>) (?P<name><cap>(<cap>|<low>){{0,6}}) (<close>|<quote>)",
+        in_quotes,
+    ),
+]

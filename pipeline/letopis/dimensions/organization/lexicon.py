@@ -1,0 +1,120 @@
+"""The words of organizations' names, as `lexicon.toml` lists them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from letopis.language.morphology import analyses
+
+_MIN_PART = 2
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The lexicon as it is written."""
+    return tomllib.loads(files("letopis.dimensions.organization").joinpath("lexicon.toml").read_text("utf-8"))
+
+
+@cache
+def _set(section: str, key: str | None = None) -> frozenset[str]:
+    lists = data()[section]
+    return frozenset(lists[key]) if key else frozenset(word for words in lists.values() for word in words)
+
+
+@lru_cache(maxsize=1 << 15)
+def lemmas(form: str) -> frozenset[str]:
+    """The dictionary's lemmas of the form as a noun, plural nominatives among them."""
+    found: set[str] = set()
+    for analysis in analyses(form):
+        if analysis.pos in {"NOUN", "PROPN"}:
+            found.add(analysis.lemma.lower())
+            if analysis.feats.get("Case") == "Nom":
+                found.add(form.lower())
+    return frozenset(found or {form.lower()})
+
+
+@lru_cache(maxsize=1 << 15)
+def strength(form: str) -> str | None:
+    """`firm` or `capital` for a form of a head noun, else `None`."""
+    own = lemmas(form)
+    if not own.isdisjoint(_set("firm")):
+        return "firm"
+    return "capital" if not own.isdisjoint(_set("capital")) else None
+
+
+def is_military(form: str) -> bool:
+    """Whether the head is of a unit of an army or navy."""
+    own = lemmas(form)
+    return not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
+
+
+def is_party(form: str) -> bool:
+    """Whether the head is of a party."""
+    return not lemmas(form).isdisjoint(_set("firm", "party"))
+
+
+def is_organ(form: str) -> bool:
+    """Whether the noun is of an organ that stays outside the name after it."""
+    return not lemmas(form).isdisjoint(_set("organs", "nouns"))
+
+
+def is_care(form: str) -> bool:
+    """Whether the noun says what an organization sees to."""
+    return not lemmas(form).isdisjoint(_set("care", "nouns"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(word.lower() for word in _set("names", "words"))
+
+
+def is_name(form: str) -> bool:
+    """Whether the word by itself names an organization (`Антанта`)."""
+    return not lemmas(form).isdisjoint(_names())
+
+
+@lru_cache(maxsize=1 << 15)
+def is_acronym(text: str) -> bool:
+    """Whether the word is an acronym of the list, as it is or with an ending (`ВЦИКа`)."""
+    known = _set("acronyms", "words")
+    return text in known or (text.rstrip("аеуомы") in known and text.rstrip("аеуомы") != text)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_syllabic(text: str) -> bool:
+    """Whether a capital word is put together of the syllables of organizations (`Наркомтяжпрома`)."""
+    if len(text) < 6 or text.isupper() or not text[0].isupper():
+        return False
+    lower = text.lower()
+    last = _set("syllabic", "last")
+    bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
+    bases |= {base + "ь" for base in list(bases)}
+    return any(
+        base.startswith(first) and (rest := base[len(first) :]) in last and len(rest) > _MIN_PART
+        for base in bases
+        for first in _set("syllabic", "first")
+        if len(first) >= _MIN_PART
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def is_ordinary(form: str) -> bool:
+    """Whether the lower-case form is of an adjective that begins no name at a sentence's head."""
+    ordinary = _set("ordinary", "adjectives")
+    return any(analysis.lemma in ordinary for analysis in analyses(form))
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """The set phrases that are names in small letters too."""
+    return frozenset(_set("phrases", "lower"))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_ordinal(form: str) -> bool:
+    """Whether the lower-case form is of an ordinal in words."""
+    ordinals = _set("ordinals", "words")
+    return any(analysis.lemma in ordinals for analysis in analyses(form))

@@ -1,0 +1,52 @@
+"""What of the names that the model calls organizations is one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization.classes import at_head
+from letopis.dimensions.organization.heads import MODEL, Proposal
+from letopis.dimensions.organization.tail import end_of_tail
+from letopis.language.declension import readings
+
+_QUOTES = frozenset('«»"„“”()')
+
+
+def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
+    """The name without quotation marks and organs before it, with the genitives that belong to it after it."""
+    inner = [at for at in range(start, end) if doc[at].text in _QUOTES]
+    if (
+        len(inner) >= 2
+        and doc[inner[0] + 1].text[0].isupper()
+        and inner[1] - inner[0] > 1
+        and doc[inner[0]].text != "("
+    ):
+        return [Proposal(inner[0] + 1, inner[1], source, MODEL)]
+    while start < end and (doc[start].is_punct or (doc[start].text[0].islower() and _stays_out(doc, start, end))):
+        start += 1
+    while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
+        end -= 1
+    if start >= end or not any(token.text[0].isupper() or token.text[0].isdigit() for token in doc[start:end]):
+        return []
+    if end - start == 1 and not _stands_alone(doc, start):
+        return []
+    return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
+
+
+def _stays_out(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word in small letters before the name's first capital is an organ of it."""
+    found = readings(doc[at].text)
+    is_noun = not any(reading.role == "adjective" and reading.known for reading in found)
+    return (
+        at + 1 < end and is_noun and (lexicon.is_organ(doc[at].lower_) or lexicon.strength(doc[at].lower_) is not None)
+    )
+
+
+def _stands_alone(doc: Doc, at: int) -> bool:
+    """Whether the one word can be a name: no adjective, and no head noun that a sentence begins with."""
+    token = doc[at]
+    if at_head(token) and lexicon.strength(token.lower_) and not lexicon.is_name(token.text):
+        return False
+    found = [reading for reading in readings(token.text) if reading.known]
+    return not found or any(reading.role == "noun" for reading in found)

@@ -1,0 +1,86 @@
+"""The genitives that belong to an organization's name after its head (`Совет Народных Комиссаров`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.kinds import decided
+from letopis.dimensions.organization import lexicon
+from letopis.language.declension import readings
+
+_MAX_WORDS = 10
+_NAMED_AFTER = frozenset({"имени", "им"})
+
+
+def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
+    """Where the genitives that begin at `at` end; `at` itself where there are none.
+
+    A genitive belongs where it has a capital (when `capital`), or where it says what the body sees to; persons'
+    names do not belong but after `имени`.
+    """
+    persons = {i for start, end, kind, _ in decided(doc) if kind == "person" for i in range(start, end)}
+    end = at
+    while end < len(doc) and end - at < _MAX_WORDS:
+        token = doc[end]
+        if token.lower_ in _NAMED_AFTER:
+            return _named_after(doc, end, persons)
+        joined = end + 1 if token.lower_ in {"и", ","} and end > at else end
+        stop = _group(doc, joined, persons, capital)
+        if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
+            break
+        end = stop
+    return end
+
+
+def _group(doc: Doc, at: int, persons: set[int], capital: bool) -> int:
+    """The end of one genitive group (adjectives and a noun, an acronym, a number and a noun) at `at`, or `at`."""
+    stop = at
+    while stop < len(doc) and stop not in persons and _is_genitive(doc, stop, "adjective"):
+        stop += 1
+    if stop >= len(doc) or stop in persons:
+        return at
+    token = doc[stop]
+    has_capital = any(word.text[0].isupper() for word in doc[at : stop + 1])
+    if token.text.isupper() and len(token.text) > 1 and token.is_alpha and stop == at:
+        return closed(doc, stop + 1) if capital else at
+    if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or lexicon.is_care(token.lower_)):
+        return stop + 1
+    if stop > at and capital and doc[stop - 1].text[0].isupper() and not token.is_alpha:
+        return stop
+    return at
+
+
+def closed(doc: Doc, at: int) -> int:
+    """Past the bracketed letters of a party (`РКП(б)`)."""
+    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")" and len(doc[at + 1].text) <= 2:
+        return at + 3
+    return at
+
+
+def _is_genitive(doc: Doc, at: int, role: str) -> bool:
+    token = doc[at]
+    if not token.is_alpha and "-" not in token.text:
+        return False
+    found = [r for r in readings(token.text) if r.role == role and (r.known or token.text[0].isupper())]
+    if not any(r.case in {"Gen", None} for r in found):
+        return False
+    case = token.morph.get("Case", [])
+    return case in ([], ["Gen"]) or not any([r.case] == case for r in found)
+
+
+def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
+    """Whether what a conjunction joins is of the same sort as what stands before it."""
+    before, after = doc[at - 1], doc[stop - 1]
+    if doc[at].text == "," and not any(doc[i].lower_ == "и" for i in range(stop, min(stop + 4, len(doc)))):
+        return False
+    same = before.text[0].isupper() == doc[start].text[0].isupper()
+    return same and (lexicon.is_care(after.lower_) or after.text[0].isupper())
+
+
+def _named_after(doc: Doc, at: int, persons: set[int]) -> int:
+    stop = at + 1
+    while stop < len(doc) and (doc[stop].text == "." or doc[stop].text[0].isupper()) and stop - at < 6:
+        if doc[stop].text == "." and stop > at + 1 and len(doc[stop - 1].text) > 1:
+            break
+        stop += 1
+    return stop if stop > at + 1 else at
