@@ -13,6 +13,7 @@ from letopis.dimensions.numeral.roman import roman
 from letopis.dimensions.numeral.slavonic import slavonic
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.numeral.words import Composed, compose
+from letopis.language.memory import memory
 
 __all__ = ["Numeral", "numerals"]
 
@@ -21,10 +22,10 @@ _STORE = "letopis.numerals"
 
 def numerals(doc: Doc) -> list[Numeral]:
     """The numerals of `doc`: maximal, non-overlapping, by start; computed once a document."""
-    cached = doc.user_data.get(_STORE)
+    cached = memory(doc).get(_STORE)
     if cached is None or cached[0] != len(doc):
         cached = (len(doc), read(View(doc)))
-        doc.user_data[_STORE] = cached
+        memory(doc)[_STORE] = cached
     return cast(list[Numeral], cached[1])
 
 
@@ -122,6 +123,7 @@ def _numeral(view: View, at: int, composed: Composed) -> Numeral:
         plain(cast(Fraction, composed.high)) if bounded else None,
         plain(composed.scale),
         composed.inverted,
+        composed.over,
     )
 
 

@@ -35,6 +35,7 @@ class Composed:
     with_words: bool = False
     with_figures: bool = False
     inverted: bool = False
+    over: bool = False
     only_unit: bool = False
     steps: list[str] = field(default_factory=list)
 
@@ -67,6 +68,9 @@ def _step(view: View, state: Composed) -> bool:
     form = view.form(at)
     if state.kind in {"ordinal", "fraction"} or not form:
         return False
+    if form == "слишком" and state.group is not None and _multiplies(view, state, state.end + 1):
+        state.end, state.over = state.end + 1, True
+        return True
     if form == "с" or form == "со":
         return _add_part(view, state)
     if form[0].isdigit() or not form[0].isalpha():
@@ -161,6 +165,11 @@ def _figure(view: View, state: Composed) -> bool:
 
 def _add_part(view: View, state: Composed) -> bool:
     """`с половиной`, `с четвертью`, `с третью` add to the group, or to the last multiplier where none is open."""
+    surplus = view.form(state.end + 1) in neighbours("surplus")
+    if surplus and state.group is not None and _multiplies(view, state, state.end + 2):
+        state.end += 2
+        state.over = True
+        return True
     part = added_parts().get(view.form(state.end + 1))
     if part is None or state.high is not None or (state.group is None and state.last is None):
         return False
@@ -187,6 +196,13 @@ def _hyphenated(view: View, state: Composed) -> bool:
     state.cases &= low.cases & high.cases or _ALL
     state.steps.append("two-numbers-with-hyphen")
     return True
+
+
+def _multiplies(view: View, state: Composed, at: int) -> bool:
+    word = lookup(view.form(at))
+    return (
+        word is not None and word.role in {"multiplier", "counting"} and (state.last is None or word.value < state.last)
+    )
 
 
 def _decimal_words(view: View, state: Composed) -> bool:

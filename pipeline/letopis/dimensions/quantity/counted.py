@@ -1,0 +1,171 @@
+"""Quantities of things counted: the head noun by agreement, before or after the figure."""
+
+from __future__ import annotations
+
+from letopis.dimensions.numeral.lexicon import fold
+from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.bounding import bound_before, is_preposition
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import load, word_set
+from letopis.dimensions.quantity.measured import _is_free
+from letopis.dimensions.quantity.nouns import (
+    GENITIVE,
+    GENITIVE_PLURAL,
+    NounPhrase,
+    phrase_after,
+    phrase_before,
+)
+from letopis.dimensions.quantity.scene import Scene, draft, take_bound
+from letopis.dimensions.quantity.setting import is_numbered
+from letopis.dimensions.quantity.unitphrase import material_after
+
+_MONTHS = frozenset(["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"])
+_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс"}
+_ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
+
+
+def noun_follows(scene: Scene) -> Draft | None:
+    """`39 тыс. винтовок`, `две пороховые фабрики`, `7,5 тыс. орудий и миномётов`, `дворян 50 человек`."""
+    view, figure = scene.view, scene.figure
+    if figure.fraction and figure.high < 1:
+        return None
+    phrase = _abbreviated(view, figure.end) or phrase_after(view, figure.end, figure.wanted)
+    if phrase is None or phrase.lemma in _NOT_COUNTED or is_numbered(view, figure.start):
+        return None
+    if phrase.number == "Sing" and is_numbered(view, figure.start, loosely=True):
+        return None
+    if figure.high.denominator != 1 and figure.scale == 1 and figure.in_figures and phrase.number == "Plur":
+        return None
+    found = draft(scene, "number-noun", end=phrase.end)
+    found.item, found.head = phrase.item, phrase.head
+    found.trace.append(f"item: {phrase.item}, agreeing with the number")
+    _second_head(view, found, phrase)
+    _item_before_classifier(scene, found, phrase)
+    return found
+
+
+def _abbreviated(view: View, at: int) -> NounPhrase | None:
+    """`2 000 чел.`, `50 экз.`"""
+    lemma = load("context")["classifiers"]["abbr"].get(view.form(at))
+    if lemma is None:
+        return None
+    end = at + 1 + (view.text(at + 1) == "." and view.joins(at))
+    return NounPhrase(at, end, lemma, at, lemma, "Gen", "Plur")
+
+
+def _second_head(view: View, found: Draft, phrase: NounPhrase) -> None:
+    """`орудий и миномётов`: two heads under one figure are one item."""
+    if view.form(phrase.end) != "и" or phrase.case != "Gen" or phrase.number != "Plur":
+        return
+    second = phrase_after(view, phrase.end + 1, GENITIVE_PLURAL)
+    if second is None or second.lemma in _NOT_COUNTED:
+        return
+    at_end = view.form(second.end) in _ENDS or view.tokens[second.end].pos_ in {"ADP", "VERB", "SCONJ"}
+    if at_end and view.form(second.end) != "и":
+        found.end, found.item = second.end, f"{phrase.item} и {second.item}"
+        found.rule.append("coordinated-nouns")
+
+
+def _item_before_classifier(scene: Scene, found: Draft, phrase: NounPhrase) -> None:
+    """`дворян 50 человек`, `лошадей 30 голов`: the noun before is what is counted."""
+    view = scene.view
+    if phrase.lemma not in load("context")["classifiers"]["lemmas"] or phrase.start != phrase.head:
+        return
+    before = phrase_before(view, found.start, GENITIVE, scene.floor)
+    if before is None or before.lemma in _NOT_COUNTED or not _is_free(view, before) or before.item[:1].isupper():
+        return
+    if before.number == "Sing" and found.scale < 1000 and phrase.lemma != "голова":
+        return
+    found.start, found.item = before.start, before.item
+    found.rule.append("item-before")
+    found.trace.append(f"item: {before.item}, the genitive before the figure")
+
+
+def classifier_precedes(scene: Scene) -> Draft | None:
+    """`человек сорок`, `дворян человек пятьдесят`: the figure is approximate."""
+    view, figure = scene.view, scene.figure
+    bounding = bound_before(view, figure.start, scene.floor, figure)
+    end = figure.start if bounding is None else bounding.at
+    if bounding is None and view.form(end - 1) in {"с", "со", "на", "в"}:
+        end -= 1
+    at = end - 1
+    listed = word_set("context", "classifiers", "approximating")
+    phrase = phrase_before(view, end, GENITIVE, scene.floor)
+    if at < scene.floor or phrase is None or phrase.lemma not in listed or phrase.head != at or phrase.start != at:
+        return None
+    if view.tokens[at - 1].pos_ == "NUM" and at - 1 >= scene.floor:
+        return None
+    found = draft(scene, "classifier-number-inverted", start=at)
+    rough = not figure.in_figures or figure.high % 10 == 0
+    found.bound = "approximate" if rough and figure.bound == "exact" and figure.scale < 1000 else figure.bound
+    if bounding is not None:
+        take_bound(found, bounding, before=True)
+        found.start, found.bound = at, bounding.bound
+    found.end, found.item, found.head = figure.end, phrase.lemma, at
+    before = phrase_before(view, at, GENITIVE_PLURAL, scene.floor)
+    if before is not None and _is_free(view, before):
+        found.start, found.item = before.start, before.item
+    else:
+        after = phrase_after(view, figure.end, GENITIVE_PLURAL)
+        if after is not None:
+            found.end, found.item = after.end, after.item
+    found.trace.append(f"item: {found.item}; the noun before its figure makes it {found.bound}")
+    return found
+
+
+def noun_precedes(scene: Scene) -> Draft | None:
+    """`винтовок 39 тысяч`, `душ мужского пола 36 518`, `подсвечников медных четыре`, `самовар один`."""
+    view, figure = scene.view, scene.figure
+    if figure.fraction:
+        return None
+    if figure.high == 1 and figure.low == 1:
+        return _one_after_noun(scene)
+    bounding = bound_before(view, figure.start, scene.floor, figure)
+    end = figure.start if bounding is None else bounding.at
+    through = view.form(end - 1) in {"—", "–", ":"} and end - 1 > scene.floor
+    if through or (bounding is None and view.form(end - 1) in {"с", "со"} and not figure.in_figures):
+        end -= 1
+    wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
+    phrase = phrase_before(view, end, wanted, scene.floor)
+    if phrase is None or phrase.lemma in _NOT_COUNTED or not _is_free(view, phrase):
+        return None
+    if is_numbered(view, figure.start, loosely=True) or (phrase.item[:1].isupper() and phrase.number == "Sing"):
+        return None
+    if through and not (view.form(figure.end) in _ENDS and figure.in_figures):
+        return None
+    if not through and is_preposition(view.form(figure.start - 1)) and bounding is None and end == figure.start:
+        return None
+    found = draft(scene, "noun-number-inverted", start=phrase.start)
+    if bounding is not None:
+        take_bound(found, bounding, before=True)
+        found.start, found.bound = phrase.start, bounding.bound
+    elif end < figure.start and not through:
+        found.bound = "approximate"
+    found.item, found.head, found.end = phrase.item, phrase.head, figure.end
+    found.trace.append(f"item: {phrase.item}, the genitive before the figure")
+    return found
+
+
+def _one_after_noun(scene: Scene) -> Draft | None:
+    view, figure = scene.view, scene.figure
+    at = figure.start - 1
+    if at < scene.floor or figure.in_figures or view.form(figure.end) not in _ENDS:
+        return None
+    case = "Acc" if view.form(figure.start) == "одну" else "Nom"
+    phrase = phrase_before(view, figure.start, frozenset({(case, "Sing")}), scene.floor)
+    if phrase is None or fold(view.form(phrase.start - 1)) not in _ENDS or is_preposition(view.form(phrase.start - 1)):
+        return None
+    found = draft(scene, "noun-one-inverted", start=phrase.start)
+    found.item, found.head = phrase.item, phrase.head
+    return found
+
+
+def material_only(scene: Scene) -> Draft | None:
+    """`полторы тысячи серебром`, `10 млн деньгами`: money whose unit is unsaid."""
+    end, material = material_after(scene.view, scene.figure.end)
+    if end == scene.figure.end:
+        return None
+    found = draft(scene, "number-material", end=end)
+    found.type, found.material = "money", material if material != "other" else None
+    found.trace.append("money: the material is said, the unit is not")
+    return found

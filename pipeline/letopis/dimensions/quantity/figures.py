@@ -1,0 +1,146 @@
+"""Figures: the numerals that count, with the ranges two of them make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from letopis.dimensions.numeral.lexicon import lookup
+from letopis.dimensions.numeral.numeral import Numeral
+from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.nouns import Asked, asked
+
+DASHES = frozenset("—–-‑−÷")
+_NEAR = 3
+
+
+@dataclass(slots=True)
+class Figure:
+    """One number or range as said: view bounds, its limits, and what it asks of the noun after it.
+
+    `bound` is exact, approximate (a multiplier put first), range, vague or more_than (`семь с лишним тысяч`).
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    bound: str
+    scale: Fraction
+    wanted: Asked
+    rule: str
+    fraction: bool = False
+    in_figures: bool = False
+    collective: bool = False
+    last: Fraction = Fraction(0)
+    joined_by: str = ""
+
+    @property
+    def coefficient(self) -> Fraction:
+        """The number without its last multiplier."""
+        return self.high / self.scale
+
+    def scaled(self, scale: Fraction) -> None:
+        """Multiply by a multiplier that is said once for several figures."""
+        self.low, self.high, self.scale = self.low * scale, self.high * scale, scale
+
+
+def figures(view: View, numerals: list[Numeral], index: dict[int, int]) -> list[Figure]:
+    """The figures of a document, ranges joined; `index` leads from token to view index."""
+    found: list[Figure] = []
+    for numeral in numerals:
+        figure = _figure(view, numeral, index)
+        if found and (joined := _range(view, found[-1], figure)) is not None:
+            found[-1] = joined
+        else:
+            found.append(figure)
+    return found
+
+
+def _figure(view: View, numeral: Numeral, index: dict[int, int]) -> Figure:
+    start, end = index[numeral.start], index[numeral.end - 1] + 1
+    value = Fraction(numeral.value)
+    low = value if numeral.low is None else Fraction(numeral.low)
+    high = value if numeral.high is None else Fraction(numeral.high)
+    bound = "exact"
+    if numeral.high is not None:
+        bound = "range" if "two-numbers" in numeral.rule else "vague"
+    elif numeral.over:
+        bound = "more_than"
+    elif numeral.inverted:
+        bound = "approximate"
+    form = _last_form(view, start, end)
+    integral = Fraction(int(value)) if "added-part" in numeral.rule and value >= 1 else value
+    in_figures = numeral.written == "digits" and "case-ending" not in numeral.rule
+    return Figure(
+        start,
+        end,
+        low,
+        high,
+        bound,
+        Fraction(numeral.scale),
+        asked(integral, Fraction(numeral.scale), form, in_figures or numeral.written == "digits")
+        | (asked(value, Fraction(1), "", True) if integral != value else frozenset()),
+        numeral.rule,
+        fraction=numeral.kind == "fraction",
+        in_figures=numeral.written == "digits",
+        collective=numeral.kind == "collective",
+        last=value,
+    )
+
+
+def _last_form(view: View, start: int, end: int) -> str:
+    for at in range(end - 1, start - 1, -1):
+        word = lookup(view.forms[at])
+        if word is not None:
+            return view.forms[at]
+        if "-" in view.forms[at]:
+            return view.forms[at].rpartition("-")[2]
+    return ""
+
+
+def _range(view: View, first: Figure, second: Figure) -> Figure | None:
+    """`3—4 тыс.`, `от пяти до шести тысяч`, `между тремя и четырьмя`, `два или три`."""
+    if first.bound in {"range", "vague"} or second.bound != "exact" or first.fraction != second.fraction:
+        return None
+    between = [view.forms[i] for i in range(first.end, second.start)]
+    before = view.form(first.start - 1)
+    if len(between) != 1:
+        return None
+    start = first.start
+    if between[0] in DASHES or between[0] == "…":
+        rule = "range-with-dash"
+        if view.joins(first.end - 1) != view.joins(first.end) and not first.in_figures:
+            return None
+    elif between == ["до"] and before == "от":
+        rule, start = "range-from-to", first.start - 1
+    elif between == ["и"] and before in {"между", "меж"}:
+        rule, start = "range-between", first.start - 1
+    elif between == ["или"] or (between == [","] and _consecutive(first, second)):
+        rule = "range-of-two-numbers"
+    else:
+        return None
+    low = first.low
+    if first.scale == 1 < second.scale and low <= second.coefficient:
+        low *= second.scale
+    if low >= second.high or (rule == "range-of-two-numbers" and second.high > _NEAR * low):
+        return None
+    return Figure(
+        start,
+        second.end,
+        low,
+        second.high,
+        "range",
+        second.scale,
+        second.wanted,
+        rule,
+        fraction=second.fraction,
+        in_figures=second.in_figures,
+        last=second.last,
+        joined_by=between[0],
+    )
+
+
+def _consecutive(first: Figure, second: Figure) -> bool:
+    words = not first.in_figures and not second.in_figures
+    return words and second.high == first.high + 1 and second.high <= 10

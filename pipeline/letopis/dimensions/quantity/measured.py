@@ -1,0 +1,237 @@
+"""Quantities with a unit: measures, money, durations, percent."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_forms, units, word_set
+from letopis.dimensions.quantity.nouns import GENITIVE, NounPhrase, phrase_after, phrase_before
+from letopis.dimensions.quantity.scene import Scene, draft, take_bound
+from letopis.dimensions.quantity.setting import is_noun
+from letopis.dimensions.quantity.unitphrase import UnitPhrase, material_after, unit_after, unit_before
+
+_GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
+_PERCENT = ("процент",)
+_PARTS = {
+    "половиной": "1/2",
+    "половиною": "1/2",
+    "четвертью": "1/4",
+    "третью": "1/3",
+    "полтиной": "1/2",
+    "полтиною": "1/2",
+}
+
+
+def percent(scene: Scene) -> Draft | None:
+    """`45%`, `пять процентов`, `6½ проц.`"""
+    view, end = scene.view, scene.figure.end
+    form = view.form(end)
+    if form not in {"%", "проц", "%%", "процентов"} and not form.startswith(_PERCENT):
+        return None
+    end += 1
+    if form == "проц" and view.text(end) == ".":
+        end += 1
+    found = draft(scene, "number-percent", end=end)
+    found.type = "percent"
+    return found
+
+
+def sign_before(scene: Scene) -> Draft | None:
+    """`$5`, `£10`."""
+    view, figure = scene.view, scene.figure
+    lemma = load("money")["signs"].get(view.text(figure.start - 1))
+    if lemma is None or figure.start - 1 < scene.floor:
+        return None
+    found = draft(scene, "sign-number", start=figure.start - 1)
+    _set_unit(found, units()[lemma], lemma)
+    return found
+
+
+def unit_follows(scene: Scene) -> Draft | None:
+    """`500 пудов ржаной муки`, `151 р. 40 к.`, `пять миллионов турецких лир золотом`."""
+    view, figure = scene.view, scene.figure
+    lemma = load("money")["signs"].get(view.text(figure.end))
+    phrase = UnitPhrase(figure.end, figure.end + 1, units()[lemma], lemma) if lemma else unit_after(view, figure.end)
+    if phrase is None or phrase.unit.only_after_unit or _is_year(view, scene, phrase):
+        return None
+    if figure.fraction and phrase.case not in {"Gen", None}:
+        return None
+    found = draft(scene, "number-unit", end=phrase.end)
+    _take_unit(found, phrase)
+    _add_smaller(scene, found)
+    _add_part(view, found)
+    _measured_item(scene, found, phrase)
+    return found
+
+
+def unit_precedes(scene: Scene) -> Draft | None:
+    """`рублей триста`, `фунта два чаю`, `холста аршин шестьдесят`, `верстах в сорока`: the figure is approximate."""
+    view, figure = scene.view, scene.figure
+    bounding = bound_before(view, figure.start, scene.floor, figure)
+    end = figure.start if bounding is None else bounding.at
+    if bounding is None and is_preposition(view.form(end - 1)) and end - 1 > scene.floor:
+        end -= 1
+    phrase = unit_before(view, end, scene.floor)
+    if phrase is None or phrase.unit.only_after_unit or figure.fraction or not _inverted(view, phrase, figure.start):
+        return None
+    if end < figure.start and bounding is None and phrase.case not in {"Gen", "Loc", "Dat", "Ins", None}:
+        return None
+    found = draft(scene, "unit-number-inverted", start=phrase.start)
+    found.bound = "approximate" if figure.bound == "exact" else figure.bound
+    if _is_listed_figure(view, phrase, scene):
+        found.bound = figure.bound
+    if bounding is not None:
+        start = found.start
+        take_bound(found, bounding, before=True)
+        found.start = start
+        found.bound = bounding.bound
+    _take_unit(found, phrase)
+    found.end = figure.end
+    material_end, material = material_after(view, found.end)
+    if found.type == "money" and material_end > found.end:
+        found.end, found.material = material_end, material if material != "other" else None
+    _add_part(view, found)
+    _measured_item(scene, found, phrase)
+    return found
+
+
+def _inverted(view: View, phrase: UnitPhrase, start: int) -> bool:
+    """Whether the unit's form is one that goes before its figure: no nominative singular."""
+    if phrase.case == "Nom" or view.text(phrase.end - 1) == ".":
+        return view.text(phrase.end - 1) == "." and phrase.end == start
+    lemma_form = phrase.form == phrase.unit.lemma
+    return not lemma_form or phrase.form in {"аршин", "алтын", "фут", "штоф", "лот"}
+
+
+def _is_listed_figure(view: View, phrase: UnitPhrase, scene: Scene) -> bool:
+    """Whether the order is that of a table (`руб. 500`, `пудов 1 236`), not of approximate speech."""
+    figure = scene.figure
+    if view.text(phrase.end - 1) == ".":
+        return True
+    return figure.in_figures and (figure.high % 5 != 0 or figure.high.denominator != 1) and figure.high > 10
+
+
+def _take_unit(found: Draft, phrase: UnitPhrase) -> None:
+    _set_unit(found, phrase.unit, phrase.name)
+    found.material = phrase.material
+    found.trace.append(f"unit: {phrase.name} ({phrase.unit.family})")
+
+
+def _set_unit(found: Draft, unit: Unit, name: str) -> None:
+    found.unit, found.unit_name, found.type = unit, name, unit.type
+
+
+def _is_year(view: View, scene: Scene, phrase: UnitPhrase) -> bool:
+    """`1812 года`, `в 1920 годах`: a year that the dates did not take."""
+    figure = scene.figure
+    if phrase.unit.lemma != "год" or phrase.form == "лет":
+        return False
+    whole = figure.in_figures and figure.high.denominator == 1 and figure.scale == 1
+    return whole and 300 <= figure.high <= 2100
+
+
+def _add_smaller(scene: Scene, found: Draft) -> None:
+    """`812 рублей 16 алтын 4 деньги`: smaller units are told in the first."""
+    assert found.unit is not None
+    view, larger = scene.view, found.unit
+    last = larger
+    while found.bound not in {"range", "vague"}:
+        at = found.end + (view.form(found.end) in {"и", "с"})
+        following = scene.next_figure(at)
+        if following is None:
+            return
+        place, figure = following
+        phrase = unit_after(view, figure.end)
+        if phrase is None or figure.bound != "exact" or larger.lemma not in phrase.unit.within:
+            return
+        if phrase.unit.family != larger.family or phrase.unit.lemma == last.lemma or last.lemma in {"копейка"}:
+            return
+        added = figure.high / phrase.unit.within[larger.lemma]
+        found.low, found.high, found.end = found.low + added, found.high + added, phrase.end
+        found.material = found.material or phrase.material
+        found.trace.append(f"and {figure.high} {phrase.unit.lemma} = {float(added):g} {larger.lemma}")
+        found.rule.append("compound")
+        scene.at, last = place, phrase.unit
+
+
+def _add_part(view: View, found: Draft) -> None:
+    """`два пуда с половиной`, `рубль с четвертью`: a part of the unit."""
+    part = _PARTS.get(view.form(found.end + 1)) if view.form(found.end) in {"с", "со"} else None
+    if part is None or found.unit is None:
+        return
+    found.low, found.high, found.end = found.low + Fraction(part), found.high + Fraction(part), found.end + 2
+    found.rule.append("with-part")
+    found.trace.append(f"and {part} {found.unit.lemma}")
+
+
+def _measured_item(scene: Scene, found: Draft, phrase: UnitPhrase) -> None:
+    """The genitive after a measure, or before it, names what is measured."""
+    view = scene.view
+    if found.unit is None or found.unit.family not in _GRAINY:
+        return
+    after = _material_phrase(view, found, phrase)
+    if after is not None:
+        found.end, found.item = after
+        found.rule.append("item")
+        found.trace.append(f"item: {found.item}, the genitive after the unit")
+        return
+    before = phrase_before(view, found.start, GENITIVE, scene.floor)
+    if (
+        (before is not None
+        and _is_free(view, before)
+        and _is_stuff(before)
+        and found.unit.family != "length")
+        or (
+            before is not None
+            and found.unit is not None
+            and found.unit.family == "length"
+            and _is_free(view, before)
+            and "inverted" in found.rule[-1]
+            and _is_stuff(before)
+        )
+    ):
+        found.start, found.item = before.start, before.item
+        found.rule.append("item-before")
+        found.trace.append(f"item: {found.item}, the genitive before the figure")
+
+
+def _material_phrase(view: View, found: Draft, phrase: UnitPhrase) -> tuple[int, str] | None:
+    if phrase.case in {"Loc", "Ins", "Dat"} and found.unit is not None and found.unit.family in {"length", "area"}:
+        return None
+    inner = phrase_after(view, found.end, GENITIVE)
+    if inner is None or not _is_stuff(inner) or inner.lemma in unit_forms():
+        return None
+    end, item = inner.end, inner.item
+    if view.form(end) in {"и", "или"}:
+        second = phrase_after(view, end + 1, frozenset({(inner.case or "Gen", inner.number or "Sing")}))
+        if second is not None and _is_stuff(second) and not is_noun(view, second.end):
+            item, end = f"{item} {view.form(end)} {second.item}", second.end
+    return end, item
+
+
+def _is_stuff(phrase: NounPhrase) -> bool:
+    return phrase.lemma not in word_set("context", "extent", "lemmas") and not phrase.item[:1].isupper()
+
+
+def _is_free(view: View, phrase: NounPhrase) -> bool:
+    """Whether no noun, numeral or preposition before the phrase governs it."""
+    at = phrase.start - 1
+    if at < 0 or not view.text(at)[:1].isalnum():
+        return True
+    return not (is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdigit())
+
+
+def is_poured(item: str | None) -> bool:
+    """Whether the cask or bottle holds a liquid."""
+    return item is not None and item.split()[-1].startswith(stems("context", "poured", "stems"))
+
+
+def after_bound(view: View, found: Draft) -> None:
+    """Take in `с лишним`, `и более` and their like after the whole."""
+    bounding = bound_after(view, found.end)
+    if bounding is not None and found.bound in {"exact", "approximate"}:
+        take_bound(found, bounding, before=False)
+        found.bound = bounding.bound

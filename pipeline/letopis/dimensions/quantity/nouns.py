@@ -1,0 +1,237 @@
+"""Noun phrases by agreement: what a figure asks of the noun it counts, and which words answer.
+
+After a figure Russian asks the genitive singular (2, 3, 4, halves), the genitive plural (5 and more, multipliers,
+`несколько`) or, in the oblique cases, the figure's own case in the plural.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from letopis.dimensions.numeral.lexicon import fold, lookup
+from letopis.dimensions.numeral.view import BREAK, View
+from letopis.language.declension import Reading, readings
+
+Asked = frozenset[tuple[str, str]]
+
+GENITIVE: Asked = frozenset({("Gen", "Sing"), ("Gen", "Plur")})
+GENITIVE_PLURAL: Asked = frozenset({("Gen", "Plur")})
+GENITIVE_SINGULAR: Asked = frozenset({("Gen", "Sing")})
+_OBLIQUE = ("Dat", "Ins", "Loc")
+_EVERY = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX", "VERB"})
+_LONGEST = 7
+_LIKELY = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Adjectives and their noun: view bounds, the nominative singular, the head's case and number."""
+
+    start: int
+    end: int
+    item: str
+    head: int
+    lemma: str
+    case: str | None
+    number: str | None
+
+
+def asked(value: Fraction, scale: Fraction, form: str, in_figures: bool) -> Asked:
+    """The cases and numbers that the noun after a number may have; `form` is the number's last word."""
+    direct = _direct(value, scale, form)
+    one = _ends_in_one(value, scale)
+    if in_figures:
+        return direct | (
+            {(case, "Sing") for case in _EVERY} if one else {(case, "Plur") for case in ("Gen", *_OBLIQUE)}
+        )
+    word = lookup(form)
+    cases = word.cases if word is not None else frozenset()
+    if one:
+        return frozenset((case, "Sing") for case in (cases or _EVERY))
+    found = set(direct) if not cases or cases & {"Nom", "Acc"} else set()
+    found |= {(case, "Plur") for case in cases & {"Gen", *_OBLIQUE}}
+    if form.endswith(("ью", "ею")) and scale > 1:
+        found.add(("Ins", "Plur"))
+    return frozenset(found)
+
+
+def _ends_in_one(value: Fraction, scale: Fraction) -> bool:
+    return scale == 1 and value.denominator == 1 and value % 10 == 1 and value % 100 != 11
+
+
+def _direct(value: Fraction, scale: Fraction, form: str) -> Asked:
+    if scale > 1:
+        return GENITIVE_PLURAL | (GENITIVE_SINGULAR if scale >= 1000 else frozenset())
+    if value.denominator != 1:
+        return GENITIVE
+    if value % 10 in {2, 3, 4} and value // 10 % 10 != 1:
+        return GENITIVE_SINGULAR | (GENITIVE_PLURAL if form.endswith(("ое", "еро")) else frozenset())
+    return GENITIVE_PLURAL
+
+
+def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
+    """The noun phrase that begins at word `at` and has a case and number of `wanted`, its adjectives agreeing."""
+    adjectives: list[int] = []
+    i = at
+    while i < len(view) and i < at + _LONGEST:
+        if adjectives and view.form(i) in {"и", ",", "или", "да"} and _modifies(view, i + 1, wanted):
+            i += 1
+            continue
+        noun = _noun(view, i, wanted)
+        modifies = _modifies(view, i, wanted)
+        if noun is not None and not (modifies and _goes_on(view, i + 1, wanted)):
+            return _phrase(view, at, i, adjectives, noun)
+        if not modifies:
+            break
+        adjectives.append(i)
+        i += 1
+    if adjectives and adjectives[-1] == i - 1:
+        return _nominalised(view, at, adjectives, wanted)
+    return None
+
+
+def _goes_on(view: View, at: int, wanted: Asked) -> bool:
+    """Whether the word before `at` is an adjective of a noun that follows."""
+    noun = _noun(view, at, wanted)
+    if noun is not None and view.tokens[at].pos_ != "ADJ":
+        return True
+    return _modifies(view, at, wanted) and _noun(view, at + 1, wanted) is not None
+
+
+def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
+    if not _is_word(view, at):
+        return None
+    text = view.texts[at]
+    found = [r for r in readings(text) if r.role == "noun"]
+    known = any(r.known for r in readings(text))
+    fitting = [r for r in found if (r.known or not known) and _answers(r, wanted)]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda r: r.weight)
+    token = view.tokens[at]
+    if best.weight < 0.3 and token.pos_ in _NO_NOUN:
+        return None
+    if best.known and best.weight < _LIKELY / 2 and sum(r.weight for r in found) > 0.5:
+        return None
+    if text[0].isupper() and best.number == "Sing" and token.pos_ == "PROPN" and not token.is_sent_start:
+        return None
+    return best
+
+
+def _is_word(view: View, at: int) -> bool:
+    text = view.text(at)
+    return len(text) > 1 and text != BREAK and text[0].isalpha() and lookup(fold(text)) is None
+
+
+def _answers(reading: Reading, wanted: Asked) -> bool:
+    case = "Gen" if reading.case == "Par" else reading.case
+    return any(
+        (case is None or case == one) and (reading.number is None or reading.number == number) for one, number in wanted
+    )
+
+
+def _modifies(view: View, at: int, wanted: Asked) -> bool:
+    """Whether word `at` can be an adjective of such a noun; the paucal takes plural adjectives."""
+    if not _is_word(view, at) or view.tokens[at].pos_ in {"ADP", "CCONJ", "SCONJ", "PART"}:
+        return False
+    return any(_agrees(r, wanted) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
+
+
+def _agrees(reading: Reading, wanted: Asked) -> bool:
+    if _answers(reading, wanted):
+        return True
+    paucal = ("Gen", "Sing") in wanted and reading.number == "Plur"
+    return paucal and reading.case in {"Gen", "Nom", "Acc", None}
+
+
+def _phrase(view: View, start: int, at: int, adjectives: list[int], noun: Reading) -> NounPhrase:
+    gender, plural = noun.gender, noun.is_plural_only
+    end = at + 1
+    after = _adjectives_after(view, end, noun)
+    words = [_adjective(view, i, gender, plural) for i in (*adjectives, *range(end, after))]
+    lemma = noun.nominative("Plur" if plural else "Sing")
+    head = _cased(view.texts[at], lemma)
+    return NounPhrase(start, after, " ".join([*words, head]), at, fold(lemma), noun.case, noun.number)
+
+
+def _adjective(view: View, at: int, gender: str | None, plural: bool) -> str:
+    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
+    best = max(found, key=lambda r: r.weight)
+    return _cased(view.texts[at], best.nominative("Plur" if plural else "Sing", gender or "Masc"))
+
+
+def _cased(source: str, target: str) -> str:
+    return target[:1].upper() + target[1:] if source[:1].isupper() and not source.isupper() else target.lower()
+
+
+def _adjectives_after(view: View, at: int, noun: Reading) -> int:
+    """The view index after the adjectives that follow their noun, where nothing follows that they could go with."""
+    end = at
+    case = "Gen" if noun.case == "Par" else noun.case
+    while end < at + 3 and _is_word(view, end) and view.tokens[end].pos_ == "ADJ":
+        own = [r for r in readings(view.texts[end]) if r.role == "adjective" and r.known]
+        if not any((r.case in {None, case}) and r.number == noun.number and _same_gender(r, noun) for r in own):
+            break
+        end += 1
+    following = view.form(end)
+    closed = (
+        end == len(view) or following in {",", ".", ";", ":", ")", "—", "–", "-", "и", BREAK} or following[0].isdigit()
+    )
+    return end if end > at and (closed or lookup(following) is not None) else at
+
+
+def _same_gender(adjective: Reading, noun: Reading) -> bool:
+    return noun.number == "Plur" or adjective.gender in {None, noun.gender}
+
+
+def _nominalised(view: View, start: int, adjectives: list[int], wanted: Asked) -> NounPhrase | None:
+    """`пятеро раненых`, `200 конных`: the last adjective stands for a person or thing."""
+    head = adjectives[-1]
+    plural_only = frozenset(pair for pair in wanted if pair[1] == "Plur") or wanted
+    found = [
+        r for r in readings(view.texts[head]) if r.role == "adjective" and r.known and _agrees(r, plural_only | wanted)
+    ]
+    if not found or view.tokens[head].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
+        return None
+    best = max(found, key=lambda r: r.weight)
+    words = [_adjective(view, i, "Masc", False) for i in adjectives]
+    return NounPhrase(start, head + 1, " ".join(words), head, fold(words[-1]), best.case, best.number)
+
+
+def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase | None:
+    """The noun phrase that ends right before word `end` and has a case and number of `wanted`.
+
+    Its noun may be followed by its adjectives (`ложек серебряных`) or by a genitive of its own (`душ мужского пола`).
+    """
+    for head in range(end - 1, max(end - 4, floor) - 1, -1):
+        noun = _noun(view, head, wanted)
+        if noun is None or not _fills(view, head + 1, end, noun):
+            if not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN:
+                return None
+            continue
+        start = head
+        while start > floor and _modifies(view, start - 1, frozenset({(noun.case or "Gen", noun.number or "Plur")})):
+            start -= 1
+        adjectives = [*range(start, head), *(i for i in range(head + 1, end) if _agreeing(view, i, noun))]
+        gender, plural = noun.gender, noun.is_plural_only
+        lemma = noun.nominative("Plur" if plural else "Sing")
+        words = [_adjective(view, i, gender, plural) for i in adjectives]
+        item = " ".join([*words, _cased(view.texts[head], lemma)])
+        return NounPhrase(start, end, item, head, fold(lemma), noun.case, noun.number)
+    return None
+
+
+def _agreeing(view: View, at: int, noun: Reading) -> bool:
+    case = "Gen" if noun.case == "Par" else noun.case or "Gen"
+    pair = frozenset({(case, noun.number or "Plur")})
+    return any(_answers(r, pair) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
+
+
+def _fills(view: View, start: int, end: int, noun: Reading) -> bool:
+    """Whether the words between a noun and the figure are its adjectives, or one genitive phrase of its own."""
+    if start == end or all(_is_word(view, i) and _agreeing(view, i, noun) for i in range(start, end)):
+        return True
+    inner = phrase_after(view, start, GENITIVE)
+    return inner is not None and inner.end == end and inner.number == "Sing" and noun.number == "Plur"

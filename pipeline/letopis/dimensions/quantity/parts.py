@@ -1,0 +1,121 @@
+"""Parts of a unit said without a number: `полпуда`, `четверть версты`, `рубль с полтиной`, `пуд 10 фунтов`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from letopis.dimensions.numeral.lexicon import lookup
+from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.bounding import bound_before
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.figures import Figure
+from letopis.dimensions.quantity.lexicon import Unit, unit_forms
+from letopis.dimensions.quantity.measured import _PARTS
+from letopis.dimensions.quantity.nouns import GENITIVE, GENITIVE_SINGULAR
+from letopis.dimensions.quantity.scene import take_bound
+from letopis.dimensions.quantity.unitphrase import unit_after
+from letopis.language.declension import readings
+
+_HALF = Fraction(1, 2)
+_SHARES = {
+    "половина": "1/2", "половину": "1/2", "половины": "1/2", "половиной": "1/2", "половиною": "1/2", "половине": "1/2",
+    "треть": "1/3", "трети": "1/3", "третью": "1/3",
+    "четверть": "1/4", "четверти": "1/4", "четвертью": "1/4",
+    "осьмушка": "1/8", "осьмушку": "1/8", "осьмушки": "1/8", "восьмушка": "1/8", "восьмушку": "1/8",
+}  # fmt: skip
+_WHOLES = {"пол", "полу"}
+_NOT_HALVES = frozenset({"полк", "полка", "полдень", "полудня", "полдня", "полом", "полу", "полушка"}) - {"полдня"}
+
+
+def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
+    """The view index after, the unit and the part of it: `полпуда`, `пол-аршина`, `пол версты`, `четверть часа`."""
+    form = view.form(at)
+    if form in _WHOLES and form == "пол":
+        unit = _genitive_unit(view.form(at + 1))
+        return (at + 2, unit, _HALF) if unit is not None else None
+    if form.startswith("пол") and form not in _NOT_HALVES and lookup(form) is None and form not in unit_forms():
+        for prefix in ("полу", "пол"):
+            rest = form.removeprefix(prefix).lstrip("-")
+            if form.startswith(prefix) and len(rest) > 2:
+                unit = unit_forms().get(rest)
+                if unit is not None and (prefix == "полу" or _genitive_unit(rest) is not None):
+                    return at + 1, unit, _HALF
+    share = _SHARES.get(form)
+    if share is not None:
+        unit = _genitive_unit(view.form(at + 1))
+        return (at + 2, unit, Fraction(share)) if unit is not None else None
+    return None
+
+
+def _genitive_unit(form: str) -> Unit | None:
+    unit = unit_forms().get(form)
+    if unit is None:
+        return None
+    singular = any(
+        r.role == "noun" and r.case == "Gen" and r.number == "Sing" and r.weight > 0.01 for r in readings(form)
+    )
+    return unit if singular else None
+
+
+def part_of_unit(
+    view: View, at: int, floor: int, times: Fraction | None = None, start: int | None = None
+) -> Draft | None:
+    """A draft of a part of a unit that begins at word `at`; `times` multiplies it (`три четверти фунта`)."""
+    found = half_unit(view, at)
+    if found is None:
+        return None
+    end, unit, part = found
+    value = part * (times or 1)
+    draft = _draft(view, at if start is None else start, end, unit, value, floor, "part-of-unit")
+    return draft
+
+
+def whole_and_part(view: View, at: int, floor: int) -> Draft | None:
+    """`пуд с четвертью`, `рубль с полтиной`, `год с половиной`: one and a part."""
+    unit = unit_forms().get(view.form(at))
+    if unit is None or view.form(at + 1) not in {"с", "со"}:
+        return None
+    part = _PARTS.get(view.form(at + 2))
+    if part is None or not _singular(view.form(at)):
+        return None
+    return _draft(view, at, at + 3, unit, 1 + Fraction(part), floor, "unit-with-part")
+
+
+def _singular(form: str) -> bool:
+    return any(r.role == "noun" and r.known and r.number == "Sing" and r.weight > 0.05 for r in readings(form))
+
+
+def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure]) -> Draft | None:
+    """`рубль 20 копеек`, `пуд десять фунтов`: one of the larger unit, unsaid."""
+    unit = unit_forms().get(view.form(at))
+    if unit is None or not _singular_direct(view.form(at)):
+        return None
+    figure = figures.get(at + 1)
+    if figure is None or figure.bound != "exact":
+        return None
+    smaller = unit_after(view, figure.end)
+    if smaller is None or unit.lemma not in smaller.unit.within or smaller.unit.family != unit.family:
+        return None
+    if unit.family == "time" and unit.lemma != "час":
+        return None
+    value = 1 + figure.high / smaller.unit.within[unit.lemma]
+    return _draft(view, at, smaller.end, unit, value, floor, "one-unit-and-smaller")
+
+
+def _singular_direct(form: str) -> bool:
+    return any(
+        r.role == "noun" and r.known and r.number == "Sing" and r.case in {"Nom", "Acc"} and r.weight > 0.2
+        for r in readings(form)
+    )
+
+
+def _draft(view: View, start: int, end: int, unit: Unit, value: Fraction, floor: int, rule: str) -> Draft:
+    found = Draft(start, end, None, value, value, "exact", unit.type, unit, unit.lemma, rule=[rule])
+    found.trace.append(f"number: {' '.join(view.texts[start:end])} = {float(value):g} {unit.lemma}")
+    shown = Figure(start, end, value, value, "exact", Fraction(1), GENITIVE | GENITIVE_SINGULAR, rule)
+    bounding = bound_before(view, start, floor, shown)
+    if bounding is not None:
+        take_bound(found, bounding, before=True)
+    elif view.form(start - 1) == "с" and start - 1 >= floor and rule == "part-of-unit":
+        found.start, found.bound = start - 1, "approximate"
+    return found

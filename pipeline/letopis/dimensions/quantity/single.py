@@ -1,0 +1,57 @@
+"""`один`: a true numeral, or a word that only says `a certain`."""
+
+from __future__ import annotations
+
+from letopis.dimensions.numeral.lexicon import lookup
+from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.draft import Draft
+
+_EMPHASIS = frozenset(["только", "лишь", "всего", "по", "ровно", "единственно"])
+_NEVER_BEFORE = frozenset(["ни", "еще", "с", "на"])
+_NEVER_ITEMS = frozenset(
+    ["день", "раз", "время", "вечер", "утро", "ночь", "сторона", "слово", "час", "минута", "год", "случай", "образ", "место", "человек", "дело", "часть", "половина", "другой", "город", "вещь", "лицо"]
+)
+
+
+def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
+    """Whether `один` counts: emphasised, measured, or beside other counts of its sentence."""
+    figure = found.figure
+    if figure is None or figure.low != 1 or figure.high != 1 or figure.scale != 1:
+        return True
+    word = lookup(view.form(figure.start))
+    if word is None or word.value != 1:
+        return True
+    if found.elliptical or view.form(figure.end) in {"из", "и"}:
+        return False
+    if "noun-one-inverted" in found.rule:
+        return any(other is not found and _near(view, other, found) for other in drafts)
+    before = view.form(figure.start - 1)
+    if before in _EMPHASIS or "compound" in found.rule:
+        return True
+    if before in _NEVER_BEFORE and found.type not in {"money", "measure"}:
+        return False
+    if found.type in {"money", "measure"}:
+        return True
+    if (
+        found.type in {"duration", "age"}
+        or ((found.item or "").split()[-1:]
+        and (found.item or "").split()[-1] in _NEVER_ITEMS)
+    ):
+        return any(other is not found and _coordinated(view, other, found) for other in drafts)
+    return any(
+        other is not found and other.type in {"count", "measure", "money"} and _near(view, other, found)
+        for other in drafts
+    )
+
+
+def _near(view: View, one: Draft, other: Draft) -> bool:
+    """Whether two drafts stand in one sentence."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return end - start < 30 and not any(
+        view.texts[i] == BREAK or view.tokens[i].is_sent_start for i in range(start, end + 1)
+    )
+
+
+def _coordinated(view: View, one: Draft, other: Draft) -> bool:
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return end - start <= 2 and set(view.forms[start:end]) <= {",", "и"}

@@ -1,0 +1,253 @@
+"""Units of measure, money and time beside a figure, with the adjectives and materials that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from letopis.dimensions.numeral.lexicon import fold
+from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.lexicon import Unit, load, unit_abbreviations, unit_forms, units, word_set
+from letopis.language.declension import Reading, readings
+
+_BARE = frozenset({"км", "кг", "м", "см", "мм", "т", "г", "га", "ц", "л", "мл", "гл", "мг", "квт", "ф", "ч"})
+_NEVER_DOTTED = frozenset({"г", "л"})
+_MATERIALS = ("gold", "silver", "paper", "other")
+_MOST_ADJECTIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPhrase:
+    """A unit as said: view bounds, the unit, its name with its adjectives, and what money is made of."""
+
+    start: int
+    end: int
+    unit: Unit
+    name: str
+    material: str | None = None
+    case: str | None = None
+    form: str = ""
+
+
+def unit_after(view: View, at: int) -> UnitPhrase | None:
+    """The unit that begins at word `at`, its adjectives before and its materials after it."""
+    adjectives: list[int] = []
+    power, i = None, at
+    while i <= at + _MOST_ADJECTIVES and i < len(view):
+        if (found := _power(view, i)) is not None:
+            power, i = found
+            continue
+        unit, end = _unit(view, i)
+        if unit is not None:
+            return _with_material(view, _phrase(view, at, i, end, unit, adjectives, power))
+        if not _is_adjective(view, i):
+            return None
+        adjectives.append(i)
+        i += 1
+    return None
+
+
+def unit_before(view: View, end: int, floor: int) -> UnitPhrase | None:
+    """The unit that ends right before word `end`, as in `рублей триста`; adjectives may stand before it."""
+    at = end - 1
+    if at < floor:
+        return None
+    stop = end
+    if view.text(at) == "." and at - 1 >= floor and view.joins(at - 1):
+        at -= 1
+    unit, stop = _unit(view, at)
+    if unit is None or stop != end:
+        return None
+    start, adjectives = at, []
+    while start > floor and len(adjectives) < 2 and _is_unit_adjective(view, start - 1, unit):
+        start -= 1
+        adjectives.insert(0, start)
+    return _phrase(view, start, at, end, unit, adjectives, None)
+
+
+def _unit(view: View, at: int) -> tuple[Unit | None, int]:
+    """The unit whose word or abbreviation stands at `at`, and the view index after it."""
+    form = view.form(at)
+    if not form or not form[0].isalpha():
+        return None, at
+    if (foreign := _of_two_words(view, at)) is not None:
+        return foreign
+    dotted = view.text(at + 1) == "." and view.joins(at)
+    unit = unit_abbreviations().get(form)
+    if unit is not None and not (form in unit_forms() and not dotted):
+        if dotted and form not in _NEVER_DOTTED:
+            return unit, at + 2
+        if form in _BARE or len(form) >= 3 or form == unit.lemma:
+            return unit, at + 1
+        following = view.form(at + 1)
+        if form in {"р", "к"} and (not following or following[0].isdigit() or following in {",", ";"}):
+            return unit, at + 1
+    unit = unit_forms().get(form)
+    return (unit, at + 1) if unit is not None else (None, at)
+
+
+def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
+    """`фунтов стерлингов`, `ф. ст.`, `лошадиных сил`."""
+    form, following = view.form(at), view.form(at + 1)
+    if form.startswith("фунт") and following.startswith("стерл"):
+        return units()["фунт стерлингов"], at + 2 + (view.text(at + 2) == "." and not following.endswith("гов"))
+    if form == "ф" and view.text(at + 1) == "." and view.form(at + 2) in {"ст", "стерл"}:
+        return units()["фунт стерлингов"], at + 3 + (view.text(at + 3) == ".")
+    if form in {"лошадиных", "лошадиные", "лошадиной", "лошадиным"} and following in {"сил", "силы", "силу", "силам"}:
+        return units()["лошадиная сила"], at + 2
+    return None
+
+
+def _power(view: View, at: int) -> tuple[str, int] | None:
+    """`кв.`, `квадратных`, `куб.`, `кубических`: which power, and the view index after."""
+    form = view.form(at)
+    for name in ("square", "cubic"):
+        listed = load("units")["powers"][name]
+        if form in listed["abbr"].split():
+            dotted = view.text(at + 1) == "."
+            return name, at + 1 + dotted
+        if form.startswith("квадратн" if name == "square" else "кубическ"):
+            return name, at + 1
+    return None
+
+
+def _is_adjective(view: View, at: int) -> bool:
+    text = view.text(at)
+    return len(text) > 2 and text[0].isalpha() and any(r.role == "adjective" and r.known for r in readings(text))
+
+
+def _is_unit_adjective(view: View, at: int, unit: Unit) -> bool:
+    return _is_adjective(view, at) and (_lemma(view, at) in unit.kinds or _material_of(view, at) is not None)
+
+
+def _lemma(view: View, at: int, gender: str = "Masc") -> str:
+    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
+    return max(found, key=lambda r: r.weight).nominative("Sing", gender).lower() if found else view.forms[at]
+
+
+def _phrase(
+    view: View, start: int, at: int, end: int, unit: Unit, adjectives: list[int], power: str | None
+) -> UnitPhrase:
+    material, named = None, []
+    for i in adjectives:
+        lemma = _lemma(view, i)
+        if unit.family == "money" and (found := _material_of(view, i)) is not None:
+            material = found if found != "other" else material
+        elif lemma in unit.kinds:
+            unit = replace(unit, si=unit.kinds[lemma])
+            named.append(i)
+        elif unit.family == "money" and lemma.endswith(("ский", "цкий", "ской")):
+            named.append(i)
+    if power is not None:
+        unit = _raised(unit, power)
+        named_words = ["квадратн" if power == "square" else "кубическ"]
+        gender = _gender(unit.lemma)
+        ending = {"Masc": ("ый", "ий"), "Fem": ("ая", "ая"), "Neut": ("ое", "ое")}[gender][power == "cubic"]
+        name = f"{named_words[0]}{ending} {unit.lemma}"
+    else:
+        gender = _gender(unit.lemma)
+        name = " ".join([*(_lemma(view, i, gender) for i in named), unit.lemma])
+    form = view.forms[at]
+    return UnitPhrase(start, end, unit, name, material, _case(form), form)
+
+
+def _raised(unit: Unit, power: str) -> Unit:
+    """The square or the cube of a unit of length; a cube is told in litres."""
+    if unit.family != "length" or unit.si is None:
+        return replace(unit, si=None)
+    from fractions import Fraction
+
+    factor = Fraction(unit.si) ** (2 if power == "square" else 3) * (1 if power == "square" else 1000)
+    return replace(unit, si=f"{float(factor):.10g}", si_unit="m2" if power == "square" else "l", within={})
+
+
+@cache
+def _gender(lemma: str) -> str:
+    first = lemma.split()[0]
+    for reading in readings(first):
+        if reading.role == "noun" and reading.case == "Nom" and reading.known and reading.gender:
+            return reading.gender
+    return "Masc"
+
+
+@cache
+def _case(form: str) -> str | None:
+    """The one case that a unit's form shows, or `None`."""
+    known = [r for r in readings(form) if r.role == "noun" and r.known]
+    cases = {r.case for r in known if r.weight > 0.05}
+    return next(iter(cases)) if len(cases) == 1 else None
+
+
+@cache
+def _material_adjectives() -> dict[str, str]:
+    listed = load("money")["materials"]
+    return {fold(word): name for name in _MATERIALS for word in listed[name]["adjectives"].split()}
+
+
+@cache
+def _material_words() -> dict[str, str]:
+    listed = load("money")["materials"]
+    return {fold(word): name for name in _MATERIALS for word in listed[name]["after"].split()}
+
+
+@cache
+def _material_abbreviations() -> dict[str, str]:
+    listed = load("money")["materials"]
+    return {word: name for name in _MATERIALS for word in listed[name]["abbr"].split()}
+
+
+def _material_of(view: View, at: int) -> str | None:
+    """What the adjective at `at` says that money is made of: золотой, серебряный, ассигнационный."""
+    best: Reading | None = None
+    for reading in readings(view.texts[at]):
+        if reading.role == "adjective" and reading.known and (best is None or reading.weight > best.weight):
+            best = reading
+    return _material_adjectives().get(fold(best.nominative("Sing", "Masc"))) if best is not None else None
+
+
+def _with_material(view: View, phrase: UnitPhrase) -> UnitPhrase:
+    if phrase.unit.family != "money":
+        return phrase
+    end, material = material_after(view, phrase.end)
+    if end == phrase.end and view.text(phrase.end - 1) == ".":
+        abbreviation = _material_abbreviations().get(view.form(end))
+        if abbreviation is not None and view.text(end + 1) == "." and view.joins(end):
+            end, material = end + 2, abbreviation
+    if end == phrase.end:
+        return phrase
+    return replace(phrase, end=end, material=phrase.material or (material if material != "other" else None))
+
+
+def material_after(view: View, at: int) -> tuple[int, str | None]:
+    """The view index after words like `серебром`, `государственными ассигнациями`, `золотою монетою`, and the material."""
+    i, material = at, None
+    while i < at + 3:
+        form = view.form(i)
+        word = _material_words().get(form)
+        if word is not None and form not in {"звонкой", "звонкою", "наличными"}:
+            return i + 1, material or word
+        if form in word_set("money", "material_nouns", "forms") and i > at:
+            return i + 1, material
+        adjective = _material_of(view, i) if _is_adjective(view, i) else None
+        if adjective is not None and form.endswith(("ыми", "ою", "ой", "ым", "ых")):
+            material = adjective
+            if form.endswith(("ых", "ыми")) and not _noun_follows(view, i + 1):
+                return i + 1, material
+        elif form not in {
+            "звонкой",
+            "звонкою",
+            "наличными",
+            "государственными",
+            "ходячею",
+            "ходячей",
+            "ассигнационными",
+            "билонною",
+        }:
+            return at, None
+        i += 1
+    return at, None
+
+
+def _noun_follows(view: View, at: int) -> bool:
+    form = view.form(at)
+    return form in word_set("money", "material_nouns", "forms") or form in _material_words()
