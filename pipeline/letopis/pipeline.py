@@ -19,30 +19,41 @@ from letopis.sources.source import Source, from_text
 
 _BASE = ("letopis_sentences", "letopis_morphology", "letopis_names")
 _KINDS = ("letopis_person", "letopis_place", "letopis_organization", "letopis_date", "letopis_quantity")
-_FACTS = ("letopis_entities", "letopis_facts")
+_FACTS = ("letopis_entities", "letopis_facts", "letopis_ents")
+_TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "letopis.Tokenizer.v1"}}}
+_LONGEST = 1 << 30
+"""Characters; spaCy's own bound of a million is for its parser, whose memory grows with the text."""
 
 
 @cache
 def load(base: str | None = None) -> Language:
     """The pipeline, built once a process.
 
-    `base` names an installed spaCy pipeline (`ru_core_news_lg`) whose tokens, morphology, syntax and names
-    take the place of razdel's and slovnet's; raise `ModelError` where it is not installed.
+    `base` names a spaCy pipeline, installed (`ru_core_news_lg`) or a folder, whose morphology, syntax and names take
+    the place of slovnet's; what it lacks of them is added. Its text is cut into Letopis's own tokens, which the rules
+    are written for. Raise `ModelError` where it cannot be loaded.
     """
     if base is None:
-        nlp = spacy.blank("ru")
+        nlp = spacy.blank("ru", config=_TOKENIZER)
+        components: tuple[str, ...] = (*_BASE, *_KINDS, "letopis_syntax", *_FACTS)
+    else:
+        nlp = _installed(base)
         nlp.tokenizer = Tokenizer(nlp.vocab)
-        for component in (*_BASE, *_KINDS, "letopis_syntax", *_FACTS):
-            nlp.add_pipe(component)
-        return nlp
-    try:
-        nlp = spacy.load(base)
-    except OSError:
-        raise ModelError(f"spaCy has no pipeline {base!r}: install its wheel, or leave `base` out.") from None
-    nlp.add_pipe("letopis_spacy_names")
-    for component in (*_KINDS, *_FACTS):
+        components = ("letopis_spacy_names", *_KINDS, *_FACTS)
+    nlp.max_length = _LONGEST
+    for component in components:
         nlp.add_pipe(component)
     return nlp
+
+
+def _installed(base: str) -> Language:
+    try:
+        return spacy.load(base)
+    except OSError:
+        raise ModelError(f"spaCy has no pipeline {base!r}: install its wheel, or leave `base` out.") from None
+    except (ImportError, ValueError) as error:
+        reason = str(error).partition("\n")[0]
+        raise ModelError(f"spaCy cannot load the pipeline {base!r}: {reason}") from None
 
 
 def annotate(source: Source, known: Context, nlp: Language | None = None) -> Document:

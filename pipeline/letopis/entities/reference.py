@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from letopis.dimensions.mention import SPANS, mentions
 from letopis.entities import gender
 from letopis.entities.speaker import speaker
+from letopis.language.memory import memory
 
 _STORE = "letopis.reference"
 _SENTENCES_BACK = 3
@@ -78,11 +79,11 @@ def antecedent(doc: Doc, token: Token) -> Span | None:
 def _rows(doc: Doc) -> list[_Row]:
     """The document's names as rows, kept on the document until its mentions change."""
     group = doc.spans.get(SPANS, ())
-    kept = doc.user_data.get(_STORE)
+    kept = memory(doc).get(_STORE)
     if kept is not None and kept[0] == len(group):
         return kept[1]  # type: ignore[no-any-return]
     rows = [_row(span) for span in mentions(doc, "person", "place", "organization")]
-    doc.user_data[_STORE] = (len(group), rows)
+    memory(doc)[_STORE] = (len(group), rows)
     return rows
 
 

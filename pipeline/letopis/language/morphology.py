@@ -21,12 +21,9 @@ from spacy.vocab import Vocab
 
 from letopis.language.historical import modern, modernised, own_lemma
 from letopis.language.network import Floats, batches, emissions
+from letopis.language.sentences import sentences
 from letopis.language.tags import Signature, settings, tags
 from letopis.sources.vocabulary import analyzer
-
-SENTENCE_END = frozenset({".", "!", "?", "…", "...", "?!", "!.."})
-LONGEST = 200
-"""Where no component has set sentence bounds, no sentence is taken to be longer."""
 
 _FLOOR = 1e-4
 _INITIAL: Signature = ("PROPN", (("Abbr", "Yes"),))
@@ -61,31 +58,22 @@ def inflect(analysis: Analysis, **features: str) -> str | None:
 def words(doc: Doc) -> Iterator[list[Token]]:
     """The tokens of each sentence, whitespace left out; empty sentences are passed over.
 
-    Where no sentence bounds are set, a sentence ends at a full stop, at a line break and after `LONGEST` tokens.
+    Where no sentence bounds are set, they are set as `letopis_sentences` does.
     """
-    if doc.has_annotation("SENT_START"):
-        for sentence in doc.sents:
-            tokens = [token for token in sentence if not token.is_space]
-            if tokens:
-                yield tokens
-        return
-    tokens = []
-    for token in doc:
-        if not token.is_space:
-            tokens.append(token)
-        if tokens and (token.text in SENTENCE_END or "\n" in token.text or len(tokens) >= LONGEST):
+    if len(doc) > 1 and not doc.has_annotation("SENT_START"):
+        sentences(doc)
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space]
+        if tokens:
             yield tokens
-            tokens = []
-    if tokens:
-        yield tokens
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> Iterator[Word]:
-    """The part of speech, features and lemma of every word of the sentences, in order."""
-    seen = [modernised(sentence) for sentence in sentences]
+def tag(items: Sequence[Sequence[str]]) -> Iterator[Word]:
+    """The part of speech, features and lemma of every word of the sentences `items`, in order."""
+    seen = [modernised(sentence) for sentence in items]
     at = 0
     for batch, scores in zip(batches(seen), emissions("morphology", seen), strict=True):
-        forms = [form for sentence in sentences[at : at + len(batch)] for form in sentence]
+        forms = [form for sentence in items[at : at + len(batch)] for form in sentence]
         candidates = [found for sentence in batch for found in analyzer().analyze_sentence(sentence)]
         yield from _chosen(forms, candidates, scores)
         at += len(batch)
@@ -152,10 +140,10 @@ class Morphology:
         self._encode = _encoder(vocab)
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences = list(words(doc))
+        found = list(words(doc))
         rows = np.zeros((len(doc), 3), dtype="uint64")
-        said = tag([[token.text for token in tokens] for tokens in sentences])
-        for token, (signature, lemma) in zip((token for tokens in sentences for token in tokens), said, strict=True):
+        said = tag([[token.text for token in tokens] for tokens in found])
+        for token, (signature, lemma) in zip((token for tokens in found for token in tokens), said, strict=True):
             rows[token.i, :2] = self._encode(signature)
             rows[token.i, 2] = doc.vocab.strings.add(lemma)
         for token in doc:
@@ -177,5 +165,5 @@ def _encoder(vocab: Vocab) -> Callable[[Signature], tuple[int, int]]:
 
 @Language.factory("letopis_morphology", assigns=["token.pos", "token.morph", "token.lemma"])
 def create_component(nlp: Language, name: str) -> Morphology:
-    """`nlp.add_pipe("letopis_morphology")`; takes sentence bounds as set, or else full stops and line breaks."""
+    """`nlp.add_pipe("letopis_morphology")`; takes sentence bounds as they are set, or sets them."""
     return Morphology(nlp.vocab)

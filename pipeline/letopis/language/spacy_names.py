@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from letopis.language.names import SPANS
 
-_KEPT = frozenset({"PER", "LOC", "ORG"})
+KEPT = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
+"""Labels of `doc.ents` that are names, and slovnet's label for each."""
+
+
+def copy_names(doc: Doc) -> Doc:
+    """Copy the persons, places and organizations of `doc.ents` to `doc.spans["names"]`."""
+    doc.spans[SPANS] = [
+        Span(doc, name.start, name.end, label=KEPT[name.label_]) for name in doc.ents if name.label_ in KEPT
+    ]
+    return doc
 
 
 @Language.factory("letopis_spacy_names", assigns=["doc.spans"])
 def create_component(nlp: Language, name: str) -> object:
-    """`nlp.add_pipe("letopis_spacy_names")`: copies `doc.ents` of kinds PER, LOC and ORG to `doc.spans["names"]`."""
-
-    def copy(doc: Doc) -> Doc:
-        doc.spans[SPANS] = [entity for entity in doc.ents if entity.label_ in _KEPT]
-        return doc
-
-    return copy
+    """`nlp.add_pipe("letopis_spacy_names")`: copies the names in `doc.ents` to `doc.spans["names"]`."""
+    return copy_names

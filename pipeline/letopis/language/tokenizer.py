@@ -92,7 +92,9 @@ class Tokenizer:
         return self
 
 
-@registry.tokenizers("letopis.Tokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """For a pipeline's config: `{"nlp": {"tokenizer": {"@tokenizers": "letopis.Tokenizer.v1"}}}`."""
     return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("letopis.Tokenizer.v1", func=create_tokenizer)
