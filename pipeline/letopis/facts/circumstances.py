@@ -15,6 +15,7 @@ from letopis.facts.roles import Draft
 
 _AT = frozenset({"в", "на", "у", "при", "под", "близ", "около", "возле", "вблизи", "над", "за", "между", "среди", "внутри", "вокруг", "в районе", "в устье", "в окрестностях", "по", "через", "вдоль", "мимо", "перед"})
 _NOT_AT = {"по": frozenset({"Acc"}), "за": frozenset({"Acc"}), "под": frozenset({"Acc"}), "на": frozenset({"Acc"}), "в": frozenset({"Acc"})}
+_DISTANCES = frozenset({"верста", "миля", "километр", "метр", "сажень", "шаг", "аршин"})
 _LASTING = frozenset({"за", "в течение", "в продолжение", ""})
 _BARE_SUMS = frozenset({"supply", "award", "request"})
 
@@ -35,6 +36,11 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
     for phrases in made.places.at.values():
         for phrase in phrases:
             if phrase.start in made.used or not _rests(phrase):
+                continue
+            distance = phrase.kind == "quantity" and phrase.prep == "в" and phrase.mention is not None and (phrase.mention._.value or {}).get("unit") in _DISTANCES
+            if distance:
+                made.add("place", [Filler(key(phrase.mention))])  # type: ignore[arg-type]
+                made.used.add(phrase.start)
                 continue
             named = phrase.kind == "place"
             common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & word_class("territory")
@@ -86,6 +92,14 @@ def amounts(made: Draft) -> None:
             money = kind == "money" and phrase.prep == "на" and frame in {"supply", "trade", "award", "build"}
             if place == "instrumental" and frame in {"position"}:
                 continue
-            if bare or money:
+            nominal = made.predicate.form == "noun" and frame == "supply" and kind in {"money", "measure", "count"}
+            people = kind == "count" and frame == "move" and "theme" not in made.roles and made.variant.role("subject", frozenset({"actor"})) == "agent"
+            if nominal and bare and "theme" not in made.roles:
+                made.add("theme", [Filler(key(phrase.mention))])
+                made.used.add(phrase.start)
+            elif people and bare:
+                made.add("agent", [Filler(key(phrase.mention))])
+                made.used.add(phrase.start)
+            elif bare or money:
                 made.add("quantity", [Filler(key(member.mention)) for member in phrase.members() if member.mention is not None])
                 made.used.add(phrase.start)

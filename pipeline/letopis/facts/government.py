@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.facts.clauses import Clause, is_abbreviated_verb, is_core
 from letopis.facts.frames import by_lemma
-from letopis.facts.matching import is_animate
+from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs
@@ -119,7 +119,7 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if phrase.end <= governor.token.i:
         fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
         return content if fronted else governor
-    if bare and (phrase.cases & {"Nom", "Dat"} or phrase.kind in {"person", "place", "organization"} or phrase.pronoun):
+    if bare and (phrase.cases & {"Nom", "Dat"} or is_actor(doc, phrase) and phrase.kind != "quantity"):
         return governor
     if phrase.prep in {"у", "к", "перед", "в виде", "от"}:
         return governor

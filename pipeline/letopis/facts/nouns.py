@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from letopis.facts.clauses import Clause
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import NOUN, Predicate
 from letopis.facts.phrases import Phrase
+from letopis.facts.words import wordlist
 
 _FOLLOWING = 5
 
@@ -21,9 +24,25 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
         if word.pos_ != "NOUN" or phrase.mention is not None or not (lemma in by_lemma("deeds") or lemma in by_lemma("doers")):
             continue
         predicate = Predicate(word, NOUN, clause, list(phrase.owned), noun=phrase)
+        if _is_said_to_be(clause, phrase):
+            predicate.phrases += [p for p in clause.phrases if p is not phrase and p.owner is None and p.listed_after is None]
+            found.append(predicate)
+            continue
         _gather(doc, predicate, phrase, clause.phrases[at + 1 :])
         found.append(predicate)
     return found
+
+
+def _is_said_to_be(clause: Clause, noun: Phrase) -> bool:
+    """Whether the clause only says that the deed was: `был бой на реке`, `осада продолжалась до декабря`."""
+    verbs = [core for core in clause.cores]
+    existential = len(verbs) == 1 and verbs[0].lemma_.lower().removesuffix("ся") in _existential()
+    return existential and "Nom" in noun.cases and not noun.prep and noun.owner is None
+
+
+@cache
+def _existential() -> frozenset[str]:
+    return frozenset(verb.removesuffix("ся") for verb in wordlist("existential"))
 
 
 def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase]) -> None:

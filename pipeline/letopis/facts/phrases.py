@@ -17,6 +17,7 @@ from letopis.facts.words import abbreviated, prepositions, wordlist
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPEN = {"«": "»", "„": "“", '"': '"', "“": "”"}
+_GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
 NAMES = frozenset({"person", "place", "organization"})
 
 
@@ -226,6 +227,8 @@ class Chunker:
             full = full[:1]
         if not full or full[0].pos_ == "VERB":
             return None
+        if len(full[0].text) <= 3 and full[0].i + 1 < self.stop and self.doc[full[0].i + 1].text == ".":
+            return None
         last = full[-1] if full[-1].i < i + len(modifiers) else full[0]
         return Phrase(i, last.i + 1, last.i, reading(last).cases or CASES, tagged_case(last))
 
@@ -277,7 +280,7 @@ class Chunker:
             animate = reading(self.doc[phrase.head]).animate or dotted
             geographic = self.doc[phrase.head].lemma_ in wordlist("place_nouns") or dotted
             plural = one(self.doc[phrase.head], "Number") == "Plur" and not self._another_name(span.end, shared)
-            if person and tagged_case(span[0]) == "Gen" and phrase.tagged not in {"Gen", ""} and not dotted:
+            if person and tagged_case(span[0]) == "Gen" and "Gen" in cases_of_name(span) and phrase.tagged not in {"Gen", ""} and not dotted:
                 return
             if person and shared and animate and not plural:
                 phrase.title = (phrase.start, phrase.end, phrase.head)
@@ -335,7 +338,7 @@ class Chunker:
                 return
             noun = self.doc[phrase.head]
             shared = phrase.cases & person.cases
-            genitive = tagged_case(self.doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
+            genitive = "Gen" in person.cases and tagged_case(self.doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
             if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
                 person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
                 person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
@@ -349,10 +352,12 @@ class Chunker:
             complements.append(phrase)
 
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
-        if phrase.first != before.end or phrase.prep or phrase.kind in {"date", "quantity"}:
+        if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
             return False
         if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
             return False
+        if phrase.cases <= {"Ins", "Dat"} and "Ins" in phrase.cases and self.doc[before.head].lower_.startswith(_GOVERNING_INS):
+            return True
         if phrase.pronoun:
             return self.doc[phrase.head].lower_ in {"его", "ее", "её", "их"} and phrase.tagged == "Gen" and not before.mention
         if before.kind == "quantity" and before.mention is not None and not _takes_genitive(before.mention):
@@ -364,6 +369,11 @@ class Chunker:
         head = self.doc[phrase.head].head.i
         inside = before.start <= head < before.end
         return inside or phrase.tagged == "Gen"
+
+    def _adjoins(self, end: int, start: int) -> bool:
+        """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""
+        between = [token.text for token in self.doc[end:start]]
+        return not between or (len(between) == 2 and between[1] == "." and len(between[0]) <= 3 and between[0][0].isupper())
 
     def _enlist(self, at: int, phrase: Phrase) -> None:
         for before in reversed(self.phrases[max(0, at - 8) : at]):
@@ -394,7 +404,7 @@ class Chunker:
         words = [token.lower_ for token in between]
         if "а" in words and not {"также", "сверх", "равно"} & set(words):
             return False
-        if words == [",", "и"] and self._verb_follows(start):
+        if words in ([",", "и"], [","]) and self._verb_follows(start) and not (start in self.atoms and words == [","] and self.atoms[start].label_ == "quantity"):
             return False
         joined = any(word in {",", "и", "да", "или", "либо", "также", "—"} for word in words)
         return joined and all(word in wordlist("list_glue") for word in words)

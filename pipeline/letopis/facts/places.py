@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate, agrees
-from letopis.facts.matching import is_actor, is_animate
-from letopis.facts.phrases import Phrase
+from letopis.facts.matching import is_actor, is_animate, is_title
+from letopis.facts.phrases import NAMES, Phrase
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
 
@@ -67,6 +67,9 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         subject = _subject(doc, predicate, bare)
     direct = [phrase for phrase in bare if phrase is not subject]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
+    if len(objects) > 1:
+        receiving = [phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5]
+        objects = [phrase for phrase in objects if phrase not in receiving] or objects
     for phrase in direct:
         if phrase in objects:
             found.put("object", phrase)
@@ -82,9 +85,10 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     found.subject = subject
     if subject is not None:
         found.put("object" if predicate.passive else "subject", subject)
+    attributes = any(variant.role("instrumental", frozenset()) == "attribute" for variant in by_lemma("verbs").get(predicate.lemma, ()))
     if predicate.passive:
         for phrase in found.at.pop("instrumental", []):
-            acts = is_actor(doc, phrase) and phrase.kind != "quantity"
+            acts = is_actor(doc, phrase) and phrase.kind != "quantity" and not (attributes and phrase.mention is None and is_title(doc, phrase))
             found.put("subject" if acts else "instrumental", phrase)
             if acts:
                 found.put("instrumental", phrase)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.mention import mentions
-from letopis.facts import attribution, circumstances, roles
+from letopis.facts import attribution, circumstances, roles, sharing
 from letopis.facts.clauses import Clause, clauses
 from letopis.facts.content import Content, content
-from letopis.facts.fact import Fact, Filler
+from letopis.facts.fact import Fact
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
-from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
-from letopis.facts.matching import is_actor
+from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.nouns import nouns
 from letopis.facts.phrases import Phrase, phrases
 from letopis.facts.places import Places, places
@@ -77,10 +76,14 @@ class Reader:
             drafts.append((made, predicate))
         for made, predicate in drafts:
             self._complete(made, predicate, parts)
-        self._share_times(drafts)
-        self._by_decree(drafts)
+        sharing.times(drafts)
+        sharing.objects(drafts)
+        sharing.decrees(doc, drafts)
+        sharing.nouns(doc, drafts)
+        sharing.asked(drafts)
+        sharing.offices(doc, drafts)
         finished = [(made, self._fact(made)) for made, _ in drafts if made.variant.needs & (set(made.roles) | made.dark)]
-        self._attribute(finished, parts)
+        self._attribute(finished, parts, sentence.end)
         self.facts.extend(fact for _, fact in finished)
         subject = self.subjects.last[-1] if self.subjects.last else None
         whom = fillers(doc, *subject) if subject is not None and subject[0].kind in {"person", ""} else []
@@ -136,44 +139,6 @@ class Reader:
         circumstances.places(doc, made, predicate.clause)
         circumstances.amounts(made)
 
-    def _share_times(self, drafts: list[tuple[Draft, Predicate]]) -> None:
-        """A date before the first of several verbs with one subject governs them all."""
-        fronted: Draft | None = None
-        for made, predicate in drafts:
-            if predicate.form not in {FINITE, SHORT}:
-                continue
-            if made.places.dates:
-                first = min(phrase.start for phrase in made.places.dates)
-                fronted = made if first < predicate.token.i else None
-            elif fronted is not None and "time" not in made.roles:
-                same = fronted.predicate.clause.kind == predicate.clause.kind
-                if not same:
-                    continue
-                who = made.places.subject is None or _subject_fillers(made) == _subject_fillers(fronted)
-                if same and who and made.predicate.clause.start > fronted.predicate.clause.start and _shares(fronted, made):
-                    made.add("time", fronted.roles.get("time", []))
-                elif not who:
-                    fronted = None
-
-    def _by_decree(self, drafts: list[tuple[Draft, Predicate]]) -> None:
-        """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
-        for made, predicate in drafts:
-            if made.variant.frame != "order" or predicate.form != NOUN or predicate.noun is None:
-                continue
-            noun = predicate.noun
-            if noun.prep or "Ins" not in noun.cases:
-                continue
-            later = [other for other, verb in drafts if verb.token.i > predicate.token.i and verb.form == SHORT]
-            for other in later:
-                if "agent" in made.roles and other.variant.role("subject", frozenset({"actor"})) == "agent" and "agent" not in other.roles:
-                    other.add("agent", made.roles["agent"])
-                if "time" in made.roles and "time" not in other.roles:
-                    other.add("time", made.roles["time"])
-            if later and "topic" not in made.roles:
-                sentence = predicate.token.sent
-                start = max([predicate.token.i + 1, *(p.reach() for p in predicate.phrases)])
-                made.add("topic", Content(start, sentence.end).fillers(self.doc))
-
     def _fact(self, made: Draft) -> Fact:
         predicate = made.predicate
         token = predicate.token
@@ -183,7 +148,7 @@ class Reader:
         kind = factuality(self.doc, predicate, self.said)
         return Fact(made.variant.frame, token.i, end, predicate.lemma, made.roles, kind)
 
-    def _attribute(self, finished: list[tuple[Draft, Fact]], parts: list[Clause]) -> None:
+    def _attribute(self, finished: list[tuple[Draft, Fact]], parts: list[Clause], sentence_end: int) -> None:
         by_draft = {id(made): fact for made, fact in finished}
         found = [fact for _, fact in finished]
         for said, made in self.reported:
@@ -196,21 +161,10 @@ class Reader:
             if source is not None:
                 by = fillers(self.doc, source, clause)
                 if by:
-                    for start, end in clause.stretches:
-                        attribution.ascribe(found, start, end, by[0])
-
-
-def _subject_fillers(made: Draft) -> list[Filler]:
-    role = made.variant.role("object" if made.predicate.passive else "subject", frozenset({"actor"}))
-    return made.roles.get(role, []) if role else []
-
-
-def _shares(first: Draft, second: Draft) -> bool:
-    """Whether nothing but coordination parts the two clauses."""
-    clause = second.predicate.clause
-    if clause is first.predicate.clause:
-        return True
-    return _subject_fillers(first) == _subject_fillers(second) or not clause.after_break
+                    stop = clause.stretches[0][0]
+                    fronted = not any(core.i < source.start for core in clause.cores)
+                    end = sentence_end if fronted else clause.end
+                    attribution.ascribe(found, stop, end, by[0])
 
 
 def _light_nouns(doc: Doc, made: Draft) -> set[int]:
@@ -237,8 +191,9 @@ def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Pred
                     continue
                 between, head = [], None
                 for later in own[at : at + 5]:
-                    shares = later.cases & {_case(token)} and not later.prep and is_actor(doc, later) | True
-                    if later.owner is None and shares and later is not phrase:
+                    shares = later.cases & {_case(token)} and not later.prep
+                    noun = later.mention is not None or doc[later.head].pos_ in {"NOUN", "PROPN"}
+                    if later.owner is None and shares and noun and (later is not phrase):
                         head = later
                         break
                     between.append(later)
@@ -251,5 +206,3 @@ def _case(token: object) -> str:
     values = token.morph.get("Case")  # type: ignore[attr-defined]
     return str(values[0]) if values else ""
 
-
-_ = GERUND

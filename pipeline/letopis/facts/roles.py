@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from letopis.facts.content import Content
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
-from letopis.facts.frames import Variant, by_lemma
+from letopis.facts.frames import Variant, by_lemma, word_class
 from letopis.facts.government import NOUN, Predicate
-from letopis.facts.matching import filler_kinds, is_title, stands
+from letopis.facts.matching import filler_kinds, is_title, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 
@@ -121,9 +121,7 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
-    if role == "attribute" and not (is_title(doc, phrase) or phrase.kind in {"organization", ""}):
-        return ""
-    if role == "attribute" and phrase.kind == "quantity":
+    if role == "attribute" and not (is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")):
         return ""
     return role
 

@@ -1,0 +1,123 @@
+"""What one predicate of a sentence takes from another: times, objects, the issuer of a decree, the sender of a plea."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.facts.content import Content
+from letopis.facts.fact import Filler
+from letopis.facts.fillers import fillers
+from letopis.facts.government import FINITE, INFINITIVE, NOUN, SHORT, Predicate
+from letopis.facts.phrases import Phrase
+from letopis.facts.positions import is_title_word
+from letopis.facts.roles import Draft
+from letopis.facts.unreal import governs
+
+Drafts = list[tuple[Draft, Predicate]]
+_ACTOR = frozenset({"actor"})
+
+
+def _subject(made: Draft) -> list[Filler]:
+    role = made.variant.role("object" if made.predicate.passive else "subject", _ACTOR)
+    return made.roles.get(role, []) if role else []
+
+
+def times(drafts: Drafts) -> None:
+    """A date before the first of several verbs with one subject governs them all."""
+    fronted: Draft | None = None
+    for made, predicate in drafts:
+        if predicate.form not in {FINITE, SHORT}:
+            continue
+        if made.places.dates:
+            first = min(phrase.start for phrase in made.places.dates)
+            fronted = made if first < predicate.token.i else None
+            continue
+        if fronted is None or fronted.predicate.clause.kind != predicate.clause.kind:
+            continue
+        one_subject = made.places.subject is None or _subject(made) == _subject(fronted)
+        if not one_subject:
+            fronted = None
+        elif "time" not in made.roles and predicate.clause.start > fronted.predicate.clause.start:
+            made.add("time", fronted.roles.get("time", []))
+
+
+def objects(drafts: Drafts) -> None:
+    """An object said once before two coordinated verbs: `меня избрали, а через год уволили`."""
+    for at, (made, predicate) in enumerate(drafts):
+        if predicate.form not in {FINITE, SHORT} or predicate.passive or made.variant.needs & set(made.roles) or made.dark:
+            continue
+        role = made.variant.role("object", _ACTOR) or made.variant.role("object", frozenset())
+        for before, earlier in reversed(drafts[:at]):
+            if earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause or earlier.form == INFINITIVE:
+                theirs = before.variant.role("object", _ACTOR) or before.variant.role("object", frozenset())
+                coordinated = predicate.clause.conjunction and not predicate.clause.after_break
+                if role and coordinated and theirs == role and before.roles.get(theirs):
+                    made.add(role, before.roles[theirs])
+                break
+
+
+def decrees(doc: Doc, drafts: Drafts) -> None:
+    """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
+    for made, predicate in drafts:
+        noun = predicate.noun
+        if made.variant.frame != "order" or noun is None or noun.prep or "Ins" not in noun.cases:
+            continue
+        later = [other for other, verb in drafts if verb.token.i > predicate.token.i and verb.form == SHORT]
+        for other in later:
+            if other.variant.role("subject", _ACTOR) == "agent" and "agent" not in other.roles:
+                other.add("agent", made.roles.get("agent", []))
+            if "time" not in other.roles:
+                other.add("time", made.roles.get("time", []))
+        if later and "topic" not in made.roles:
+            start = max([predicate.token.i + 1, *(phrase.reach() for phrase in predicate.phrases)])
+            made.add("topic", Content(start, predicate.token.sent.end).fillers(doc))
+
+
+def nouns(doc: Doc, drafts: Drafts) -> None:
+    """A plea in a letter is the sender's; a deed that someone strives for is theirs to do."""
+    for made, predicate in drafts:
+        noun = predicate.noun
+        if predicate.form != NOUN or noun is None or "agent" in made.roles:
+            continue
+        host = next((d for d, p in drafts if p.clause is predicate.clause and p.form != NOUN and p.token.i < noun.start), None)
+        if host is not None and noun.prep == "с" and host.variant.frame == "communicate" and made.variant.frame in {"request", "communicate"}:
+            for role in ("agent", "recipient", "time"):
+                if role not in made.roles:
+                    made.add(role, host.roles.get(role, []))
+        elif host is not None and noun.prep == "в" and host.variant.frame == "request" and made.variant.frame == "communicate":
+            made.add("agent", host.roles.get("agent", []))
+            made.add("time", host.roles.get("time", []))
+            made.add("topic", host.roles.get("theme", []))
+        elif noun.prep in {"к", "на"} and made.variant.role("subject", _ACTOR) == "agent":
+            core = next((core for core in predicate.clause.cores if governs(core.lemma_.lower()) == "planned" and core.i < noun.start), None)
+            subject = _nominative(predicate, noun.start) if core is not None else None
+            if subject is not None:
+                made.add("agent", fillers(doc, subject, predicate.clause))
+
+
+def _nominative(predicate: Predicate, before: int) -> Phrase | None:
+    return next((p for p in predicate.clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None and p.start < before), None)
+
+
+def asked(drafts: Drafts) -> None:
+    """What is asked for is what the giving asked for would give: `просим дать нам пять миллионов`."""
+    for made, predicate in drafts:
+        if made.variant.frame != "request" or not predicate.content:
+            continue
+        inner = next((other for other, verb in drafts if verb is predicate.content[0]), None)
+        if inner is not None and inner.variant.frame in {"supply", "trade"} and inner.roles.get("theme"):
+            made.roles["theme"] = list(inner.roles["theme"])
+
+
+def offices(doc: Doc, drafts: Drafts) -> None:
+    """Who is dismissed with his title before his name loses the office it names."""
+    for made, _ in drafts:
+        if made.variant.frame != "dismiss" or "attribute" in made.roles:
+            continue
+        for phrase in [p for found in made.places.at.values() for p in found]:
+            if phrase.kind == "person" and phrase.title is not None and phrase.start in made.used and is_title_word(doc[phrase.title[2]], False):
+                made.add("attribute", [Filler(None, phrase.title[0], phrase.title[1])])
+        earlier = next((d for d, p in drafts if d.variant.frame == "appoint" and p.token.i < made.predicate.token.i and d.roles.get("patient") == made.roles.get("patient")), None)
+        if earlier is not None and "attribute" not in made.roles:
+            made.add("attribute", earlier.roles.get("attribute", []))
+
