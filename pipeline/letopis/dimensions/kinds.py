@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.language import models
+from letopis.language.memory import memory
 from letopis.language.morphology import analyses
 from letopis.language.names import SPANS
 from letopis.language.proper import readings, stem
@@ -27,7 +28,7 @@ Decided = tuple[int, int, str, str]
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE = "letopis.kinds"
-_MODEL_VOTE, _BESIDE, _MIN_ELSEWHERE = 1.5, 4.0, 2.0
+_MODEL_VOTE, _BESIDE, _MIN_ELSEWHERE, _CERTAIN = 1.5, 4.0, 2.0, 7.0
 _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 
@@ -42,11 +43,16 @@ def _words(kind: str, key: str) -> frozenset[str]:
     return frozenset(_data()[kind][key])
 
 
+@cache
+def _settlement() -> re.Pattern[str]:
+    return re.compile(_data()["place"]["endings"])
+
+
 def decided(doc: Doc) -> list[Decided]:
     """The names of `doc` with the kind each is in the light of the whole document, by place; none overlap."""
-    found: list[Decided] | None = doc.user_data.get(_STORE)
+    found: list[Decided] | None = memory(doc).get(_STORE)
     if found is None:
-        found = doc.user_data[_STORE] = _decide(doc)
+        found = memory(doc)[_STORE] = _decide(doc)
     return [(start, end, kind, source) for start, end, kind, source in found]
 
 
@@ -131,7 +137,8 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
             score["place"] += _BESIDE if doc[start - 2].lower_ not in {"г", "м", "о", "с", "д"} else 1.5
         title = titles.ending_at(doc, start)
         if title is not None and doc[title.noun].lower_ not in {"г", "о", "м"}:
-            score["person"] += _BESIDE
+            if agrees(first.text, title):
+                score["person"] += _BESIDE
         elif titles.is_plain(before):
             score["person"] += 2.0
         if any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN"):
@@ -139,14 +146,17 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
         strength = _data()["place"]["prepositions"].get(before.lower_)
         if strength:
             score["place"] += max((strength.get(case, 0.0) for case in _cases(first)), default=0.0)
+            if "Acc" in strength and _lifeless_accusative(first.text):
+                score["place"] += 3.0
         if (
             before.text in '«"„“'
             and start > 1
             and any(one.lemma in _words("organization", "nouns") for one in analyses(doc[start - 2].lower_))
         ):
             score["organization"] += _BESIDE
-    if "Nom" in _cases(first) and any(_acts(doc, at) for at in (start - 1, end)):
-        score["person"] += 1.5
+    score["place"] += 1.5 * _joined_to_place(doc, start, end)
+    if any(one.case == "Nom" for one in readings(first.text)):
+        score["person"] += max(_acts(doc, at) for at in (start - 1, end))
     if (
         start >= 1
         and doc[start - 1].text == "."
@@ -158,8 +168,42 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
     return score
 
 
-def _acts(doc: Doc, at: int) -> bool:
-    return 0 <= at < len(doc) and doc[at].pos_ == "VERB" and doc[at].lemma_ in _words("person", "verbs")
+def agrees(form: str, title: titles.Title) -> bool:
+    """Whether a name can stand in apposition to the title before it: its likely cases are the title's, it is no place."""
+    found = readings(form)
+    if not found or {one.type for one in found if one.known} == {"Geo"}:
+        return False
+    if not title.cases:
+        return True
+    common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos == "NOUN"]
+    if common and not any(one.known and one.type in _PERSONAL for one in found):
+        return any(one.feats.get("Case") in title.cases for one in common)
+    best = found[0].weight
+    return any(one.case in title.cases for one in found if one.weight >= best - 0.6 or (one.known and one.type in _PERSONAL))
+
+
+@lru_cache(maxsize=1 << 13)
+def _lifeless_accusative(form: str) -> bool:
+    """Whether the form is a base form on a consonant: after `в`, `на` a man would stand as `Ивана`."""
+    return form[-1:].lower() in "бвгджзклмнпрстфхцчшщй" and any(
+        one.lemma == form.lower() and one.case == "Nom" and one.gender == "Masc" for one in readings(form)
+    )
+
+
+def _joined_to_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether `и` or a comma joins the name to one that the dictionary has for a place's alone."""
+    for link, other in ((start - 1, start - 2), (end, end + 1)):
+        if 0 <= other < len(doc) and doc[link].text in {"и", "или", "да"} and doc[other].text[:1].isupper():
+            if {one.type for one in readings(doc[other].text) if one.known} == {"Geo"}:
+                return True
+    return False
+
+
+def _acts(doc: Doc, at: int) -> float:
+    """How much the verb at `at` speaks for a person as its subject."""
+    if not 0 <= at < len(doc) or doc[at].pos_ != "VERB" or doc[at].morph.get("VerbForm", ["Fin"])[0] != "Fin":
+        return 0.0
+    return 1.5 if doc[at].lemma_ in _words("person", "verbs") else 0.7
 
 
 def _cases(token: Token) -> list[str]:
@@ -175,6 +219,8 @@ def _form(token: Token) -> dict[str, float]:
         return {"place": 2.0} if types == {"Geo"} else {}
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):
         return {"person": -_BESIDE}
+    if not token.text.isupper() and _settlement().search(token.lower_):
+        return {"place": 1.6}
     likely = readings(token.text)[:1]
     return {"person": 1.6} if likely and likely[0].type == "Sur" and likely[0].weight >= 3 else {}
 
@@ -188,15 +234,14 @@ def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Counter[str]]) -
             token.i in taken
             or not token.text[:1].isupper()
             or len(token.text) < 3
-            or not token.is_alpha
-            and "-" not in token.text
+            or (not token.is_alpha and "-" not in token.text)
         ):
             continue
         vote = votes.get(stem(token.text))
         if vote is None or token.text.isupper():
             continue
         kind, weight = max(vote.items(), key=lambda item: item[1])
-        if weight < _MIN_ELSEWHERE or kind == "organization" or _is_common(token) or _is_attribute(doc, token):
+        if weight < _MIN_ELSEWHERE or kind == "organization" or (_is_common(token) and weight < _CERTAIN) or _is_attribute(doc, token):
             continue
         found.append((token.i, token.i + 1, kind, ELSEWHERE))
     return found

@@ -9,9 +9,10 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
-from letopis.language.morphology import analyses
+from letopis.language.morphology import analyses, inflect
 
 _LONGEST_ABBREVIATION = 4
+_PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Lexicon:
     adjectives: frozenset[str]
     plain: frozenset[str]
     groups: frozenset[str]
+    prefixes: frozenset[str]
     abbreviations: dict[str, str]
 
 
@@ -46,6 +48,7 @@ def lexicon() -> Lexicon:
         frozenset(map(_plain, data["adjectives"]["words"])),
         frozenset(map(_plain, data["plain"]["words"])),
         frozenset(map(_plain, data["groups"]["words"])),
+        frozenset(map(_plain, data["compounds"]["prefixes"])),
         dict(data["abbreviations"]),
     )
 
@@ -77,7 +80,8 @@ def _noun(form: str) -> _Noun | None:
     if not lemma and "-" in form:
         head, _, last = form.lower().rpartition("-")
         inner = _noun(last)
-        if inner is not None and len(head) > 2:
+        first = head.rpartition("-")[0] or head
+        if inner is not None and (_plain(first) in lexicon().prefixes or _plain(first) in known):
             return _Noun(f"{head}-{inner.lemma}", inner.cases, inner.plural)
     return _Noun(lemma, frozenset(cases), plural and not singular) if lemma else None
 
@@ -101,31 +105,13 @@ def is_plain(token: Token) -> bool:
 
 def is_group(token: Token) -> bool:
     """Whether the token makes a group of the plural name after it (`братья`, `супруги`)."""
+    found = [one for one in analyses(token.lower_)[:6] if one.pos == "NOUN"]
     known = lexicon().groups
-    return (
-        token.lower_ in known
-        or any(
-            _plain(one.lemma)
-            in {
-                "брат",
-                "сестра",
-                "супруг",
-                "князь",
-                "боярин",
-                "сын",
-                "граф",
-                "барон",
-                "купец",
-                "помещик",
-                "дворянин",
-                "близнец",
-            }
-            and one.feats.get("Number") == "Plur"
-            for one in analyses(token.lower_)[:6]
-            if one.pos == "NOUN"
-        )
-        and token.lower_ not in {"брата", "сестры"}
-    )
+    if any(_plain(one.lemma) in known and one.feats.get("Number") == "Sing" for one in found[:1]):
+        return True
+    return any(
+        one.feats.get("Number") == "Plur" and _plain(inflect(one, Case="Nom") or "") in known for one in found
+    ) and not any(one.feats.get("Number") == "Sing" for one in found[:1])
 
 
 def ending_at(doc: Doc, end: int) -> Title | None:
@@ -189,7 +175,7 @@ def _abbreviated(doc: Doc, end: int) -> Title | None:
         pieces.insert(0, ("-" if joined else "") + doc[word].lower_)
         lemma = known.get(" ".join(pieces))
         if lemma and (dotted or "-" in pieces[0][1:]) and not joined:
-            best = Title(word, end, lemma, word, frozenset(), False)
+            best = Title(word, end, lemma, word, frozenset(), pieces[-1] in _PLURAL)
         at = word - 1 if joined else word
         if not joined and not dot:
             break

@@ -1,4 +1,4 @@
-"""What a form of a proper name may be the form of: base form, gender, number and case, by dictionary and by paradigm."""
+"""What a form of a proper name may be the form of: base form, gender, number, case; by dictionary and paradigm."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from letopis.language.morphology import analyses, inflect
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-_KNOWN, _ADJECTIVE = 4.0, 2.5
+_KNOWN, _ADJECTIVE = 3.0, 2.5
+_CERTAIN, _GUESS = 2.9, 1.25
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a form: base form (lower case), kind of name (UD `NameType`, or `Adj`), gender, number, case.
 
-    `weight` grows with how usual such a name is; `known` says that the dictionary has it.
+    `weight` grows with how usual such a name is; `known` says that the dictionary has it, `unchanged` that the
+    name is read as one that does not decline.
     """
 
     lemma: str
@@ -30,6 +33,7 @@ class Reading:
     case: str
     weight: float
     known: bool
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,19 @@ class _Ending:
     case: str
     type: str
     weight: float
+    unchanged: bool
+
+
+class _Data(NamedTuple):
+    """Endings by their last letter (or "" for none), irregular forms, and the endings that `stem` strips."""
+
+    endings: dict[str, tuple[_Ending, ...]]
+    irregular: dict[str, dict[str, str]]
+    stripped: tuple[str, ...]
 
 
 @cache
-def _data() -> tuple[dict[str, tuple[_Ending, ...]], tuple[str, ...]]:
-    """Endings by their last letter (or "" for none), and the endings that `stem` strips."""
+def _data() -> _Data:
     data = tomllib.loads(files("letopis.language").joinpath("proper.toml").read_text("utf-8"))
     rows: dict[str, list[_Ending]] = {}
     for paradigm in data["paradigm"]:
@@ -61,15 +73,25 @@ def _data() -> tuple[dict[str, tuple[_Ending, ...]], tuple[str, ...]]:
                     row = _Ending(
                         ending, base, after, "" if number == "Plur" else gender, number, case, paradigm["type"],
                         paradigm["weight"] * (0.3 if number == "Plur" else 1.0),
+                        not any(paradigm[gender]),
                     )  # fmt: skip
                     rows.setdefault(ending[-1:], []).append(row)
-    return {last: tuple(found) for last, found in rows.items()}, tuple(data["stem"]["endings"])
+    endings = {last: tuple(found) for last, found in rows.items()}
+    return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]))
 
 
 @lru_cache(maxsize=1 << 15)
 def readings(form: str) -> tuple[Reading, ...]:
     """Every reading of `form` as a proper name; the parts of a double name (`Грум-Гржимайло`) decline by the last."""
-    head, hyphen, last = form.lower().rpartition("-")
+    whole = list(_from_dictionary(form)) if "-" in form else []
+    head, hyphen, last = ("", "", form.lower()) if whole else form.lower().rpartition("-")
+    if whole:
+        return tuple(sorted(whole, key=lambda one: (-one.weight, one.lemma)))
+    if hyphen and form.rpartition("-")[2].islower():
+        return tuple(
+            Reading(f"{_first_part(head, one)}-{one.lemma}", "Com", one.gender, one.number, one.case, one.weight, False)
+            for one in _common_nouns(last)
+        ) or tuple(_by_paradigm(form.lower()))
     found = list(_from_dictionary(last.title())) + list(_by_paradigm(last))
     if hyphen:
         found = [
@@ -78,6 +100,8 @@ def readings(form: str) -> tuple[Reading, ...]:
             )
             for one in found
         ]
+    if any(one.weight >= _CERTAIN and one.type in {"Giv", "Pat", "Sur"} for one in found):
+        found = [one for one in found if one.known or (not one.unchanged and one.weight > _GUESS)]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:
         key = (one.lemma, one.type, one.gender, one.number, one.case)
@@ -106,14 +130,27 @@ def _from_dictionary(form: str) -> Iterable[Reading]:
         yield Reading(lemma, kind, gender if number == "Sing" else "", number, feats["Case"], weight, True)
 
 
+def _common_nouns(form: str) -> Iterable[Reading]:
+    """Readings of the second half of a name that is a common noun (`Кучек-хана`)."""
+    for one in analyses(form):
+        if one.pos == "NOUN" and "Case" in one.feats and one.source == "dictionary":
+            number, case = one.feats.get("Number", "Sing"), one.feats["Case"]
+            gender = one.feats.get("Gender", "") if number == "Sing" else ""
+            yield Reading(one.lemma, "Com", gender, number, case, _KNOWN, True)
+
+
 def _by_paradigm(form: str) -> Iterable[Reading]:
-    rows, _ = _data()
+    rows = _data().endings
+    for lemma, forms in _data().irregular.items():
+        yield from (Reading(lemma, "Sur", "Masc", "Sing", case, _KNOWN, True) for case, one in forms.items() if one == form)
     for row in (*rows.get(form[-1:], ()), *rows.get("", ())):
         if not form.endswith(row.ending):
             continue
         stem = form[: len(form) - len(row.ending)]
         if len(stem) >= 2 and row.after.search(stem):
-            yield Reading(stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False)
+            yield Reading(
+                stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False, row.unchanged
+            )
 
 
 def _first_part(head: str, last: Reading) -> str:
@@ -132,7 +169,7 @@ def _first_part(head: str, last: Reading) -> str:
 def stem(form: str) -> str:
     """`form` in lower case, ё as е, without its ending: equal for most forms of one name."""
     low = form.lower().replace("ё", "е")
-    for ending in _data()[1]:
+    for ending in _data().stripped:
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return low[: len(low) - len(ending)]
     return low
@@ -155,7 +192,7 @@ def written(lemma: str, form: str, *, yo: bool) -> str:
 
 
 def coverage(forms: Iterable[str]) -> Counter[str]:
-    """Base form → how many different forms among `forms` it explains: what a document's other mentions say of a name."""
+    """Base form → how many different forms among `forms` it explains."""
     counted: Counter[str] = Counter()
     for form in sorted({form.lower() for form in forms}):
         counted.update({one.lemma for one in readings(form)})

@@ -15,6 +15,7 @@ from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
+_PARTING = frozenset("()[],;:/«»\"")
 _OPENING = frozenset('«"„“')
 
 
@@ -69,6 +70,8 @@ def initials_of_something_else(doc: Doc, start: int, end: int) -> bool:
         neuter = any(one.feats.get("Gender") == "Neut" and one.source == "dictionary" for one in analyses(last.text))
         if known == {"Geo"} or (neuter and not known & {"Sur", "Giv"}):
             return True
+    if first.text in "Оо" and end - start == 3 and "given" in form_classes(last.text) and "sur" not in form_classes(last.text):
+        return True
     if last.text != "." and "common" in form_classes(last.text):
         return _is_sentence_start(doc, end - 1)
     return False
@@ -135,8 +138,53 @@ def lone_given(match: Match) -> Bounds | None:
     return Bounds(match.start, match.end, match.rule)
 
 
-def from_model(doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str) -> Bounds | None:
-    """A person of the names model without titles before it and stray words after it; `None` where nothing is left."""
+_ABOUT = frozenset({"о", "об", "обо", "с", "со", "у", "к", "ко", "от", "ото", "перед", "пред", "при", "против", "для", "без", "про"})
+
+
+def lone_surname(match: Match) -> Bounds | None:
+    """A surname by itself, where the words beside it show a person: a person's verb, or `о`, `с`, `к` before it."""
+    doc, at = match.doc, match.start
+    score = evidence(doc, at, at + 1)
+    before = doc[at - 1].lower_ if at else ""
+    shown = score["person"] >= 3 or ("adjective" in form_classes(doc[at].text) and score["person"] >= 1.5)
+    spoken_of = before in _ABOUT and "sur" in form_classes(doc[at].text) and "geo" not in form_classes(doc[at].text)
+    if score["place"] > 0 or not (shown or spoken_of):
+        return None
+    return Bounds(at, at + 1, match.rule)
+
+
+def family(match: Match) -> Bounds | None:
+    """A surname in the plural: a family or a group, unless it is a village's name after a preposition of place."""
+    score = evidence(match.doc, match.start, match.end)
+    return None if score["place"] > 0 else Bounds(match.start, match.end, match.rule)
+
+
+def from_model(doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str) -> list[Bounds]:
+    """What a person of the names model comes to: titles before it and stray words after it fall off, and two names
+    run together (`Шатову Лиза`) are parted where case or gender changes."""
+    for at in range(start, end):
+        if doc[at].text in _PARTING:
+            halves = ((start, at), (at + 1, end))
+            return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source)]
+    for at in range(start + 1, end):
+        if _parts(doc, classes, at):
+            halves = ((start, at), (at, end))
+            return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source)]
+    trimmed = _trimmed(doc, classes, start, end, source)
+    return [] if trimmed is None else [trimmed]
+
+
+def _parts(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
+    """Whether two names meet at token `at`: both words known names, and no case and gender they share."""
+    both = classes[at - 1], classes[at]
+    if any("capital" not in found or not found & {"given", "sur"} for found in both):
+        return False
+    sides = [{(one.case, one.number, one.gender) for one in readings(doc[i].text)} for i in (at - 1, at)]
+    return not sides[0] & sides[1]
+
+
+def _trimmed(doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str) -> Bounds | None:
+    """The name without what falls off its ends; `None` where nothing of a person is left."""
     while start < end and _falls_off_front(doc, classes, start, end):
         start += 1
     while end > start and (
@@ -160,6 +208,8 @@ def from_model(doc: Doc, classes: Sequence[Classes], start: int, end: int, sourc
 def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) -> bool:
     token = doc[at]
     if not token.text[:1].isalnum() or "function" in classes[at] and "head" in classes[at]:
+        return True
+    if "doubtful" in classes[at] and at + 1 < end and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
         return True
     leading = plain(token.text)[:4] in {word[:4] for word in lexicon().leading_titles}
     if token.text == "." or at + 1 < end and doc[at + 1].text == "." and token.text.islower():
@@ -194,13 +244,11 @@ def _stray(found: Classes, length: int) -> bool:
 
 def _mere_noun(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
     """Whether a lone word is a title, a noun of kin, or a common noun with a sentence's capital."""
-    found = classes[at]
-    if found & {"sur", "given", "pat"}:
-        return False
-    token = doc[at]
-    if "title" in found or titles.is_plain(token):
-        return True
-    return "doubtful" in found and evidence(doc, at, at + 1)["person"] < 2
+    found, token = classes[at], doc[at]
+    named = found & {"sur", "given", "pat"}
+    if "doubtful" in found:
+        return evidence(doc, at, at + 1)["person"] < (2.6 if named else 2)
+    return not named and ("title" in found or titles.is_plain(token))
 
 
 def resolve(doc: Doc, classes: Sequence[Classes], found: Iterable[Bounds], kinds: Sequence[Decided]) -> list[Bounds]:
@@ -210,7 +258,10 @@ def resolve(doc: Doc, classes: Sequence[Classes], found: Iterable[Bounds], kinds
     standing: list[Bounds] = []
     for one in sorted(found, key=lambda b: (not b.strong, b.start - b.end, b.start, b.rule)):
         tokens = range(one.start, one.end)
-        if not taken.isdisjoint(tokens) or _crosses_break(doc, one) or _is_dedication(doc, one) or _is_quoted(doc, one):
+        if not taken.isdisjoint(tokens) or _crosses_break(doc, one):
+            continue
+        if _is_dedication(doc, one) or _is_quoted(doc, one):
+            taken.update(tokens)
             continue
         if not one.strong and one.rule in {
             "given-surname",

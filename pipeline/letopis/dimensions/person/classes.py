@@ -16,6 +16,8 @@ _ROMAN = re.compile(r"[IVXІХѴ]{1,6}(?:-(?:й|го|му|м|я|ой|ю|ый|о�
 _NAME = re.compile(r"[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 
+_AT_HEAD = frozenset("«\"„“(—–-…[*")
+
 Classes = frozenset[str]
 
 
@@ -26,25 +28,28 @@ def classify(doc: Doc) -> list[Classes]:
 
 def _classes(token: Token) -> Classes:
     found = form_classes(token.text)
-    at_head = token.is_sent_start or token.i == 0 or token.nbor(-1).text in '«"„“(—–-…[*'
-    if "capital" in found:
-        if at_head:
-            found |= {"head"}
-            if "common" in found:
-                found |= {"doubtful"}
-        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if "adjective" in found and following is not None and following.text[:1].islower():
-            if (
-                following.pos_ in {"NOUN", "ADJ"}
-                and not (found & {"son"})
-                and following.lower_ not in lexicon().descendants
-            ):
-                if _agree(token.text, following.text):
-                    found |= {"attribute"}
-        if token.nbor(-1).text == "." if token.i else False:
-            if token.i > 1 and len(token.nbor(-2).text) == 1 and token.nbor(-2).text.isupper():
-                found -= {"doubtful"}
+    if "capital" not in found:
+        return found
+    doc, at = token.doc, token.i
+    before = doc[at - 1].text if at else ""
+    if (token.is_sent_start or at == 0 or before in _AT_HEAD) and not _after_initial(doc, at):
+        found |= {"head", "doubtful"} if "common" in found else {"head"}
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if "adjective" in found and following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN"}:
+        if _may_govern(following) and _agree(token.text, following.text):
+            found |= {"attribute"}
     return found
+
+
+def _after_initial(doc: Doc, at: int) -> bool:
+    return at > 1 and doc[at - 1].text == "." and len(doc[at - 2].text) == 1 and doc[at - 2].text.isupper()
+
+
+def _may_govern(token: Token) -> bool:
+    """Whether the word can be the noun of an adjective before it: in lower case, or a place's or another's name."""
+    if token.lower_ in lexicon().descendants:
+        return False
+    return token.text[:1].islower() or not form_classes(token.text) & {"given", "sur", "pat", "initial", "roman"}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,6 +96,8 @@ def form_classes(form: str) -> Classes:
     if titles.is_title(form):
         found.add("title")
     found |= _name_classes(form, low)
+    if "title" in found and not found & {"sur", "given"}:
+        found.add("titular")
     return frozenset(found)
 
 
@@ -124,6 +131,9 @@ def _name_classes(form: str, low: str) -> set[str]:
         found.add("common")
         if common[0].pos in _FUNCTION and not known & {"Giv", "Sur"}:
             found.add("function")
+    best = [one for one in readings(form) if one.type in {"Sur", "Com"}]
+    if best and all(one.number == "Plur" for one in best if one.weight > 0.85) and re.search(r"(?:ов|ев|ёв|ин|ын)(?:ы|ых|ым|ыми)$", low):
+        found.add("family")
     if form.isupper() and len(form) > 1:
         found.add("upper")
     lemmas = {plain(one.lemma) for one in readings(form)} | {plain(one.lemma) for one in common}

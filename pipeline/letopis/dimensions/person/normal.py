@@ -30,10 +30,15 @@ TRIPLES: tuple[Triple, ...] = (
 
 @dataclass(slots=True)
 class Setting:
-    """What is known around a name: the document's forms and the bases its clear names have settled on."""
+    """What the document says of its names.
+
+    `coverage`: how many different forms a base form explains; `attested`: the forms themselves;
+    `settled`: the base forms chosen at a first reading, with their votes; `yo`: whether the text uses ё.
+    """
 
     coverage: Counter[str]
-    settled: dict[str, Counter[str]] = field(default_factory=dict)
+    attested: frozenset[str]
+    settled: Counter[str] = field(default_factory=Counter)
     yo: bool = True
 
 
@@ -85,14 +90,23 @@ def _part(part: Part, triple: Triple, setting: Setting) -> tuple[float, str]:
 def _weight(one: Reading, part: Part, setting: Setting) -> float:
     weight = one.weight
     wanted = _TYPES.get(part.role, "Sur")
-    if one.type == wanted:
+    if one.type == wanted or one.type == "Com":
         weight += 3.0
+    elif one.type == "Adj" and wanted == "Sur":
+        weight += 2.8
     elif one.type == "Geo":
         weight -= 3.0
     elif one.known and one.type in {"Giv", "Pat", "Sur"} and part.role != "surname":
         weight -= 1.0
-    weight += 1.5 * min(setting.coverage[one.lemma] - 1, 3)
-    return weight + min(setting.settled.get(part.role, Counter())[one.lemma], 2) * 2.0
+    if part.role == "given" and one.type == "Sur":
+        weight -= 2.0
+    form = part.form.lower()
+    weight += 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
+    if one.gender == "Masc" or one.type in {"Com", "Giv"}:
+        weight += 3.0 * (one.lemma != form and one.lemma in setting.attested)
+        weight += 1.5 * (one.lemma == form and setting.coverage[one.lemma] > 1)
+    votes = sum(setting.settled[lemma] for lemma in {other.lemma for other in readings(part.form)})
+    return weight + (4.0 * setting.settled[one.lemma] / votes if votes else 0.0)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -128,7 +142,7 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
             score += 2.0 if case in beside[0] else (-2.0 if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
         if verb and case == "Nom" and number == "Sing":
-            score += 1.5 if gender == verb else -1.5
+            score += (2.5 if tagged["Nom"] or not tagged else 1.0) if gender == verb else -1.5
         if number == "Plur":
             score += 6.0 if group else (-1.0 if plural else -2.5)
         elif group:

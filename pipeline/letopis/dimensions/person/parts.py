@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -64,6 +65,13 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
     return [Part(i, doc[i].text, roles[i]) for i in range(start, end)]
 
 
+@cache
+def _joined_titles() -> frozenset[str]:
+    """Every form of the eastern titles that are joined to names (`-паша`, `-хана`)."""
+    forms = {word + ending for word in lexicon().eastern_titles for ending in ("", "а", "у", "ом", "е", "ы", "ой")}
+    return frozenset(forms | {word[:-1] + end for word in lexicon().eastern_titles for end in ("и", "е", "у", "ой", "ем", "я", "ю")})
+
+
 def _lemma(form: str) -> str:
     found = readings(form)
     known = [one.lemma for one in found if one.known]
@@ -77,18 +85,20 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
     if any(role == "son" for role in roles.values()):
         return _of_descent(words, roles, classes)
     patronymic = _patronymic(words, classes)
+    if any(role == "initial" for role in roles.values()) and (patronymic is None or len(words) == 1):
+        inner = min(i for i, role in roles.items() if role == "initial")
+        first_given = len(words) > 1 and words[0] < inner < words[1] and "given" in classes[0]
+        return {i: "given" if first_given and n == 0 else "surname" for n, i in enumerate(words)}
     if patronymic is not None:
         named = {words[patronymic]: "patronymic"}
         if patronymic > 0:
             named[words[patronymic - 1]] = "given"
         return {i: named.get(i, "surname") for i in words}
-    if any(role == "initial" for role in roles.values()):
-        inner = min((i for i, role in roles.items() if role == "initial"), default=0)
-        first_given = len(words) > 1 and words[0] < inner < words[1] and "given" in classes[0]
-        return {i: "given" if first_given and n == 0 else "surname" for n, i in enumerate(words)}
     if any(role in {"eastern", "descent", "leading"} for role in roles.values()):
         return {i: "given" for i in words}
     regnal = any(role == "regnal" for role in roles.values())
+    if len(words) == 1 and plain(doc[words[0]].text.rpartition("-")[2]) in _joined_titles():
+        return {words[0]: "given"}
     return dict(zip(words, _plain_order([doc[i].text for i in words], classes, known, regnal=regnal), strict=True))
 
 

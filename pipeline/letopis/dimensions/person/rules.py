@@ -17,8 +17,8 @@ from letopis.dimensions.person.titled import after_titles
 from letopis.dimensions.person.value import describe
 
 _INITIALS = "<initial|short> <dot> (<hyphen>? <initial|short> <dot>){0,2}"
-_WORD = "<capital&!function&!attribute&!upper>"
-_SURNAME = "<capital&!function&!attribute&!place>"
+_WORD = "<capital&!function&!attribute&!upper&!place&!titular>"
+_SURNAME = "<capital&!function&!attribute&!place&!titular>"
 _BETWEEN = "(<particle> <apostrophe>?){0,3}"
 
 
@@ -46,8 +46,8 @@ def grammar() -> Grammar[Bounds]:
             Rule("surname-initials", f"{_SURNAME} <initial|short> <dot> (<hyphen>? <initial|short> <dot>)? (?!{_SURNAME})", _initials),
             Rule("given-initial-surname", f"<given> <initial> <dot> {_SURNAME}", _initials),
             Rule("initials-alone", "<initial> <dot> <initial> <dot> (?!<capital|initial|short|dot>)", bounds.initials_alone),
-            Rule("given-patronymic-surname", f"<capital&!function&!pat> <pat> {_BETWEEN} {_WORD}{{0,2}}", _whole),
-            Rule("surname-given-patronymic", f"{_WORD} <given> <pat> <descent>?", _whole),
+            Rule("given-patronymic-surname", f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD}(?!<pat>)){{0,2}}", _whole),
+            Rule("surname-given-patronymic", f"(?!<doubtful>) {_WORD} <given> <pat> <descent>?", _whole),
             Rule("given-patronymic-son", "<given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?", _son),
             Rule("surname-son-patronymic", "<capital&possessive> <son> <capital&possessive>", _son),
             Rule("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _son),
@@ -57,6 +57,8 @@ def grammar() -> Grammar[Bounds]:
             Rule("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", bounds.with_particle),
             Rule("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", bounds.eastern),
             Rule("given-name", "<given&!sur&!geo&!doubtful&!attribute>", bounds.lone_given),
+            Rule("family", "<family&!attribute&!doubtful&!given>", bounds.family),
+            Rule("surname-by-context", "<sur&capital&!attribute&!doubtful&!place|adjective&capital&!attribute&!doubtful&!place>", bounds.lone_surname),
             Rule("patronymic", "<pat&!sur&!given>", _whole),
         ]
     )  # fmt: skip
@@ -67,11 +69,9 @@ def find(doc: Doc) -> list[Mention]:
     classes = classify(doc)
     found = grammar().results(doc, classes)
     kinds = decided(doc)
-    found += [
-        trimmed
-        for start, end, kind, source in kinds
-        if kind == "person" and (trimmed := bounds.from_model(doc, classes, start, end, source)) is not None
-    ]
+    for start, end, kind, source in kinds:
+        if kind == "person":
+            found += bounds.from_model(doc, classes, start, end, source)
     found += after_titles(doc, classes, kinds)
     standing = bounds.resolve(doc, classes, found, kinds)
     return describe(doc, standing)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
-from letopis.dimensions.kinds import Decided, evidence
+from letopis.dimensions.kinds import Decided, agrees, evidence
 from letopis.dimensions.person.bounds import Bounds
 from letopis.dimensions.person.classes import Classes
 from letopis.language.morphology import analyses
@@ -45,7 +45,7 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     places = {start for start, _, kind, _ in kinds if kind != "person"}
     found = []
     for at, mine in enumerate(classes):
-        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "place"}:
+        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "place", "upper"}:
             continue
         title = titles.ending_at(doc, at)
         if title is None or doc[at - 1].is_space:
@@ -56,7 +56,7 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             continue
         if "title" in mine and not mine & {"sur", "given"}:
             continue
-        if title.cases and not title.cases & {one.case for one in readings(doc[at].text)}:
+        if not agrees(doc[at].text, title):
             continue
         end = at + 1
         while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):

@@ -17,26 +17,27 @@ from letopis.dimensions.person.titled import titles_before
 from letopis.language.proper import coverage, stem
 
 _FULL = 2
+_DECLINED = frozenset({"given", "patronymic", "surname"})
 
 
 def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
     """The mentions that stand in `found`: fuller names first read, shorter ones in their light."""
     known = _known(doc, found)
     named = [(one, parts(doc, one.start, one.end, known)) for one in found]
-    setting = Setting(
-        coverage(part.form for _, name in named for part in name if part.role in {"given", "patronymic", "surname"}),
-        yo="ё" in doc.text.lower(),
-    )
+    forms = [part.form for _, name in named for part in name if part.role in _DECLINED]
+    attested = frozenset(form.lower() for form in forms)
+    setting = Setting(coverage(forms), attested, yo="ё" in doc.text.lower())
+    first = [_normal(doc, name, setting) for _, name in named]
+    for (_, name), normal in zip(named, first, strict=True):
+        for part, word in zip(name, normal.words, strict=True):
+            if part.role in _DECLINED:
+                setting.settled[word.lower()] += min(_fullness(name), _FULL)
     taken = {at for one in found for at in range(one.start, one.end)}
-    order = sorted(range(len(named)), key=lambda n: (-_fullness(named[n][1]), n))
-    made: dict[int, Mention] = {}
-    for n in order:
-        one, name = named[n]
-        made[n] = _mention(doc, one, name, setting, taken)
+    made = [_mention(doc, one, name, _normal(doc, name, setting), taken) for one, name in named]
     shared: list[str] = []
-    for n in range(len(named)):
-        shared = _share_titles(doc, made.get(n - 1), made[n], shared)
-    return [made[n] for n in range(len(named))]
+    for n, mention in enumerate(made):
+        shared = _share_titles(doc, made[n - 1] if n else None, mention, shared)
+    return made
 
 
 def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
@@ -55,16 +56,18 @@ def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
 
 
 def _fullness(name: Sequence[Part]) -> int:
-    return sum(part.role in {"given", "patronymic", "surname"} for part in name)
+    return sum(part.role in _DECLINED for part in name)
 
 
-def _mention(doc: Doc, one: Bounds, name: Sequence[Part], setting: Setting, taken: set[int]) -> Mention:
+def _normal(doc: Doc, name: Sequence[Part], setting: Setting) -> Normal:
+    start = name[0].at
+    before = titles.ending_at(doc, start)
+    group = start > 0 and titles.is_group(doc[start - 1])
+    return normalize(doc, name, before.start if before is not None else start, setting, group=group)
+
+
+def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken: set[int]) -> Mention:
     group = one.start > 0 and titles.is_group(doc[one.start - 1])
-    before = titles.ending_at(doc, one.start)
-    normal = normalize(doc, name, before.start if before is not None else one.start, setting, group=group)
-    for part, word in zip(name, normal.words, strict=True):
-        if _fullness(name) >= _FULL:
-            setting.settled.setdefault(part.role, Counter())[word.lower()] += 1
     found, _, plural = titles_before(doc, one.start, normal.case, taken - set(range(one.start, one.end)))
     value = _value(name, normal)
     value["titles"] = [] if group else found + value["titles"]
