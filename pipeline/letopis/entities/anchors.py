@@ -170,6 +170,8 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
     if known.role in {"dateline", "now"}:
         timeline.start(known)
+    elif known.role == "document" and _within_a_year(known.period):
+        timeline.year = known
     elif known.role != "aside" and not isinstance(expression, Before):
         timeline.move(known)
 

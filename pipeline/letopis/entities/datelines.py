@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Span, Token
 from letopis.dimensions.date.expressions import Date, Expression, Shift, leaves
 from letopis.dimensions.date.lexicon import fold
 
-Role = Literal["dateline", "heading", "now", "aside", "main"]
+Role = Literal["dateline", "heading", "now", "aside", "document", "main"]
 
 LONGEST_HEADING = 16
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "пишется"})
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
+_PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _LETTERED = frozenset(
     {
@@ -47,8 +48,10 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
             found[date] = "dateline" if day else "heading"
         elif _is_now(date):
             found[date] = "now"
-        elif date.start in bracketed or _looks_back(date, expression) or _of_document(date):
+        elif date.start in bracketed or _looks_back(date, expression):
             found[date] = "aside"
+        elif _of_document(date):
+            found[date] = "document"
         else:
             found[date] = "main"
     return found
@@ -74,7 +77,7 @@ def _heads(date: Span) -> bool:
         return False
     if any(token.text in _OPEN for token in before):
         return False
-    return not any(token.is_alpha for token in before) or len(after) <= 2 and not _governed(before)
+    return not any(token.is_alpha for token in before) or (len(after) <= 2 and not _governed(before))
 
 
 def _governed(before: list[Token]) -> bool:
@@ -126,9 +129,10 @@ def _bracketed(doc: Doc) -> set[int]:
 
 def _looks_back(date: Span, expression: Expression | None) -> bool:
     """`двумя годами ранее`, `ещё в 1797 году`: the main line does not move there."""
-    if expression is not None and any(
-        isinstance(leaf, Shift) and (leaf.halves or 0) < 0 for leaf in leaves(expression)
-    ):
+    if expression is not None and any(_steps_away(leaf) for leaf in leaves(expression)):
+        return True
+    nearest = date.doc[date.start - 1] if date.start else None
+    if nearest is not None and nearest.lemma_ in _PAST_YEAR:
         return True
     before = [token for token in date.doc[max(0, date.start - 2) : date.start] if token.is_alpha]
     return any(fold(token.text) in _BACK for token in before)

@@ -142,6 +142,9 @@ def _whole_creation_year(anchor: Anchor) -> Period | None:
 def _of_creation(date: Date, year: Year) -> Period:
     whole = creation_year(year)
     assert whole.start and whole.end
+    if year.indiction is not None and year.number is not None and year.indiction != (year.number - 1) % 15 + 1:
+        note = f"{year.number} from the Creation is indiction {(year.number - 1) % 15 + 1}, not {year.indiction}"
+        return replace(whole, note=note)
     if isinstance(date.month, int):
         number = whole.start.year if date.month >= (whole.start.month or 1) else whole.end.year
         return replace(_checked(Term(number, date.month, date.day), "byzantine"), style=year.style)

@@ -31,6 +31,8 @@ class Year(Expression):
     style: Style = "september"
     stated: int | None = None
     """The year AD that the text gives beside the year from the Creation."""
+    indiction: int | None = None
+    """The year of the indiction that the text gives beside it."""
 
 
 @dataclass(frozen=True, slots=True)

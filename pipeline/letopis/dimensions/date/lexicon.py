@@ -65,6 +65,8 @@ def _forms() -> dict[str, list[Tag]]:
     for name, words in data["forms"].items():
         for form in words:
             found.setdefault(form, []).append((name, None))
+    for form, value in data["relative_form"].items():
+        found.setdefault(form, []).append(("relative", _frozen(value)))
     for phrase, value in data["adverb"].items():
         if " " not in phrase:
             found.setdefault(phrase, []).append(("adverb", _frozen(value)))

@@ -42,6 +42,7 @@ LAYERS = (
     BOUNDS,
     CLOSED,
     STANDING,
+    STANDING,
 )
 """Each reads what the ones before it left."""
 

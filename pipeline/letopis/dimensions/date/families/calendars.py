@@ -18,7 +18,8 @@ _PLAUSIBLE = range(5, 15)
 def _double_day(found: Found) -> Expression | None:
     """`7 (19) августа 1812`: two days of one month, or of two months where the first is the greater."""
     first, second = found.value("a", "day"), found.value("b", "day")
-    whole = found.date("date")
+    month = found.value("month", "month-number")
+    whole = Date(None, month) if month is not None else found.date("date")
     if isinstance(whole, Double | Styled):
         return None
     if not isinstance(whole, Date) or not isinstance(whole.month, int):
@@ -32,6 +33,16 @@ def _double_day(found: Found) -> Expression | None:
     if first > second:
         return Double(_month_before(julian), gregorian)
     return Double(julian, gregorian)
+
+
+def _double_days(found: Found) -> Expression | None:
+    """`16—19 (4—7) октября 1813`: the same days of one month in both calendars, in either order."""
+    whole = found.date("date")
+    if not isinstance(whole, Date) or not isinstance(whole.month, int):
+        return None
+    days = [replace(whole, day=found.value(name, "day")) for name in "acbd"]
+    first, second = Range(days[0], days[1]), Range(days[2], days[3])
+    return Double(second, first) if (days[0].day or 0) > (days[2].day or 0) else Double(first, second)
 
 
 def _month_before(date: Date) -> Date:
@@ -69,6 +80,10 @@ def _day_in_both(found: Found) -> Expression | None:
     if not isinstance(first, Date) or first.day is None or not isinstance(first.month, int):
         return None
     first = replace(first, year=year_in(found) or first.year)
+    if "old" in found and first.day is not None:
+        day = found.value("b", "day")
+        julian = replace(first, day=day)
+        return Double(julian if day < first.day else _month_before(julian), first)
     return Double(
         first, replace(first, day=found.value("b", "day"), month=_month_of_second(first, found.value("b", "day")))
     )
@@ -118,6 +133,18 @@ def _slashed(found: Found) -> Expression | None:
 
 DOUBLES = Layer(
     Step(
+        "days in both calendars",
+        f"(?P<a><day>) <dash> (?P<c><day>) {_OPEN} (?P<b><day>) <dash> (?P<d><day>) {_CLOSE} (?P<date><a-month>)",
+        "a-span",
+        _double_days,
+    ),
+    Step(
+        "day in both calendars, in figures",
+        f"(?P<a><day>) {_OPEN} (?P<b><day>) {_CLOSE} <dot|slash|dash> (?P<month><month-number>) <dot|slash|dash>? {_YEAR}",
+        "a-day",
+        _double_day,
+    ),
+    Step(
         "day in both calendars",
         f"(?P<a><day>) <old-style>? {_OPEN} (?P<b><day>) <new-style>? {_CLOSE} (?P<date><a-month|a-day>) {_YEAR}?",
         "a-day",
@@ -143,7 +170,7 @@ DOUBLES = Layer(
     ),
     Step(
         "month and day in both calendars",
-        f"(?P<a><a-day>) (?:<open|open-square> (?P<b><day>) <new-style>? <close|close-square>|<slash> (?P<b2><day>) <day-word>?) {_YEAR}?",
+        f"(?P<a><a-day>) (?:<open|open-square> (?P<b><day>) (?:<new-style>|(?P<old><old-style>))? <close|close-square>|<slash> (?P<b2><day>) <day-word>?) {_YEAR}?",
         "a-day",
         lambda found: _day_in_both(found.merged()),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import (
     Date,
@@ -13,12 +15,14 @@ from letopis.dimensions.date.expressions import (
     Season,
     Year,
 )
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import counts_noun, token_after
 
 _YEAR = "(?P<year><a-year>|<year-number>)"
 _DAY_WORDS = "<day-word>?"
 _SEPARATOR = "<dot|slash|dash>"
 _WINTER = 24
+_PLURAL = frozenset({"числах", "днях", "числам", "дням", "дней", "чисел"})
 
 
 def year_in(found: Found, group: str = "year") -> Year | None:
@@ -35,7 +39,7 @@ def _uncertain(found: Found) -> bool:
 
 
 def _day(found: Found) -> Expression | None:
-    if _uncertain(found):
+    if _uncertain(found) or any(fold(found.doc[node.start].text) in _PLURAL for node in found.nodes):
         return None
     return Date(year_in(found), found.value("month", "month", "month-short"), found.value("day", "day"))
 
@@ -59,14 +63,16 @@ def _day_of_numbered_month(found: Found) -> Expression | None:
 def _day_of_short_year(found: Found) -> Expression:
     return Date(
         Year(short=found.value("short", "two-digits")),
-        found.value("month", "month", "month-short"),
+        found.value("month", "month", "month-short", "month-number"),
         found.value("day", "day"),
     )
 
 
 def _day_of_early_year(found: Found) -> Expression:
     return Date(
-        Year(found.value("n", "three-digits")), found.value("month", "month", "month-short"), found.value("day", "day")
+        Year(found.value("n", "three-digits")),
+        found.value("month", "month", "month-short", "month-number"),
+        found.value("day", "day"),
     )
 
 
@@ -87,6 +93,13 @@ def _day_of_this_month(found: Found) -> Expression | None:
     if "month" in found:
         return MonthNear(found.value("month", "month"), steps, deictic, day)
     return Date(None, Month(steps, deictic), day)
+
+
+def _day_of_month_read(found: Found) -> Expression | None:
+    month = found.date("of")
+    if not isinstance(month, Date) or not isinstance(month.month, Month) or month.day is not None:
+        return None
+    return replace(month, day=found.value("day", "day"))
 
 
 def _day_of_the_month(found: Found) -> Expression | None:
@@ -136,6 +149,11 @@ def _near_season(found: Found) -> Expression | None:
 
 def _winter(found: Found) -> Expression | None:
     first, second = found.value("a", "year-number"), found.value("b", "year-number", "two-digits")
+    if "whole" in found:
+        year = year_in(found, "whole")
+        second = year.number if year else None
+    if second is None:
+        return None
     if found.value("season", "season") != _WINTER or second % 100 != (first + 1) % 100:
         return None
     return Range(Date(Year(first), 12), Date(Year(first + 1), 2))
@@ -152,6 +170,12 @@ def _fraction_of_year(found: Found) -> Expression | None:
 _FULL = "(?P<month><month|month-short>)"
 
 DAYS = Layer(
+    Step(
+        "days of a month",
+        f"(?:(?P<last><last-ordinal>)|(?P<first><ordinal>)|(?P<tens><decade-number>)) <day-word> (?P<month><month>) {_YEAR}?",
+        "a-span",
+        _part_of_days,
+    ),
     Step("day month year", f"(?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>? {_DAY_WORDS} {_YEAR}?", "a-day", _day),
     Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {_FULL} <comma> (?P<year><a-year>)", "a-day", _day),
     Step(
@@ -168,7 +192,7 @@ DAYS = Layer(
     ),
     Step(
         "month day year",
-        "(?<!<day>) (?P<month><month&genitive|month-short>) <month-word>? <comma>? (?P<in><in>)? (?P<word><day-word>)? (?P<day><day>)"
+        "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>? <comma>? (?P<in><in>)? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
         " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|(?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
@@ -179,13 +203,24 @@ DAYS = Layer(
         "a-day",
         _day,
     ),
-    Step("year day month", f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>?", "a-day", _day),
+    Step(
+        "year day month",
+        f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {_FULL} <month-word>?",
+        "a-day",
+        _day,
+    ),
     Step("day in figures", "(?P<date><pointed>) <year-word>?", "a-day", _pointed),
     Step(
         "day in figures with a Roman month",
         f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR}? {_YEAR}",
         "a-day",
         _day_of_numbered_month,
+    ),
+    Step(
+        "day in figures with a Roman month and a short year",
+        f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR} (?P<short><two-digits>) <year-word>?",
+        "a-day",
+        _day_of_short_year,
     ),
     Step(
         "day with a Roman month",
@@ -217,6 +252,7 @@ DAYS = Layer(
         "a-day",
         _day_of_this_month,
     ),
+    Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
     Step(
         "month near",
@@ -228,19 +264,13 @@ DAYS = Layer(
     Step("month year", f"{_FULL} <month-word>? <comma>? {_YEAR}", "a-month", _month),
     Step("year, month", "(?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)", "a-month", _month),
     Step(
-        "days of a month",
-        f"(?:(?P<last><last-ordinal>)|(?P<first><ordinal>)|(?P<tens><decade-number>)) <day-word> (?P<month><month>) {_YEAR}?",
-        "a-span",
-        _part_of_days,
-    ),
-    Step(
         "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {_YEAR}", "a-season", _season
     ),
     Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
     Step("season near", "(?P<how><relative>) (?P<same><same>)? (?P<season><season>)", "a-season", _near_season),
     Step(
         "winter of two years",
-        "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?P<b><two-digits|year-number>) <year-word|years-word>?",
+        "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?:(?P<b><two-digits|year-number>) <year-word|years-word>?|(?P<whole><a-year>))",
         "a-span",
         _winter,
     ),

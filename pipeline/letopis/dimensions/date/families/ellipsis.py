@@ -25,6 +25,9 @@ def completed(node: Node, whole: Expression) -> Expression | None:
     if node.date is not None:
         return with_year_of(node.date, whole)
     inner = _core(whole)
+    if node["day.month"] is not None:
+        day, month = node["day.month"]
+        return with_year_of(Date(None, month, day), whole) if isinstance(inner, Date) and inner.day else None
     number = _number(node)
     if number is None:
         return None
@@ -91,6 +94,8 @@ def with_year_of(date: Expression, whole: Expression) -> Expression:
         return replace(date, of=with_year_of(date.of, whole))
     if isinstance(date, Qualified | Styled):
         return replace(date, date=with_year_of(date.date, whole))
+    if isinstance(date, Double) and isinstance(whole, Double):
+        return Double(with_year_of(date.julian, whole.julian), with_year_of(date.gregorian, whole.gregorian))
     if isinstance(date, Double):
         return Double(with_year_of(date.julian, whole), with_year_of(date.gregorian, whole))
     if isinstance(date, Decade) and isinstance(giver, Decade) and date.start is None and date.century is None:

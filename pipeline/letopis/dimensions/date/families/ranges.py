@@ -24,7 +24,7 @@ from letopis.dimensions.date.families.ellipsis import completed, with_year_of
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.nodes import Node
 
-_X = "(?P<a><date|year-number|day|roman|decade-number|two-digits|three-digits|creation-number|ordinal>)"
+_X = "(?P<a><date|year-number|day|roman|decade-number|two-digits|three-digits|creation-number|ordinal|day.month>)"
 _Y = "(?P<b><date|year-number>)"
 _RANGEABLE = Date | Decade | Century | Season | Part | Double | Styled | Feast | Range | Republican
 
@@ -59,6 +59,17 @@ def _month_from(first: Date, last: Date) -> Date:
         filled = with_year_of(last, first)
         return filled if isinstance(filled, Date) else last
     return last
+
+
+def _double_range(found: Found) -> Expression | None:
+    """`2 (14) — 5 (17) октября 1813`."""
+    last = found.date("b")
+    if not isinstance(last, Double) or not isinstance(last.julian, Date) or not isinstance(last.gregorian, Date):
+        return None
+    first = Double(
+        replace(last.julian, day=found.value("a", "day")), replace(last.gregorian, day=found.value("new", "day"))
+    )
+    return Range(first, last)
 
 
 def _with_number(first: Node, last: Expression) -> Expression | None:
@@ -189,6 +200,12 @@ LISTS = Layer(
 )
 
 RANGES = Layer(
+    Step(
+        "range of days in both calendars",
+        "<from>? (?P<a><day>) <open> (?P<new><day>) <close> <dash|through> (?P<b><a-day>)",
+        "a-span",
+        _double_range,
+    ),
     Step("from — to", f"<from|away> {_X} <comma>? <through|until|and-until> {_Y}", "a-span", _range),
     Step("from one day to the next", f"<from> {_X} <on> {_Y}", "a-span", _range),
     Step(

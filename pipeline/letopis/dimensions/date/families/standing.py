@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
-from letopis.dimensions.date.expressions import Expression
+from letopis.dimensions.date.expressions import Date, Expression, Month
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.surroundings import token_after, token_before
 
@@ -35,7 +35,26 @@ def _ordinal_year(found: Found) -> Expression | None:
     return whole(node["year-ordinal"]) if node is not None and node["year-ordinal"] else None
 
 
+def _ordinal_day(found: Found) -> Expression | None:
+    """`в ночь на 28-е`, `от 3-го`: where no noun follows that the number could belong to."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    free = after is None or after.is_punct or after.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"}
+    return Date(None, Month(0), found.value("day", "day")) if free else None
+
+
 STANDING = Layer(
+    Step(
+        "year after a year",
+        f"(?<=<a-year|a-span><comma>) {_YEAR} (?=<dot|comma|dash|break|close|close-square|semicolon|open|and>)",
+        "a-year",
+        _year,
+    ),
+    Step(
+        "day after a preposition",
+        "(?<=<on|toward|until|from|away>) (?P<day><day&ordinal&!in-words>)",
+        "a-day",
+        _ordinal_day,
+    ),
     Step("year after в or к", f"(?<=<in|toward>) {_YEAR}", "a-year", _year),
     Step(
         "year after a preposition, before a stop",

@@ -61,9 +61,17 @@ def _short_years(found: Found) -> Expression | None:
 def _creation(found: Found) -> Expression | None:
     number = found.value("n", "creation-number")
     style = next((name for node in found.nodes for key, name in _STYLES.items() if key in node.classes), "september")
-    if not {"mark", "since", "word", "style"} & {name for name in found.groups if name in found}:
+    if not {"mark", "since", "word", "style", "ad"} & {name for name in found.groups if name in found}:
         return None
-    return Date(Year(number, creation=True, style=style, stated=found.value("ad", "year-number")))  # type: ignore[arg-type]
+    return Date(
+        Year(
+            number,
+            creation=True,
+            style=style,
+            stated=found.value("ad", "year-number"),
+            indiction=found.value("indiction", "number", "ordinal", "roman"),
+        )
+    )  # type: ignore[arg-type]
 
 
 def _relative_year(found: Found) -> Expression | None:
@@ -165,11 +173,12 @@ YEARS = Layer(
     Step("years of two digits", "(?P<a><two-digits>) <dash> (?P<b><two-digits>) <years-word>", "a-span", _short_years),
     Step(
         "year from the Creation",
-        "(?P<mark><summer-word>)? (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
+        "(?P<mark><summer-word>)? (?P<since2><since-creation>)? (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
         " (?:<open> (?P<ad><year-number>) <year-word>? <close> <year-word>?|<slash> (?P<ad2><year-number>) <year-word>?)?"
+        " (?:<comma>? <indiction> (?P<indiction><number|ordinal|roman>)|<comma>? (?P<indiction2><ordinal>) <indiction>)?"
         " <comma>? (?P<style><march-style|ultra-march-style|september-style>)?",
         "a-year",
-        _creation,
+        lambda found: _creation(found.merged()),
     ),
     Step("relative year", "(?P<how><relative>) (?P<same><same>)? <year-word&!years-word>", "a-year", _relative_year),
     Step("того же лета", "(?P<how><relative>) (?P<same><same>) <summer-word&genitive>", "a-year", _relative_year),
