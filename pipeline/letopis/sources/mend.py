@@ -9,7 +9,9 @@ from functools import partial
 from letopis.sources.characters import scripts, signs
 from letopis.sources.damage.figures import broken, broken_years, fractions, misread
 from letopis.sources.damage.footnotes import footnotes
+from letopis.sources.damage.glued import glued
 from letopis.sources.damage.letterspaced import letterspaced
+from letopis.sources.damage.reflowed import reflowed
 from letopis.sources.damage.spacing import BAD, cut_share, joined
 from letopis.sources.layout.paragraphs import paragraphs
 from letopis.sources.orthography.church import titlo
@@ -23,6 +25,7 @@ STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     scripts,
     letterspaced,
     lambda text: paragraphs(text, known_as_printed),
+    reflowed,
     footnotes,
     fractions,
 )
@@ -50,7 +53,7 @@ def mend(text: str) -> Mended:
         text = _run((partial(joined, bad=share >= BAD), misread, broken, broken_years), text, revisions)
     else:
         text = _run((misread, broken_years), text, revisions)
-    _run((titlo, modernised), text, revisions)
+    _run((glued, titlo, modernised), text, revisions)
     return Mended(revisions[-1].text if revisions else text, tuple(revisions))
 
 

@@ -11,6 +11,7 @@ from letopis.sources.revision import Edit
 _MISREAD = str.maketrans("ОоOoЗзlIІі|б", "000033111116")
 
 _MIXED = re.compile(r"(?<![\w|])(?=[\dОоOoЗзlIІі|б]*\d)[\dЗlIІ|][\dОоOoЗзlIІі|б]+(?![\w|])")
+_LONE_NOUGHTS = re.compile(r"(?<=\d )(?<!\d\d\d\d )[ОO]{3}(?!\w)")
 _LONE_THREE = re.compile(r"(?:(?<=\s)|^)З(?= [а-яё]{2})", re.MULTILINE)
 # `51/2` is a print's 5½: what is no proper fraction is a whole number and one.
 _FRACTION = re.compile(r"(?<![\w/,.№])(?<!№ )(?<!д\. )(?<!дом )(?P<whole>\d{1,3})(?P<part>1/2|1/4|3/4)(?= [а-яёіѣ])")
@@ -22,8 +23,8 @@ _YEAR_FIRST = re.compile(r"1\d{3} ")
 
 
 def misread(text: str) -> Iterator[Edit]:
-    """Edits that turn letters inside a figure into the figures they are, and a lone `З` before a word into 3."""
-    found = [*_MIXED.finditer(text), *_LONE_THREE.finditer(text)]
+    """Edits that turn letters inside a figure into figures, and a lone `З` before a word and `ООО` after a figure."""
+    found = [*_MIXED.finditer(text), *_LONE_THREE.finditer(text), *_LONE_NOUGHTS.finditer(text)]
     for match in sorted(found, key=lambda m: m.start()):
         old = match.group()
         if old.isdigit() or _lettered(old):

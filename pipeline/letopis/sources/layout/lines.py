@@ -35,6 +35,11 @@ class Line(NamedTuple):
         return self.text[:1].islower()
 
     @property
+    def columns(self) -> bool:
+        """Whether wide spaces part the line into columns."""
+        return "    " in self.text
+
+    @property
     def capitals(self) -> bool:
         """Whether every letter of the line is a capital, and there are at least four."""
         return self.text.isupper() and sum(map(str.isalpha, self.text)) > 3

@@ -15,6 +15,9 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,4}|[IVXLC]{1,7})\s{0,3}(?:об\.?)?\s{0,3}(?P<close>[-—–=*·•.~\])>|/]{0,3})",
     re.IGNORECASE,
 )
+# A line indented so far is centred; one so long is running text.
+_CENTRED = 8
+_RUNNING = 30
 _HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D{3,80})|(?P<title>\D{3,80}?)\s+(?P<after>\d{1,4})")
 
 
@@ -22,9 +25,9 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     """The indices of the lines that are page numbers or running heads.
 
     A decorated number (`— 147 —`) alone between blank lines is always one. A bare number is one where it
-    breaks a sentence, or where others of the text ascend with it; but a bare number that may be a year
-    heads a passage unless it breaks a sentence. A running head holds the page's number and comes at
-    least twice with the same words.
+    breaks a sentence, or where it stands alone and is centred, between lines of running text, or one of several
+    that ascend; but a bare number that may be a year heads a passage unless it breaks a sentence. A running
+    head holds the page's number, or stands beside it, and comes at least twice with the same words.
     """
     marks = {i: match for i, line in enumerate(lines) if (match := _page_number(line))}
     heads = {i: head for i, line in enumerate(lines) if (head := _running_head(line))}
@@ -70,7 +73,14 @@ def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: boo
         return True
     number = match["number"]
     year = number.isdigit() and 1000 <= int(number) <= 2100
-    return number.isdigit() and not match["close"] and not year and (ascending or i == len(lines) - 1)
+    if not number.isdigit() or match["close"] or year:
+        return False
+    return ascending or i == len(lines) - 1 or lines[i].indent >= _CENTRED or _between_long(lines, i)
+
+
+def _between_long(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` stands between lines of running text, not under a heading or over a sum."""
+    return 0 < i < len(lines) - 1 and min(len(lines[i - 1].text), len(lines[i + 1].text)) >= _RUNNING
 
 
 def _running_head(line: Line) -> str | None:

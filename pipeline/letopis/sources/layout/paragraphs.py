@@ -18,6 +18,11 @@ _DATA = tomllib.loads(files("letopis.sources.layout").joinpath("paragraphs.toml"
 _OPEN = frozenset(_DATA["open"])
 
 _ITEM = re.compile(r"(?:[-—–•*·§]|\d{1,3}[.)]|[а-яa-z]\)|[IVXLC]{1,6}\.)\s")
+# The day that an entry of a diary or a chronicle begins with.
+_DAY = re.compile(
+    r"\d{1,2}(?:-[а-яё]{1,3})?\s(?:январ|феврал|март|апрел|ма[яйі]|іюн|июн|іюл|июл|август|сентябр|октябр|ноябр|декабр)",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?P<word>[^\s(«„\"]+)\.$")
 _LEFT = re.compile(r"[\w-]*$")
 _RIGHT = re.compile(r"\w[\w-]*")
@@ -127,6 +132,10 @@ def _dash_of_range(before: Line, line: Line) -> bool:
 def _goes_on(before: Line, line: Line, after_page: bool, width: int) -> bool:
     """Whether `line` of wrapped prose continues the paragraph of `before`."""
     mid = not before.terminated or _open_abbreviation(before)
+    if before.columns or line.columns or (before.ended and _DAY.match(line.text)):
+        return mid and line.small and not line.gap
+    if line.gap and not after_page and len(before.text) < 0.5 * width:
+        return False
     if line.small and (mid or not line.gap):
         return not (before.ended and _ITEM.match(line.text) and not mid)
     if line.gap and not after_page:

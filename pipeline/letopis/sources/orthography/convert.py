@@ -12,14 +12,17 @@ from letopis.sources.orthography.rules import modern
 from letopis.sources.revision import Edit
 
 _WORD = re.compile(rf"[{CYRILLIC}]+")
+# Prints before 1918 part thousands by a comma as often as by a space.
+_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_WORD_OR_FIGURE = re.compile(f"{_WORD.pattern}|{_THOUSANDS.pattern}")
 
 
 def modernised(text: str) -> Iterator[Edit]:
     """Edits that write `text`, one line a paragraph, in modern spelling.
 
-    Every word of an old passage is read by the rules; elsewhere only words that no modern text has (an old
-    title in a modern essay); in Ukrainian, Belarusian and Bulgarian passages none. Passages too short to
-    tell go with most of the text.
+    Every word of an old passage is read by the rules, and `2,000` as 2 000; elsewhere only words that no modern
+    text has (an old title in a modern essay); in Ukrainian, Belarusian and Bulgarian passages none. Passages too
+    short to tell go with most of the text.
     """
     if not MARKED.search(text):
         return
@@ -37,8 +40,11 @@ def modernised(text: str) -> Iterator[Edit]:
 
 
 def _words(line: str, at: int, *, every: bool) -> Iterator[Edit]:
-    for match in _WORD.finditer(line):
+    for match in _WORD_OR_FIGURE.finditer(line) if every else _WORD.finditer(line):
         word = match.group()
+        if "," in word:
+            yield Edit(at + match.start(), at + match.end(), word.replace(",", " "))
+            continue
         for start, end, new in _changes(word) if every or MARKED.search(word) else ():
             base = at + match.start()
             yield Edit(base + start, base + end, new)
