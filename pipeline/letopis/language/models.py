@@ -20,7 +20,6 @@ FILES = {
     "morphology": "model/slovnet_morph_news_v1.tar",
     "syntax": "model/slovnet_syntax_news_v1.tar",
 }
-BATCH = 16
 
 
 def path(model: str) -> Path:
@@ -59,4 +58,18 @@ def tagger(model: str) -> Any:
     import slovnet
 
     kinds = {"names": slovnet.NER, "morphology": slovnet.Morph, "syntax": slovnet.Syntax}
-    return kinds[model].load(str(path(model)), batch_size=BATCH).navec(embeddings())
+    loaded = kinds[model].load(str(path(model))).navec(embeddings())
+    loaded.infer.encoder.words_vocab = _shared(loaded.infer.encoder.words_vocab)
+    return loaded
+
+
+_VOCABULARIES: list[Any] = []
+
+
+def _shared(vocabulary: Any) -> Any:
+    """A vocabulary loaded before that holds the same 250,000 words, so that they are kept once."""
+    for kept in _VOCABULARIES:
+        if kept.items == vocabulary.items:
+            return kept
+    _VOCABULARIES.append(vocabulary)
+    return vocabulary
