@@ -154,8 +154,9 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
             and any(one.lemma in _words("organization", "nouns") for one in analyses(doc[start - 2].lower_))
         ):
             score["organization"] += _BESIDE
-    score["place"] += 1.5 * _joined_to_place(doc, start, end)
-    if any(one.case == "Nom" for one in readings(first.text)):
+    score["place"] += 2.5 * _joined_to_place(doc, start, end)
+    likely = readings(first.text)
+    if any(one.case == "Nom" and one.weight >= likely[0].weight - 0.6 for one in likely):
         score["person"] += max(_acts(doc, at) for at in (start - 1, end))
     if (
         start >= 1

@@ -37,7 +37,11 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
         if not doc[at].text[:1].isupper() or len(doc[at].text) == 1:
             last = at + 1
             continue
-        mine = {(one.case, one.number, one.gender) for one in readings(doc[at].text) if one.weight > 0.2}
+        mine = {
+            (one.case, one.number, one.gender)
+            for one in readings(doc[at].text)
+            if one.weight > 0.5 or (at > start and _womans(doc[start].text))
+        }
         both = mine if shared is None else shared & mine
         if not both:
             break
@@ -50,6 +54,12 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
     if last - start < end - start and last - start < 2 and not any("pat" in found for found in names):
         return None
     return Bounds(start, last, rule, strong=any("pat" in found for found in names))
+
+
+def _womans(form: str) -> bool:
+    """Whether the form is a woman's given name and no surname: after it a surname on a consonant does not decline."""
+    known = [one for one in readings(form) if one.known]
+    return bool(known) and all(one.type != "Sur" for one in known) and any(one.gender == "Fem" for one in known)
 
 
 def initials_of_something_else(doc: Doc, start: int, end: int) -> bool:
@@ -185,6 +195,11 @@ def _parts(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
 
 def _trimmed(doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str) -> Bounds | None:
     """The name without what falls off its ends; `None` where nothing of a person is left."""
+    for at in range(start + 1, end):
+        title = titles.ending_at(doc, at)
+        if title is not None and title.start <= start and not classes[at - 1] & {"given", "sur"}:
+            start = at
+            break
     while start < end and _falls_off_front(doc, classes, start, end):
         start += 1
     while end > start and (
@@ -199,6 +214,8 @@ def _trimmed(doc: Doc, classes: Sequence[Classes], start: int, end: int, source:
     if end - start == 1 and _mere_noun(doc, classes, start):
         return None
     if end - start == 1 and len(doc[start].text) == 1:
+        return None
+    if "initial" in first and initials_of_something_else(doc, start, end):
         return None
     if all("place" in classes[at] for at in range(start, end)) and evidence(doc, start, end)["person"] < 2:
         return None

@@ -58,6 +58,8 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             continue
         if not agrees(doc[at].text, title):
             continue
+        if at + 1 < len(doc) and "given" in classes[at + 1] and not mine & {"given", "sur", "pat"}:
+            continue
         end = at + 1
         while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):
             end += 1
