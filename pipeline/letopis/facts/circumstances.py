@@ -13,8 +13,40 @@ from letopis.facts.matching import lemmas
 from letopis.facts.phrases import Phrase
 from letopis.facts.roles import Draft
 
-_AT = frozenset({"в", "на", "у", "при", "под", "близ", "около", "возле", "вблизи", "над", "за", "между", "среди", "внутри", "вокруг", "в районе", "в устье", "в окрестностях", "по", "через", "вдоль", "мимо", "перед"})
-_NOT_AT = {"по": frozenset({"Acc"}), "за": frozenset({"Acc"}), "под": frozenset({"Acc"}), "на": frozenset({"Acc"}), "в": frozenset({"Acc"})}
+_AT = frozenset(
+    {
+        "в",
+        "на",
+        "у",
+        "при",
+        "под",
+        "близ",
+        "около",
+        "возле",
+        "вблизи",
+        "над",
+        "за",
+        "между",
+        "среди",
+        "внутри",
+        "вокруг",
+        "в районе",
+        "в устье",
+        "в окрестностях",
+        "по",
+        "через",
+        "вдоль",
+        "мимо",
+        "перед",
+    }
+)
+_NOT_AT = {
+    "по": frozenset({"Acc"}),
+    "за": frozenset({"Acc"}),
+    "под": frozenset({"Acc"}),
+    "на": frozenset({"Acc"}),
+    "в": frozenset({"Acc"}),
+}
 _DISTANCES = frozenset({"верста", "миля", "километр", "метр", "сажень", "шаг", "аршин"})
 _LASTING = frozenset({"за", "в течение", "в продолжение", ""})
 _BARE_SUMS = frozenset({"supply", "award", "request"})
@@ -25,7 +57,11 @@ def times(made: Draft, dates: list[Phrase]) -> None:
     made.add("time", [Filler(key(phrase.mention)) for phrase in dates if phrase.mention is not None])
     for place, phrases in made.places.at.items():
         for phrase in phrases:
-            lasting = phrase.mention is not None and phrase.kind == "quantity" and (phrase.mention._.value or {}).get("type") == "duration"
+            lasting = (
+                phrase.mention is not None
+                and phrase.kind == "quantity"
+                and (phrase.mention._.value or {}).get("type") == "duration"
+            )
             if lasting and phrase.prep in _LASTING and phrase.start not in made.used and not place.endswith("Ins"):
                 made.add("time", [Filler(key(phrase.mention))])
                 made.used.add(phrase.start)
@@ -37,14 +73,21 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
         for phrase in phrases:
             if phrase.start in made.used or not _rests(phrase):
                 continue
-            distance = phrase.kind == "quantity" and phrase.prep == "в" and phrase.mention is not None and (phrase.mention._.value or {}).get("unit") in _DISTANCES
+            distance = (
+                phrase.kind == "quantity"
+                and phrase.prep == "в"
+                and phrase.mention is not None
+                and (phrase.mention._.value or {}).get("unit") in _DISTANCES
+            )
             if distance:
                 made.add("place", [Filler(key(phrase.mention))])  # type: ignore[arg-type]
                 made.used.add(phrase.start)
                 continue
             named = phrase.kind == "place"
             common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & word_class("territory")
-            if named or (common and phrase.prep in {"в", "на", "под", "у", "близ"} and phrase.cases & {"Loc", "Gen", "Ins"}):
+            if named or (
+                common and phrase.prep in {"в", "на", "под", "у", "близ"} and phrase.cases & {"Loc", "Gen", "Ins"}
+            ):
                 made.add("place", fillers(doc, phrase, clause))
                 made.used.add(phrase.start)
             elif phrase.kind == "" and phrase.owned and phrase.prep in _AT:
@@ -53,7 +96,13 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
                     made.add("place", fillers(doc, inner, clause))
                     made.used.add(phrase.start)
     source = clause.antecedent
-    if clause.kind == "relative" and clause.opener is not None and clause.opener.lower_ == "где" and source is not None and "place" not in made.roles:
+    if (
+        clause.kind == "relative"
+        and clause.opener is not None
+        and clause.opener.lower_ == "где"
+        and source is not None
+        and "place" not in made.roles
+    ):
         inner = source if source.kind == "place" else next((c for c in source.owned if c.kind == "place"), None)
         if inner is not None:
             made.add("place", fillers(doc, inner, None))
@@ -71,15 +120,68 @@ def _is_about(doc: Doc, phrase: Phrase) -> bool:
 
 
 _LAND = frozenset(
-    "берег устье окрестность район лёд вода улица площадь окраина предместье воды остров территория земля верховье "
-    "низовье север юг восток запад центр пределы граница стена пригород часть склон долина рейд гавань порт река "
-    "уезд губерния область город деревня село слобода монастырь подножие вершина степь лес побережье взморье".split()
+    [
+        "берег",
+        "устье",
+        "окрестность",
+        "район",
+        "лёд",
+        "вода",
+        "улица",
+        "площадь",
+        "окраина",
+        "предместье",
+        "воды",
+        "остров",
+        "территория",
+        "земля",
+        "верховье",
+        "низовье",
+        "север",
+        "юг",
+        "восток",
+        "запад",
+        "центр",
+        "пределы",
+        "граница",
+        "стена",
+        "пригород",
+        "часть",
+        "склон",
+        "долина",
+        "рейд",
+        "гавань",
+        "порт",
+        "река",
+        "уезд",
+        "губерния",
+        "область",
+        "город",
+        "деревня",
+        "село",
+        "слобода",
+        "монастырь",
+        "подножие",
+        "вершина",
+        "степь",
+        "лес",
+        "побережье",
+        "взморье",
+    ]
 )
 
 
 def amounts(made: Draft) -> None:
-    """A figure left over beside the theme: `рощу, 42 десятины`, `десант — до 2000 матросов`, an age at death."""
+    """A figure left over beside the theme: `рощу, 42 десятины`, `кредит в 70 млн`, an age at death."""
     frame = made.variant.frame
+    for phrase in {id(p): p for found in made.places.at.values() for p in found}.values():
+        sums = [
+            child
+            for child in phrase.owned
+            if child.kind == "quantity" and child.prep == "в" and child.mention is not None
+        ]
+        if sums and frame in {"supply", "request"} and phrase.start in made.used:
+            made.add("quantity", [Filler(key(child.mention)) for child in sums if child.mention is not None])
     for place, phrases in made.places.at.items():
         for phrase in phrases:
             if phrase.kind != "quantity" or phrase.mention is None or phrase.start in made.used:
@@ -93,7 +195,12 @@ def amounts(made: Draft) -> None:
             if place == "instrumental" and frame in {"position"}:
                 continue
             nominal = made.predicate.form == "noun" and frame == "supply" and kind in {"money", "measure", "count"}
-            people = kind == "count" and frame == "move" and "theme" not in made.roles and made.variant.role("subject", frozenset({"actor"})) == "agent"
+            people = (
+                kind == "count"
+                and frame == "move"
+                and "theme" not in made.roles
+                and made.variant.role("subject", frozenset({"actor"})) == "agent"
+            )
             if nominal and bare and "theme" not in made.roles:
                 made.add("theme", [Filler(key(phrase.mention))])
                 made.used.add(phrase.start)
@@ -101,5 +208,8 @@ def amounts(made: Draft) -> None:
                 made.add("agent", [Filler(key(phrase.mention))])
                 made.used.add(phrase.start)
             elif bare or money:
-                made.add("quantity", [Filler(key(member.mention)) for member in phrase.members() if member.mention is not None])
+                made.add(
+                    "quantity",
+                    [Filler(key(member.mention)) for member in phrase.members() if member.mention is not None],
+                )
                 made.used.add(phrase.start)

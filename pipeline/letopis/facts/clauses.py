@@ -110,12 +110,13 @@ class Reader:
         return found
 
     def read(self) -> list[Clause]:
-        """The clauses by their first words."""
+        """The clauses by their first words; a conjunction taken for a pronoun is no phrase of its clause."""
         segments = self._segments()
         for at, segment in enumerate(segments):
             self._place(segment, segments[at + 1 : at + 5])
         for clause in self.clauses:
-            clause.phrases.sort(key=lambda phrase: phrase.start)
+            opener = clause.opener.i if clause.opener is not None and clause.kind in {"subordinate", "purpose"} else -1
+            clause.phrases = sorted((p for p in clause.phrases if p.head != opener), key=lambda phrase: phrase.start)
         return self.clauses
 
     # segments
@@ -129,8 +130,10 @@ class Reader:
                 continue
             phrase = self.inside.get(i)
             inner = phrase is not None and phrase.first < i < phrase.end
-            if not inner and (token.text in ",;:()—–…" or token.text in _STRONG or token.text in "«»„“\"" or token.text == "-"):
-                if token.text in "«»„“\"" and not self._quotes_sentence(i):
+            if not inner and (
+                token.text in ",;:()—–…" or token.text in _STRONG or token.text in '«»„“"' or token.text == "-"
+            ):
+                if token.text in '«»„“"' and not self._quotes_sentence(i):
                     continue
                 self._add(found, start, i, mark)
                 start, mark = i + 1, token.text
@@ -169,7 +172,11 @@ class Reader:
                 found[-1].end = end
             return
         phrases = [phrase for phrase in self.phrases if start <= phrase.first < end]
-        cores = [token for token in tokens if is_core(token) and (token.i not in self.inside or token.pos_ in {"VERB", "AUX"})]
+        cores = [
+            token
+            for token in tokens
+            if is_core(token) and (token.i not in self.inside or token.pos_ in {"VERB", "AUX"})
+        ]
         if len(tokens) <= 2 and mark == "," and cores and cores[0].lemma_ in wordlist("parenthetic"):
             cores = []
         segment = Segment(tokens[0].i, end, mark, cores, phrases)
@@ -206,9 +213,7 @@ class Reader:
             clause.cores.insert(0, participle) if participle not in clause.cores else None
         elif segment.cores and all(core.morph.get("VerbForm") == ["Conv"] for core in segment.cores):
             self._open("gerund", segment, None)
-        elif segment.cores:
-            self._main(segment)
-        elif segment.conjunction and self._awaits_verb(following) and segment.phrases:
+        elif segment.cores or (segment.conjunction and self._awaits_verb(following) and segment.phrases):
             self._main(segment)
         else:
             self._nominal(segment)
@@ -252,16 +257,24 @@ class Reader:
         only_infinitive = bool(segment.cores) and all(core.morph.get("VerbForm") == ["Inf"] for core in segment.cores)
         for at in range(len(self.stack) - 1, -1, -1):
             clause = self.stack[at]
-            if not any(_finite(core) or core.pos_ == "AUX" for core in clause.cores) and (
-                clause.kind != "gerund" and clause.kind != "participle"
-            ) and not (clause.cores and clause.kind == "purpose") and (not segment.conjunction or not clause.cores):
+            if (
+                not any(_finite(core) or core.pos_ == "AUX" for core in clause.cores)
+                and (clause.kind != "gerund" and clause.kind != "participle")
+                and not (clause.cores and clause.kind == "purpose")
+                and (not segment.conjunction or not clause.cores)
+            ):
                 if segment.mark in _STRONG and clause.kind == "main" and not clause.cores and not only_infinitive:
                     break
                 del self.stack[at + 1 :]
                 self._extend(clause, segment)
                 return
-        if only_infinitive and self.stack and not (self.stack[-1].kind in {"relative", "participle"}):
-            while self.stack[-1].kind == "gerund" and self.stack[-1].parent is not None and len(self.stack) > 1 and not segment.conjunction:
+        if only_infinitive and self.stack and self.stack[-1].kind not in {"relative", "participle"}:
+            while (
+                self.stack[-1].kind == "gerund"
+                and self.stack[-1].parent is not None
+                and len(self.stack) > 1
+                and not segment.conjunction
+            ):
                 self.stack.pop()
             self._extend(self.stack[-1], segment)
             return
@@ -271,7 +284,9 @@ class Reader:
         if not segment.conjunction and beside is not None and beside.parent is None:
             beside = None
         kind = beside.kind if beside is not None and beside.kind in {"subordinate", "relative", "purpose"} else "main"
-        clause = Clause(kind, beside.parent if beside else None, None, beside.antecedent if beside else None, segment.conjunction)
+        clause = Clause(
+            kind, beside.parent if beside else None, None, beside.antecedent if beside else None, segment.conjunction
+        )
         if kind != "main" and beside is not None:
             clause.opener = beside.opener
         self._enter(clause, segment)
@@ -333,7 +348,7 @@ class Reader:
         shape = reading(participle)
         left = [phrase for phrase in self.phrases if phrase.end <= segment.start]
         for phrase in reversed(left[-6:]):
-            if phrase.kind in {"date"} or phrase.pronoun and phrase.prep:
+            if phrase.kind in {"date"} or (phrase.pronoun and phrase.prep):
                 continue
             word = self.doc[phrase.head]
             shared = agree(shape, reading(word)) & phrase.cases
@@ -360,9 +375,10 @@ class Reader:
 
 def _opens(token: Token) -> bool:
     if token.lower_ in wordlist("subordinators"):
-        return token.pos_ in {"SCONJ", "ADV", "PRON", "CCONJ", "PART", "DET"} and token.lower_ not in {"как", "ли", "раз", "лишь", "едва"} or (
-            token.lower_ in {"как"} and token.pos_ == "SCONJ"
-        )
+        return (
+            token.pos_ in {"SCONJ", "ADV", "PRON", "CCONJ", "PART", "DET"}
+            and token.lower_ not in {"как", "ли", "раз", "лишь", "едва"}
+        ) or (token.lower_ in {"как"} and token.pos_ == "SCONJ")
     return token.lemma_ in {"который", "кой", "чей", "каковой"} and token.pos_ in {"DET", "PRON", "ADJ"}
 
 

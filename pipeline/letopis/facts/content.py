@@ -10,7 +10,26 @@ from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
 from letopis.facts.government import Predicate
 
-_CONJUNCTIONS = frozenset({"что", "чтобы", "чтоб", "дабы", "будто", "якобы", "как", "какой", "сколько", "почему", "зачем", "когда", "где", "куда", "кто", "ли"})
+_CONJUNCTIONS = frozenset(
+    {
+        "что",
+        "чтобы",
+        "чтоб",
+        "дабы",
+        "будто",
+        "якобы",
+        "как",
+        "какой",
+        "сколько",
+        "почему",
+        "зачем",
+        "когда",
+        "где",
+        "куда",
+        "кто",
+        "ли",
+    }
+)
 _DROPPED = frozenset({"что", "чтобы", "чтоб", "дабы", "будто", "якобы"})
 
 
@@ -26,9 +45,9 @@ class Content:
     def fillers(self, doc: Doc) -> list[Filler]:
         """The content as a span, marks at its ends left off."""
         start, end = self.start, self.end
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".,;:!?…»\"“—–-«"):
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in '.,;:!?…»"“—–-«'):
             end -= 1
-        while start < end and (doc[start].is_space or doc[start].text in ",:—–«\"„"):
+        while start < end and (doc[start].is_space or doc[start].text in ',:—–«"„'):
             start += 1
         return [Filler(None, start, end)] if end > start else []
 
@@ -38,7 +57,9 @@ def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> 
     if predicate.content and predicate.content[0].lemma not in {"понять", "знать"}:
         first = predicate.content[0]
         inner = [p for p in predicate.content]
-        starts = [p.token.i for p in inner] + [ph.first for p in inner for ph in p.phrases if ph.first > predicate.token.i]
+        starts = [p.token.i for p in inner] + [
+            ph.first for p in inner for ph in p.phrases if ph.first > predicate.token.i
+        ]
         ends = [p.token.i + 1 for p in inner] + [ph.reach() for p in inner for ph in p.phrases]
         start = min(starts)
         if start < predicate.token.i:
@@ -92,6 +113,8 @@ def _within(clause: Clause | None, found: list[Clause]) -> bool:
 def _follows(predicate: Predicate, clause: Clause) -> bool:
     if clause.parent is predicate.clause:
         hint = {p.token.i for p in predicate.content if p.lemma in {"понять", "знать"}}
-        after = [core for core in predicate.clause.cores if predicate.token.i < core.i < clause.start and core.i not in hint]
+        after = [
+            core for core in predicate.clause.cores if predicate.token.i < core.i < clause.start and core.i not in hint
+        ]
         return not after
     return clause.before is predicate.clause

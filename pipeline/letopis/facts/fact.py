@@ -12,11 +12,52 @@ from letopis.dimensions.mention import MentionKey
 _STORE = "letopis.facts"
 
 FRAMES = frozenset(
-    "supply request communicate order agreement abrogate attack capture lose casualties move appoint dismiss found "
-    "dissolve build produce trade birth death author repress award discover state_of position other".split()
+    [
+        "supply",
+        "request",
+        "communicate",
+        "order",
+        "agreement",
+        "abrogate",
+        "attack",
+        "capture",
+        "lose",
+        "casualties",
+        "move",
+        "appoint",
+        "dismiss",
+        "found",
+        "dissolve",
+        "build",
+        "produce",
+        "trade",
+        "birth",
+        "death",
+        "author",
+        "repress",
+        "award",
+        "discover",
+        "state_of",
+        "position",
+        "other",
+    ]
 )
 ROLES = frozenset(
-    "agent co_agent patient theme recipient topic origin destination time place quantity attribute price".split()
+    [
+        "agent",
+        "co_agent",
+        "patient",
+        "theme",
+        "recipient",
+        "topic",
+        "origin",
+        "destination",
+        "time",
+        "place",
+        "quantity",
+        "attribute",
+        "price",
+    ]
 )
 
 

@@ -21,7 +21,27 @@ def is_negated(doc: Doc, token: Token) -> bool:
         before = doc[at]
         if before.lower_ == "не":
             return not (at + 2 < len(doc) and doc[token.i + 1 : token.i + 2].text == "только")
-        if before.lower_ in {"бы", "был", "была", "были", "было", "будет", "будут", "её", "ее", "его", "их", "ещё", "еще", "и", "ему", "ей", "им", "мне", "нам"}:
+        if before.lower_ in {
+            "бы",
+            "был",
+            "была",
+            "были",
+            "было",
+            "будет",
+            "будут",
+            "её",
+            "ее",
+            "его",
+            "их",
+            "ещё",
+            "еще",
+            "и",
+            "ему",
+            "ей",
+            "им",
+            "мне",
+            "нам",
+        }:
             at -= 1
             steps += 1
             continue
@@ -53,7 +73,9 @@ def factuality(doc: Doc, predicate: Predicate, clauses_requested: dict[int, str]
 def _of_infinitive(doc: Doc, predicate: Predicate) -> str:
     governor = predicate.governor
     if governor is None:
-        if predicate.clause.kind == "purpose" or (predicate.clause.opener is not None and predicate.clause.opener.lower_ == "чтобы"):
+        if predicate.clause.kind == "purpose" or (
+            predicate.clause.opener is not None and predicate.clause.opener.lower_ == "чтобы"
+        ):
             return "planned"
         before = doc[max(predicate.token.sent.start, predicate.token.i - 4) : predicate.token.i]
         for token in reversed(list(before)):
@@ -68,7 +90,9 @@ def _of_infinitive(doc: Doc, predicate: Predicate) -> str:
         return factuality(doc, governor, {})
     if made == "possible":
         return "hypothetical"
-    return made or ("planned" if one(governor.token, "VerbForm") != "Fin" or governor.token.lemma_ == "быть" else "asserted")
+    return made or (
+        "planned" if one(governor.token, "VerbForm") != "Fin" or governor.token.lemma_ == "быть" else "asserted"
+    )
 
 
 def _of_noun(doc: Doc, predicate: Predicate) -> str:
@@ -81,7 +105,7 @@ def _of_noun(doc: Doc, predicate: Predicate) -> str:
     for core in predicate.clause.cores:
         made = governs(core.lemma_.lower())
         near = abs(core.i - noun.head) < 12
-        dependent = noun.prep in {"к", "на", "о", "от", ""} and noun.start > core.i or doc[noun.head].head.i == core.i
+        dependent = (noun.prep in {"к", "на", "о", "от", ""} and noun.start > core.i) or doc[noun.head].head.i == core.i
         if made in {"planned", "requested", "negated"} and near and dependent and "Nom" not in (noun.tagged,):
             return made
         if near and dependent and is_negated(doc, core) and noun.start > core.i and not noun.prep:
@@ -120,7 +144,9 @@ def _future(doc: Doc, predicate: Predicate) -> bool:
     if one(token, "Tense") == "Fut":
         return True
     window = doc[max(token.sent.start, token.i - 4) : min(token.i + 3, token.sent.end)]
-    return any(t.lemma_ == "быть" and t.morph.get("Tense") == ["Fut"] for t in window if t.i != token.i) and one(token, "VerbForm") in {"Inf", "Part"}
+    return any(t.lemma_ == "быть" and t.morph.get("Tense") == ["Fut"] for t in window if t.i != token.i) and one(
+        token, "VerbForm"
+    ) in {"Inf", "Part"}
 
 
 def _after_condition(predicate: Predicate) -> bool:
@@ -128,7 +154,11 @@ def _after_condition(predicate: Predicate) -> bool:
     before = predicate.clause.before
     steps = 0
     while before is not None and steps < 3:
-        if before.kind == "subordinate" and before.opener is not None and before.opener.lower_ in wordlist("conditional"):
+        if (
+            before.kind == "subordinate"
+            and before.opener is not None
+            and before.opener.lower_ in wordlist("conditional")
+        ):
             return not predicate.clause.after_break
         before, steps = before.before, steps + 1
     return False

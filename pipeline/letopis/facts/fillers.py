@@ -14,7 +14,9 @@ from letopis.facts.words import wordlist
 
 _THIRD = frozenset({"он", "она", "оно", "они", "его", "её", "их"})
 _FIRST_SECOND = frozenset({"я", "мы", "ты", "вы"})
-_NOTHING = frozenset({"себя", "что", "это", "то", "ничто", "никто", "кто", "тот", "сей", "весь", "оный", "сам", "каждый", "другой"})
+_NOTHING = frozenset(
+    {"себя", "что", "это", "то", "ничто", "никто", "кто", "тот", "сей", "весь", "оный", "сам", "каждый", "другой"}
+)
 
 
 def fillers(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:

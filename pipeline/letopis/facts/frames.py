@@ -44,7 +44,10 @@ class Variant:
     def role(self, place: str, kinds: frozenset[str]) -> str:
         """The role of what stands in `place`, `""` for none."""
         by_kind = self.roles.get(place, {})
-        return next((by_kind[kind] for kind in ("money", "quantity", "place", "actor") if kind in kinds and kind in by_kind), by_kind.get("", ""))
+        return next(
+            (by_kind[kind] for kind in ("money", "quantity", "place", "actor") if kind in kinds and kind in by_kind),
+            by_kind.get("", ""),
+        )
 
 
 @cache

@@ -109,7 +109,12 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     assert governor is not None
     if governs(governor.lemma) in {"planned", "phase", "possible", "negated"}:
         thing = "Acc" in phrase.cases and phrase.kind in {"", "quantity"} and not is_animate(doc, phrase)
-        subject = "Nom" in phrase.cases and not phrase.prep and phrase.kind != "date" and not (thing and phrase.start > governor.token.i)
+        subject = (
+            "Nom" in phrase.cases
+            and not phrase.prep
+            and phrase.kind != "date"
+            and not (thing and phrase.start > governor.token.i)
+        )
         return governor if subject else content
     if phrase.start > content.token.i and content.token.i > governor.token.i:
         return governor if "Nom" in phrase.cases and len(phrase.cases) == 1 else content
@@ -119,7 +124,7 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if phrase.end <= governor.token.i:
         fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
         return content if fronted else governor
-    if bare and (phrase.cases & {"Nom", "Dat"} or is_actor(doc, phrase) and phrase.kind != "quantity"):
+    if bare and (phrase.cases & {"Nom", "Dat"} or (is_actor(doc, phrase) and phrase.kind != "quantity")):
         return governor
     if phrase.prep in {"у", "к", "перед", "в виде", "от"}:
         return governor
@@ -172,7 +177,9 @@ def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
 
 def _of_one(phrase: Phrase) -> bool:
     value = phrase.mention._.value or {} if phrase.mention is not None else {}
-    return value.get("high") == 1 or phrase.mention is not None and phrase.mention[0].lemma_ in {"тысяча", "сотня", "дюжина", "пара", "полсотня"}
+    return value.get("high") == 1 or (
+        phrase.mention is not None and phrase.mention[0].lemma_ in {"тысяча", "сотня", "дюжина", "пара", "полсотня"}
+    )
 
 
 def unused_cores(clause: Clause) -> list[Token]:

@@ -73,15 +73,28 @@ def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
         found.add(str((phrase.mention._.value or {}).get("type") or ""))
     if phrase.kind == "place" or lemmas(doc, phrase) & (word_class("territory") | word_class("location")):
         found.add("placelike")
-    tests = {"actor": is_actor, "title": is_title, "abstract": is_abstract, "people": is_animate, "person-object": is_animate}
+    tests = {
+        "actor": is_actor,
+        "title": is_title,
+        "abstract": is_abstract,
+        "people": is_animate,
+        "person-object": is_animate,
+    }
     found |= {name for name, test in tests.items() if test(doc, phrase)}
-    if phrase.kind == "date" or phrase.kind == "place" or found & {"placelike"} or phrase.prep in _NEARLY_PLACES and phrase.kind == "organization":
+    if (
+        phrase.kind == "date"
+        or phrase.kind == "place"
+        or found & {"placelike"}
+        or (phrase.prep in _NEARLY_PLACES and phrase.kind == "organization")
+    ):
         found.add("movement")
     if phrase.prep in {"из", "от"}:
         found.add("origin")
     if phrase.quoted:
         found.add("quoted")
-    if phrase.kind == "place" and any(word in doc[phrase.start : phrase.end].text.lower() for word in ("крепост", "тюрьм", "острог")):
+    if phrase.kind == "place" and any(
+        word in doc[phrase.start : phrase.end].text.lower() for word in ("крепост", "тюрьм", "острог")
+    ):
         found.add("prison")
     if lemma(doc[phrase.head]) in {"имение", "поместье", "душа", "земля", "вещь"}:
         found.add("estate-mortgage")

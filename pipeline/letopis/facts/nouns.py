@@ -21,11 +21,17 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
     for at, phrase in enumerate(clause.phrases):
         word = doc[phrase.head]
         lemma = word.lemma_.lower()
-        if word.pos_ != "NOUN" or phrase.mention is not None or not (lemma in by_lemma("deeds") or lemma in by_lemma("doers")):
+        if (
+            word.pos_ != "NOUN"
+            or phrase.mention is not None
+            or not (lemma in by_lemma("deeds") or lemma in by_lemma("doers"))
+        ):
             continue
         predicate = Predicate(word, NOUN, clause, list(phrase.owned), noun=phrase)
         if _is_said_to_be(clause, phrase):
-            predicate.phrases += [p for p in clause.phrases if p is not phrase and p.owner is None and p.listed_after is None]
+            predicate.phrases += [
+                p for p in clause.phrases if p is not phrase and p.owner is None and p.listed_after is None
+            ]
             found.append(predicate)
             continue
         _gather(doc, predicate, phrase, clause.phrases[at + 1 :])
@@ -36,7 +42,11 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
 def _is_said_to_be(clause: Clause, noun: Phrase) -> bool:
     """Whether the clause only says that the deed was: `был бой на реке`, `осада продолжалась до декабря`."""
     verbs = [core for core in clause.cores]
-    existential = len(verbs) == 1 and verbs[0].lemma_.lower().removesuffix("ся") in _existential()
+    existential = not verbs or (len(verbs) == 1 and verbs[0].lemma_.lower().removesuffix("ся") in _existential())
+    if not verbs and any(
+        "Nom" in p.cases and p is not noun and not p.prep and p.start < noun.start for p in clause.phrases
+    ):
+        return False
     return existential and "Nom" in noun.cases and not noun.prep and noun.owner is None
 
 
@@ -63,7 +73,11 @@ def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase
         if phrase.kind == "date":
             taken = phrase.prep == "от" or (adjacent and (not verbs or before_verb or inside))
         elif not phrase.prep:
-            taken = adjacent and (phrase.cases <= {"Gen", "Ins", "Loc"} or (phrase.cases <= {"Gen", "Dat", "Loc", "Ins"} and inside) or phrase.tagged == "Gen")
+            taken = adjacent and (
+                phrase.cases <= {"Gen", "Ins", "Loc"}
+                or (phrase.cases <= {"Gen", "Dat", "Loc", "Ins"} and inside)
+                or phrase.tagged == "Gen"
+            )
         else:
             taken = adjacent and (not verbs or before_verb or inside or phrase.prep in {"о", "к", "между"})
         if not taken:
@@ -83,4 +97,6 @@ def _resumes(doc: Doc, phrase: Phrase) -> bool:
 
 def possessive(doc: Doc, noun: Phrase) -> int | None:
     """The token of a possessive with the noun (`письмо твоё`, `моё письмо`), if any."""
-    return next((i for i in range(noun.start, noun.end) if doc[i].lemma_.lower() in {"мой", "твой", "наш", "ваш"}), None)
+    return next(
+        (i for i in range(noun.start, noun.end) if doc[i].lemma_.lower() in {"мой", "твой", "наш", "ваш"}), None
+    )

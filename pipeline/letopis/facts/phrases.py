@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from letopis.facts.frames import word_class
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
 from letopis.facts.words import abbreviated, prepositions, wordlist
 
@@ -205,7 +206,12 @@ class Chunker:
         phrase = Phrase(start, at + 1, at, cases, tagged if tagged in cases else "")
         self._postposed(phrase)
         self._apposed(phrase)
-        shortened = phrase.mention is None and len(head.text) <= 3 and phrase.end < self.stop and self.doc[phrase.end].text == "."
+        shortened = (
+            phrase.mention is None
+            and len(head.text) <= 3
+            and phrase.end < self.stop
+            and self.doc[phrase.end].text == "."
+        )
         if shortened and phrase.end == at + 1 and at + 2 < self.stop:
             return None
         return phrase
@@ -262,9 +268,9 @@ class Chunker:
     def _apposed(self, phrase: Phrase) -> None:
         """Join a name or a quoted title to the noun before it: `князь Михаил`, `транспорт «Байкал»`, `р. Стикин`."""
         at = phrase.end
-        if at < self.stop and self.doc[at].text == "." and len(self.doc[phrase.head].text) <= 5:
-            at += 1
-        elif at + 1 < self.stop and self.doc[at].lower_ in {"же", "ж", "то"} and at + 1 in self.atoms:
+        if (at < self.stop and self.doc[at].text == "." and len(self.doc[phrase.head].text) <= 5) or (
+            at + 1 < self.stop and self.doc[at].lower_ in {"же", "ж", "то"} and at + 1 in self.atoms
+        ):
             at += 1
         elif at + 2 < self.stop and self.doc[at].lower_ in wordlist("courtesy") and at + 2 in self.atoms:
             at += 2
@@ -280,7 +286,13 @@ class Chunker:
             animate = reading(self.doc[phrase.head]).animate or dotted
             geographic = self.doc[phrase.head].lemma_ in wordlist("place_nouns") or dotted
             plural = one(self.doc[phrase.head], "Number") == "Plur" and not self._another_name(span.end, shared)
-            if person and tagged_case(span[0]) == "Gen" and "Gen" in cases_of_name(span) and phrase.tagged not in {"Gen", ""} and not dotted:
+            if (
+                person
+                and tagged_case(span[0]) == "Gen"
+                and "Gen" in cases_of_name(span)
+                and phrase.tagged not in {"Gen", ""}
+                and not dotted
+            ):
                 return
             if person and shared and animate and not plural:
                 phrase.title = (phrase.start, phrase.end, phrase.head)
@@ -315,7 +327,9 @@ class Chunker:
             return None
         mention = self.atoms.get(i + 1)
         whole = mention is not None and mention.end == closing
-        return Phrase(i, closing + 1, i + 1, frozenset({"Nom", "Acc"}), "", quoted=True, mention=mention if whole else None)
+        return Phrase(
+            i, closing + 1, i + 1, frozenset({"Nom", "Acc"}), "", quoted=True, mention=mention if whole else None
+        )
 
     def _link(self) -> None:
         """Set `owner` of genitives and brackets, `listed_after` of list members."""
@@ -338,7 +352,11 @@ class Chunker:
                 return
             noun = self.doc[phrase.head]
             shared = phrase.cases & person.cases
-            genitive = "Gen" in person.cases and tagged_case(self.doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
+            genitive = (
+                "Gen" in person.cases
+                and tagged_case(self.doc[person.head]) == "Gen"
+                and phrase.tagged not in {"Gen", ""}
+            )
             if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
                 person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
                 person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
@@ -352,14 +370,24 @@ class Chunker:
             complements.append(phrase)
 
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
+        if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
+            return self.doc[before.head].lemma_.lower() in word_class("sums")
         if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
             return False
         if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
             return False
-        if phrase.cases <= {"Ins", "Dat"} and "Ins" in phrase.cases and self.doc[before.head].lower_.startswith(_GOVERNING_INS):
+        if (
+            phrase.cases <= {"Ins", "Dat"}
+            and "Ins" in phrase.cases
+            and self.doc[before.head].lower_.startswith(_GOVERNING_INS)
+        ):
             return True
         if phrase.pronoun:
-            return self.doc[phrase.head].lower_ in {"его", "ее", "её", "их"} and phrase.tagged == "Gen" and not before.mention
+            return (
+                self.doc[phrase.head].lower_ in {"его", "ее", "её", "их"}
+                and phrase.tagged == "Gen"
+                and not before.mention
+            )
         if before.kind == "quantity" and before.mention is not None and not _takes_genitive(before.mention):
             return False
         if "Gen" not in phrase.cases:
@@ -373,7 +401,9 @@ class Chunker:
     def _adjoins(self, end: int, start: int) -> bool:
         """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""
         between = [token.text for token in self.doc[end:start]]
-        return not between or (len(between) == 2 and between[1] == "." and len(between[0]) <= 3 and between[0][0].isupper())
+        return not between or (
+            len(between) == 2 and between[1] == "." and len(between[0]) <= 3 and between[0][0].isupper()
+        )
 
     def _enlist(self, at: int, phrase: Phrase) -> None:
         for before in reversed(self.phrases[max(0, at - 8) : at]):
@@ -387,7 +417,7 @@ class Chunker:
             relative = self.doc[phrase.head].lemma_ in wordlist("relative_pronouns")
             if not shared or "date" in {before.kind, phrase.kind} or relative or before.pronoun:
                 return
-            if self._is_apposition(before, phrase):
+            if self._is_apposition(before, phrase) or self._is_measured(before, phrase):
                 return
             first = before.listed_after or before
             phrase.listed_after, phrase.prep = first, first.prep
@@ -404,7 +434,11 @@ class Chunker:
         words = [token.lower_ for token in between]
         if "а" in words and not {"также", "сверх", "равно"} & set(words):
             return False
-        if words in ([",", "и"], [","]) and self._verb_follows(start) and not (start in self.atoms and words == [","] and self.atoms[start].label_ == "quantity"):
+        if (
+            words in ([",", "и"], [","])
+            and self._verb_follows(start)
+            and not (start in self.atoms and words == [","] and self.atoms[start].label_ == "quantity")
+        ):
             return False
         joined = any(word in {",", "и", "да", "или", "либо", "также", "—"} for word in words)
         return joined and all(word in wordlist("list_glue") for word in words)
@@ -426,6 +460,17 @@ class Chunker:
         one_named = (before.kind == "person") != (phrase.kind == "person") or bool(phrase.title) != bool(before.title)
         return between == ["—"] or (all(animate) and one_named and not self._continues(phrase))
 
+    def _is_measured(self, before: Phrase, phrase: Phrase) -> bool:
+        """`рощу, 42 десятины`; `второй, до 100 млн`: a figure said of the noun before the comma."""
+        between = [token.lower_ for token in self.doc[before.reach() : phrase.first] if not token.is_space]
+        return (
+            between == [","]
+            and phrase.kind == "quantity" != before.kind
+            and not before.listed
+            and not before.listed_after
+            and not self._continues(phrase)
+        )
+
     def _continues(self, phrase: Phrase) -> bool:
         """Whether a conjunction follows that makes a list of it."""
         at = phrase.reach()
@@ -433,7 +478,11 @@ class Chunker:
 
 
 def _is_full_participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Part"] and bool(token.morph.get("Case")) and "Short" not in token.morph.get("Variant")
+    return (
+        token.morph.get("VerbForm") == ["Part"]
+        and bool(token.morph.get("Case"))
+        and "Short" not in token.morph.get("Variant")
+    )
 
 
 def _takes_genitive(span: Span) -> bool:
@@ -458,7 +507,12 @@ def _cases_of_figure(span: Span) -> tuple[frozenset[str], str]:
 
 def _list_case(before: Phrase, phrase: Phrase) -> frozenset[str]:
     shared = before.cases & phrase.cases
-    if "quantity" in {before.kind, phrase.kind} and not shared and before.cases & {"Nom", "Acc", "Gen"} and phrase.cases & {"Nom", "Acc", "Gen"}:
+    if (
+        "quantity" in {before.kind, phrase.kind}
+        and not shared
+        and before.cases & {"Nom", "Acc", "Gen"}
+        and phrase.cases & {"Nom", "Acc", "Gen"}
+    ):
         return frozenset({"figure"})
     return shared
 

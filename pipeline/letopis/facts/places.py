@@ -44,7 +44,8 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
             bare.append(phrase)
     if predicate.form == NOUN:
         for phrase in bare:
-            found.put(_oblique(phrase) or "genitive", phrase)
+            apart = predicate.noun is not None and phrase.owner is None and _apart(doc, predicate.noun, phrase)
+            found.put("apposition" if apart else _oblique(phrase) or "genitive", phrase)
         return found
     _core(doc, predicate, bare, found, negated)
     return found
@@ -61,6 +62,20 @@ def _figures_only(phrase: Phrase) -> bool:
     return value.get("type") in {"age", "percent", "duration"}
 
 
+def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
+    """Whether a figure measures the thing before it: `рощу, 42 десятины`; not `и с ними рати десять тысяч`."""
+    before = doc[max(phrase.first - 1, 0)]
+    return phrase.kind == "quantity" and not phrase.listed and phrase.start > thing and before.pos_ != "PRON"
+
+
+def _apart(doc: Doc, noun: Phrase, phrase: Phrase) -> bool:
+    """Whether a mark stands between a noun of a deed and the phrase, or the phrase has a case of its own."""
+    between = doc[min(noun.end, phrase.end) : max(noun.first, phrase.first)]
+    return ("Gen" not in phrase.cases and not phrase.cases & {"Ins", "Dat"}) or any(
+        token.text in ",:;—–()" for token in between
+    )
+
+
 def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
     subject = None
     if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
@@ -68,14 +83,25 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     direct = [phrase for phrase in bare if phrase is not subject]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     if len(objects) > 1:
-        receiving = [phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5]
+        receiving = [
+            phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5
+        ]
         objects = [phrase for phrase in objects if phrase not in receiving] or objects
+    things = [phrase.start for phrase in objects if phrase.kind != "quantity" and not phrase.quoted]
+    if things:
+        objects = [phrase for phrase in objects if not _said_of(doc, phrase, things[0], bare)]
     for phrase in direct:
         if phrase in objects:
             found.put("object", phrase)
             if phrase.cases & {"Gen"} and "Acc" not in phrase.cases:
                 found.put("genitive", phrase)
-        elif predicate.passive and phrase.tagged != "Ins" and "Ins" not in phrase.cases and phrase.kind == "quantity" and subject is None:
+        elif (
+            predicate.passive
+            and phrase.tagged != "Ins"
+            and "Ins" not in phrase.cases
+            and phrase.kind == "quantity"
+            and subject is None
+        ):
             subject = phrase
         else:
             found.put(_oblique(phrase) or "apposition", phrase)
@@ -85,10 +111,17 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     found.subject = subject
     if subject is not None:
         found.put("object" if predicate.passive else "subject", subject)
-    attributes = any(variant.role("instrumental", frozenset()) == "attribute" for variant in by_lemma("verbs").get(predicate.lemma, ()))
+    attributes = any(
+        variant.role("instrumental", frozenset()) == "attribute"
+        for variant in by_lemma("verbs").get(predicate.lemma, ())
+    )
     if predicate.passive:
         for phrase in found.at.pop("instrumental", []):
-            acts = is_actor(doc, phrase) and phrase.kind != "quantity" and not (attributes and phrase.mention is None and is_title(doc, phrase))
+            acts = (
+                is_actor(doc, phrase)
+                and phrase.kind != "quantity"
+                and not (attributes and phrase.mention is None and is_title(doc, phrase))
+            )
             found.put("subject" if acts else "instrumental", phrase)
             if acts:
                 found.put("instrumental", phrase)
@@ -105,10 +138,18 @@ def _subject(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | Non
     """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
     verb = predicate.token
     candidates = [
-        phrase for phrase in bare if "Nom" in phrase.cases and not phrase.bracketed and not phrase.after_colon and not (_figures_only(phrase) and not predicate.passive) and agrees(verb, phrase, doc)
+        phrase
+        for phrase in bare
+        if "Nom" in phrase.cases
+        and not phrase.bracketed
+        and not phrase.after_colon
+        and not (_figures_only(phrase) and not predicate.passive)
+        and agrees(verb, phrase, doc)
     ]
     if predicate.passive:
-        candidates = [phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"] or candidates
+        candidates = [
+            phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"
+        ] or candidates
     best, best_score = None, 0.0
     objects = [phrase for phrase in bare if "Acc" in phrase.cases]
     for phrase in candidates:
@@ -131,9 +172,49 @@ def _transitive(predicate: Predicate) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    "умереть скончаться прибыть прийти приехать вступить войти выйти погибнуть быть стать пасть отступить выступить "
-    "бежать уйти дойти пройти плыть почить возникнуть исчезнуть существовать жить лежать стоять находиться утонуть "
-    "подойти уехать ехать идти пойти вторгнуться наступить умирать приходить воевать напасть бой сгореть".split()
+    [
+        "умереть",
+        "скончаться",
+        "прибыть",
+        "прийти",
+        "приехать",
+        "вступить",
+        "войти",
+        "выйти",
+        "погибнуть",
+        "быть",
+        "стать",
+        "пасть",
+        "отступить",
+        "выступить",
+        "бежать",
+        "уйти",
+        "дойти",
+        "пройти",
+        "плыть",
+        "почить",
+        "возникнуть",
+        "исчезнуть",
+        "существовать",
+        "жить",
+        "лежать",
+        "стоять",
+        "находиться",
+        "утонуть",
+        "подойти",
+        "уехать",
+        "ехать",
+        "идти",
+        "пойти",
+        "вторгнуться",
+        "наступить",
+        "умирать",
+        "приходить",
+        "воевать",
+        "напасть",
+        "бой",
+        "сгореть",
+    ]
 )
 
 

@@ -12,8 +12,23 @@ from letopis.facts.matching import lemma
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import reading
 from letopis.facts.words import wordlist
+from letopis.language.morphology import analyses
 
-_COPULAS = frozenset({"быть", "стать", "являться", "состоять", "служить", "числиться", "сделаться", "оказаться", "остаться", "становиться", "бывать"})
+_COPULAS = frozenset(
+    {
+        "быть",
+        "стать",
+        "являться",
+        "состоять",
+        "служить",
+        "числиться",
+        "сделаться",
+        "оказаться",
+        "остаться",
+        "становиться",
+        "бывать",
+    }
+)
 
 
 def is_title_word(word: Token, modified: bool) -> bool:
@@ -25,7 +40,8 @@ def is_title_word(word: Token, modified: bool) -> bool:
         return modified
     if name in wordlist("title_adjectives") or word.lower_ in wordlist("title_adjectives"):
         return True
-    return word.pos_ == "NOUN" and reading(word).animate
+    common = word.pos_ == "NOUN" or (word.pos_ == "PROPN" and any(found.pos == "NOUN" for found in analyses(word.text)))
+    return common and reading(word).animate
 
 
 def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: list[Filler]) -> list[Fact]:
@@ -103,12 +119,17 @@ def _complements(doc: Doc, title: Phrase, following: list[Phrase]) -> int:
     """The end of a title with its complements: `управляющий Морским министерством`, `посол в Турции`."""
     end = span(title)[1]
     for phrase in following:
-        if phrase.first != end or phrase.kind in {"date", "quantity", "person"} and phrase.owner is None:
+        if phrase.first != end or (phrase.kind in {"date", "quantity", "person"} and phrase.owner is None):
             if phrase.start < end:
                 continue
             break
         governed = phrase.cases & {"Ins"} and not phrase.prep and phrase.cases <= {"Ins", "Dat"}
-        if governed or phrase.owner is not None or phrase.prep in {"в", "при", "на"} and phrase.cases & {"Loc"} or phrase.prep in {"по"}:
+        if (
+            governed
+            or phrase.owner is not None
+            or (phrase.prep in {"в", "при", "на"} and phrase.cases & {"Loc"})
+            or phrase.prep in {"по"}
+        ):
             end = phrase.reach()
         else:
             break
@@ -123,11 +144,18 @@ def _leading(doc: Doc, person: Phrase, before: list[Phrase]) -> list[Fact]:
         if phrase.owner is not None:
             continue
         between = [token.text for token in doc[phrase.reach() : person.first] if not token.is_space]
-        if between not in ([","], [":"], ["—"], ["–"]) or phrase.mention is not None or phrase.pronoun or phrase.prep != person.prep and phrase.prep and person.prep:
+        if (
+            between not in ([","], [":"], ["—"], ["–"])
+            or phrase.mention is not None
+            or phrase.pronoun
+            or (phrase.prep != person.prep and phrase.prep and person.prep)
+        ):
             return []
         if not phrase.cases & person.cases or not is_title_word(doc[phrase.head], phrase.end - phrase.start > 1):
             return []
-        members = [p for p in (phrase.members() if person.listed_after is phrase else person.members()) if p.kind == "person"]
+        members = [
+            p for p in (phrase.members() if person.listed_after is phrase else person.members()) if p.kind == "person"
+        ]
         if _plural(doc[phrase.head]) != (len(members) > 1):
             return []
         patients = [Filler(key(p.mention)) for p in members if p.mention is not None]
@@ -144,10 +172,20 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
     named = _patients(persons[0], True) if persons else []
     dates = [p for p in clause.phrases if p.kind == "date"]
     for at, phrase in enumerate(clause.phrases):
-        if phrase.mention is not None or phrase.pronoun or phrase.prep or phrase.owner is not None or phrase.listed_after is not None:
+        if (
+            phrase.mention is not None
+            or phrase.pronoun
+            or phrase.prep
+            or phrase.owner is not None
+            or phrase.listed_after is not None
+        ):
             continue
         wanted = {"Ins", "Nom"} if cores else {"Nom"}
-        if not phrase.cases & wanted or phrase.tagged in {"Acc", "Gen", "Dat", "Loc"} or not is_title_word(doc[phrase.head], True):
+        if (
+            not phrase.cases & wanted
+            or phrase.tagged in {"Acc", "Gen", "Dat", "Loc"}
+            or not is_title_word(doc[phrase.head], True)
+        ):
             continue
         if persons and _apposed(doc, persons[0], phrase):
             continue
@@ -155,7 +193,11 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
             continue
         patients = named or (subject if not cores or phrase.tagged == "Ins" else [])
         if patients:
-            return [_fact(doc, phrase.head, phrase.start, _complements(doc, phrase, clause.phrases[at + 1 :]), patients, dates)]
+            return [
+                _fact(
+                    doc, phrase.head, phrase.start, _complements(doc, phrase, clause.phrases[at + 1 :]), patients, dates
+                )
+            ]
     return []
 
 

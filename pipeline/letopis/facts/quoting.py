@@ -45,12 +45,16 @@ class Quoting:
             if "\n" in token.text or i == len(doc) - 1:
                 if start and not any(q.start <= start < q.end for q in known) and self._in_first_person(start, i):
                     last = doc[max(start - 2, 0)].sent
-                    if any(last.start <= fact.start < last.end and fact.frame in {"communicate", "request"} for fact in self.tellings):
+                    if any(
+                        last.start <= fact.start < last.end and fact.frame in {"communicate", "request"}
+                        for fact in self.tellings
+                    ):
                         found.append(Quotation(start, i, True))
                 start = i + 1
         return found
 
     def _in_first_person(self, start: int, end: int) -> bool:
         return any(
-            token.morph.get("Person") == ["1"] or token.lower_ in {"мы", "нас", "нам", "наш", "наша", "наше"} for token in self.doc[start:end]
+            token.morph.get("Person") == ["1"] or token.lower_ in {"мы", "нас", "нам", "наш", "наша", "наше"}
+            for token in self.doc[start:end]
         )

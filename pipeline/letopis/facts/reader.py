@@ -14,7 +14,7 @@ from letopis.facts.fillers import fillers
 from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.nouns import nouns
 from letopis.facts.phrases import Phrase, phrases
-from letopis.facts.places import Places, places
+from letopis.facts.places import places
 from letopis.facts.positions import positions
 from letopis.facts.quoting import Quoting
 from letopis.facts.roles import Draft
@@ -60,7 +60,14 @@ class Reader:
             predicate.subject = found.subject
         for clause in parts:
             if clause.kind == "main" and not clause.cores:
-                named = next((p for p in clause.phrases if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None), None)
+                named = next(
+                    (
+                        p
+                        for p in clause.phrases
+                        if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None
+                    ),
+                    None,
+                )
                 if named is not None:
                     self.subjects.keep(named, clause)
         taken: set[int] = set()
@@ -82,7 +89,8 @@ class Reader:
         sharing.nouns(doc, drafts)
         sharing.asked(drafts)
         sharing.offices(doc, drafts)
-        finished = [(made, self._fact(made)) for made, _ in drafts if made.variant.needs & (set(made.roles) | made.dark)]
+        kept = [(made, predicate) for made, predicate in drafts if not _is_means(made, drafts)]
+        finished = [(made, self._fact(made)) for made, _ in kept if made.variant.needs & (set(made.roles) | made.dark)]
         self._attribute(finished, parts, sentence.end)
         self.facts.extend(fact for _, fact in finished)
         subject = self.subjects.last[-1] if self.subjects.last else None
@@ -99,7 +107,9 @@ class Reader:
             owned = {id(phrase) for deed in deeds for phrase in deed.phrases if roles.variants(deed)}
             of_verbs = verbs(doc, clause)
             for predicate in of_verbs:
-                predicate.phrases = [phrase for phrase in predicate.phrases if id(phrase) not in owned or phrase.kind not in {"date"}]
+                predicate.phrases = [
+                    phrase for phrase in predicate.phrases if id(phrase) not in owned or phrase.kind not in {"date"}
+                ]
                 if predicate.form == PARTICIPLE:
                     predicate.head = clause.antecedent
             found.extend(of_verbs)
@@ -112,9 +122,17 @@ class Reader:
         if said is None:
             return
         lemma = predicate.lemma
-        made_of = governs(lemma) if predicate.form != NOUN else ("requested" if made and made.variant.frame in {"request", "order"} else "")
+        made_of = (
+            governs(lemma)
+            if predicate.form != NOUN
+            else ("requested" if made and made.variant.frame in {"request", "order"} else "")
+        )
         for clause in said.clauses:
-            if made_of == "requested" and clause.opener is not None and clause.opener.lower_ in {"чтобы", "чтоб", "дабы"}:
+            if (
+                made_of == "requested"
+                and clause.opener is not None
+                and clause.opener.lower_ in {"чтобы", "чтоб", "дабы"}
+            ):
                 self.said[id(clause)] = "requested"
             elif made_of == "negated":
                 self.said[id(clause)] = "negated"
@@ -134,7 +152,9 @@ class Reader:
             found, source = self.subjects.find(predicate)
             wants_actor = role in {"agent", "patient", "recipient"}
             found = [filler for filler in found if filler not in made.roles.get(role, [])]
-            if found and not (wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"):
+            if found and not (
+                wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"
+            ):
                 made.add(role, found)
         circumstances.places(doc, made, predicate.clause)
         circumstances.amounts(made)
@@ -167,12 +187,27 @@ class Reader:
                     attribution.ascribe(found, stop, end, by[0])
 
 
+def _is_means(made: Draft, drafts: list[tuple[Draft, Predicate]]) -> bool:
+    """Whether the noun only says by what a telling is told: `заметил в письме`."""
+    noun = made.predicate.noun
+    if (
+        noun is None
+        or made.variant.frame != "communicate"
+        or (noun.prep not in {"в", "по", "через"} and "Ins" not in noun.cases)
+    ):
+        return False
+    clause = made.predicate.clause
+    return any(p.clause is clause and p.form != NOUN and d.variant.frame == "communicate" for d, p in drafts)
+
+
 def _light_nouns(doc: Doc, made: Draft) -> set[int]:
     """The nouns that a verb's variant asks for in words: `отправить письмо`, `дать бой`."""
     heads = set()
     for condition in made.variant.required:
         for phrase in made.places.at.get(condition.place, []):
-            if doc[phrase.head].lemma_.lower() in condition.lemmas and not made.variant.role(condition.place, frozenset()):
+            if doc[phrase.head].lemma_.lower() in condition.lemmas and not made.variant.role(
+                condition.place, frozenset()
+            ):
                 heads.add(phrase.head)
     return heads
 
@@ -205,4 +240,3 @@ def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Pred
 def _case(token: object) -> str:
     values = token.morph.get("Case")  # type: ignore[attr-defined]
     return str(values[0]) if values else ""
-

@@ -30,11 +30,11 @@ class Reading:
 @lru_cache(maxsize=1 << 16)
 def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], bool, bool]:
     shapes, animate, known = set(), False, False
-    nouns = pos in {"NOUN", "PROPN"}
-    for found in analyses(form):
-        same = found.pos == pos or (nouns and found.pos in {"NOUN", "PROPN"})
-        if not same or "Case" not in found.feats:
-            continue
+    inflected = [found for found in analyses(form) if "Case" in found.feats]
+    readings = [found for found in inflected if found.pos == pos]
+    if not readings and pos in {"NOUN", "PROPN"}:
+        readings = [found for found in inflected if found.pos in {"NOUN", "PROPN"}]
+    for found in readings:
         features = found.feats
         known = known or found.source == "dictionary"
         case = _FOLDED.get(features["Case"], features["Case"])
@@ -95,7 +95,26 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-_OF_SURNAMES = ("ова", "ева", "ёва", "ина", "ына", "ская", "ов", "ев", "ёв", "ин", "ын", "ой", "ский", "ских", "ых", "ую", "ову", "еву")
+_OF_SURNAMES = (
+    "ова",
+    "ева",
+    "ёва",
+    "ина",
+    "ына",
+    "ская",
+    "ов",
+    "ев",
+    "ёв",
+    "ин",
+    "ын",
+    "ой",
+    "ский",
+    "ских",
+    "ых",
+    "ую",
+    "ову",
+    "еву",
+)
 
 
 def _by_ending(form: str) -> frozenset[str]:
@@ -116,7 +135,8 @@ def _cases_of_word(token: Token) -> frozenset[str]:
         by_ending = _by_ending(token.text)
         return by_ending
     if token.text[0].isupper() and token.lower_.endswith(_OF_SURNAMES):
-        return cases | _by_ending(token.text)
+        proper = any(found.pos == "PROPN" and found.source == "dictionary" for found in analyses(token.text))
+        return (cases if proper else frozenset()) | _by_ending(token.text)
     if token.text[0].isupper() and token.lower_[-1] in "оэиу" and len(cases) > 4:
         return CASES
     return cases

@@ -14,8 +14,11 @@ from letopis.facts.government import NOUN, Predicate
 from letopis.facts.matching import filler_kinds, is_title, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
+from letopis.facts.unreal import governs
 
-_MORE_THAN_ONE = frozenset({"theme", "patient", "agent", "recipient", "quantity", "time", "place", "destination", "topic", "co_agent"})
+_MORE_THAN_ONE = frozenset(
+    {"theme", "patient", "agent", "recipient", "quantity", "time", "place", "destination", "topic", "co_agent"}
+)
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ def variants(predicate: Predicate) -> tuple[Variant, ...]:
         return (*by_lemma("deeds").get(lemma, ()), *by_lemma("doers").get(lemma, ()))
     index = by_lemma("verbs")
     found = index.get(lemma, ())
-    if not found and lemma.endswith(("ся", "сь")):
+    if not found and lemma.endswith(("ся", "сь")) and not governs(lemma):
         found = index.get(lemma[:-2], ())
     return found
 
@@ -71,9 +74,11 @@ def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, cont
     said = frozenset(inner.lemma for inner in predicate.content[:1])
     if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
         return False
-    return all(stands(doc, c, phrases(c.place), has_content) for c in variant.required if not (c.place == "content" and c.lemmas)) and not any(
-        stands(doc, c, phrases(c.place), has_content) for c in variant.excluded if "none" not in c.kinds
-    )
+    return all(
+        stands(doc, c, phrases(c.place), has_content)
+        for c in variant.required
+        if not (c.place == "content" and c.lemmas)
+    ) and not any(stands(doc, c, phrases(c.place), has_content) for c in variant.excluded if "none" not in c.kinds)
 
 
 def _fill(doc: Doc, made: Draft) -> None:
@@ -105,7 +110,13 @@ def _indeclinable(doc: Doc, made: Draft) -> None:
     """A name that does not decline, left over, stands where a dative may: `донёс Орджоникидзе`."""
     role = made.variant.role("dative", frozenset({"actor"}))
     for phrase in made.places.at.get("object", []):
-        if role and role not in made.roles and phrase.kind == "person" and len(phrase.cases) > 4 and phrase.start not in made.used:
+        if (
+            role
+            and role not in made.roles
+            and phrase.kind == "person"
+            and len(phrase.cases) > 4
+            and phrase.start not in made.used
+        ):
             made.add(role, fillers(doc, phrase, made.predicate.clause))
             made.used.add(phrase.start)
 
@@ -121,7 +132,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
-    if role == "attribute" and not (is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")):
+    if role == "attribute" and not (
+        is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")
+    ):
         return ""
     return role
-

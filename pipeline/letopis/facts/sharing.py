@@ -44,11 +44,18 @@ def times(drafts: Drafts) -> None:
 def objects(drafts: Drafts) -> None:
     """An object said once before two coordinated verbs: `меня избрали, а через год уволили`."""
     for at, (made, predicate) in enumerate(drafts):
-        if predicate.form not in {FINITE, SHORT} or predicate.passive or made.variant.needs & set(made.roles) or made.dark:
+        if (
+            predicate.form not in {FINITE, SHORT}
+            or predicate.passive
+            or made.variant.needs & set(made.roles)
+            or made.dark
+        ):
             continue
         role = made.variant.role("object", _ACTOR) or made.variant.role("object", frozenset())
         for before, earlier in reversed(drafts[:at]):
-            if earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause or earlier.form == INFINITIVE:
+            if (
+                earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause
+            ) or earlier.form == INFINITIVE:
                 theirs = before.variant.role("object", _ACTOR) or before.variant.role("object", frozenset())
                 coordinated = predicate.clause.conjunction and not predicate.clause.after_break
                 if role and coordinated and theirs == role and before.roles.get(theirs):
@@ -79,24 +86,48 @@ def nouns(doc: Doc, drafts: Drafts) -> None:
         noun = predicate.noun
         if predicate.form != NOUN or noun is None or "agent" in made.roles:
             continue
-        host = next((d for d, p in drafts if p.clause is predicate.clause and p.form != NOUN and p.token.i < noun.start), None)
-        if host is not None and noun.prep == "с" and host.variant.frame == "communicate" and made.variant.frame in {"request", "communicate"}:
+        host = next((d for d, p in drafts if p.clause is predicate.clause and p.form != NOUN), None)
+        if (
+            host is not None
+            and noun.prep == "с"
+            and host.variant.frame == "communicate"
+            and made.variant.frame in {"request", "communicate"}
+        ):
             for role in ("agent", "recipient", "time"):
                 if role not in made.roles:
                     made.add(role, host.roles.get(role, []))
-        elif host is not None and noun.prep == "в" and host.variant.frame == "request" and made.variant.frame == "communicate":
+        elif (
+            host is not None
+            and noun.prep == "в"
+            and host.variant.frame == "request"
+            and made.variant.frame == "communicate"
+        ):
             made.add("agent", host.roles.get("agent", []))
             made.add("time", host.roles.get("time", []))
             made.add("topic", host.roles.get("theme", []))
         elif noun.prep in {"к", "на"} and made.variant.role("subject", _ACTOR) == "agent":
-            core = next((core for core in predicate.clause.cores if governs(core.lemma_.lower()) == "planned" and core.i < noun.start), None)
+            core = next(
+                (
+                    core
+                    for core in predicate.clause.cores
+                    if governs(core.lemma_.lower()) == "planned" and core.i < noun.start
+                ),
+                None,
+            )
             subject = _nominative(predicate, noun.start) if core is not None else None
             if subject is not None:
                 made.add("agent", fillers(doc, subject, predicate.clause))
 
 
 def _nominative(predicate: Predicate, before: int) -> Phrase | None:
-    return next((p for p in predicate.clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None and p.start < before), None)
+    return next(
+        (
+            p
+            for p in predicate.clause.phrases
+            if "Nom" in p.cases and not p.prep and p.owner is None and p.start < before
+        ),
+        None,
+    )
 
 
 def asked(drafts: Drafts) -> None:
@@ -115,9 +146,22 @@ def offices(doc: Doc, drafts: Drafts) -> None:
         if made.variant.frame != "dismiss" or "attribute" in made.roles:
             continue
         for phrase in [p for found in made.places.at.values() for p in found]:
-            if phrase.kind == "person" and phrase.title is not None and phrase.start in made.used and is_title_word(doc[phrase.title[2]], False):
+            if (
+                phrase.kind == "person"
+                and phrase.title is not None
+                and phrase.start in made.used
+                and is_title_word(doc[phrase.title[2]], False)
+            ):
                 made.add("attribute", [Filler(None, phrase.title[0], phrase.title[1])])
-        earlier = next((d for d, p in drafts if d.variant.frame == "appoint" and p.token.i < made.predicate.token.i and d.roles.get("patient") == made.roles.get("patient")), None)
+        earlier = next(
+            (
+                d
+                for d, p in drafts
+                if d.variant.frame == "appoint"
+                and p.token.i < made.predicate.token.i
+                and d.roles.get("patient") == made.roles.get("patient")
+            ),
+            None,
+        )
         if earlier is not None and "attribute" not in made.roles:
             made.add("attribute", earlier.roles.get("attribute", []))
-

@@ -70,9 +70,19 @@ class Subjects:
         governor = predicate.governor
         if governor is None:
             return self._of_purpose(predicate)
-        if governs(governor.lemma) in _CONTROL_BY_SUBJECT or governor.lemma not in {"просить"} and not governs(governor.lemma):
-            dative = [p for p in governor.phrases + predicate.phrases if not p.prep and p.cases <= {"Dat", "Loc"} and is_animate(self.doc, p)]
-            if governor.lemma in {"удаться", "предстоять", "надлежать", "надо", "нужно", "следовать", "прийтись", "довестись"} and dative:
+        if governs(governor.lemma) in _CONTROL_BY_SUBJECT or (
+            governor.lemma not in {"просить"} and not governs(governor.lemma)
+        ):
+            dative = [
+                p
+                for p in governor.phrases + predicate.phrases
+                if not p.prep and p.cases <= {"Dat", "Loc"} and is_animate(self.doc, p)
+            ]
+            if (
+                governor.lemma
+                in {"удаться", "предстоять", "надлежать", "надо", "нужно", "следовать", "прийтись", "довестись"}
+                and dative
+            ):
                 return self._filled((dative[0], predicate.clause))
             if governor.token.i in self.of:
                 return self._filled(self.of[governor.token.i])
@@ -84,8 +94,20 @@ class Subjects:
         asked = [
             p
             for p in governor.phrases
-            if (not p.prep and is_actor(self.doc, p) and p is not governor.subject and (p.cases & {"Dat", "Acc"}) and "Nom" not in p.cases)
-            or (not p.prep and governor.subject is not None and p is not governor.subject and is_actor(self.doc, p) and p.cases & {"Dat", "Acc"})
+            if (
+                not p.prep
+                and is_actor(self.doc, p)
+                and p is not governor.subject
+                and (p.cases & {"Dat", "Acc"})
+                and "Nom" not in p.cases
+            )
+            or (
+                not p.prep
+                and governor.subject is not None
+                and p is not governor.subject
+                and is_actor(self.doc, p)
+                and p.cases & {"Dat", "Acc"}
+            )
         ]
         return self._filled((asked[0], predicate.clause)) if asked else ([], None)
 
@@ -167,8 +189,15 @@ class Subjects:
         _, found = max(candidates)
         assert found is not None
         phrase = found[0]
-        if not agrees(predicate.token, phrase, self.doc) or one(predicate.token, "Gender") == "Neut" and one(self.doc[phrase.head], "Gender") != "Neut":
+        if not agrees(predicate.token, phrase, self.doc) or (
+            one(predicate.token, "Gender") == "Neut" and one(self.doc[phrase.head], "Gender") != "Neut"
+        ):
             return [], None
-        if one(predicate.token, "Number") == "Plur" and not phrase.listed and one(self.doc[phrase.head], "Number") == "Sing" and phrase.kind != "quantity":
+        if (
+            one(predicate.token, "Number") == "Plur"
+            and not phrase.listed
+            and one(self.doc[phrase.head], "Number") == "Sing"
+            and phrase.kind != "quantity"
+        ):
             return [], None
         return fillers(self.doc, phrase, found[1]), found
