@@ -10,7 +10,10 @@ from typer.testing import CliRunner
 
 from letopis.cli import app
 
-SENTENCE = "В мае 1922 года завод выпустил 39 тыс. винтовок."
+SENTENCE = (
+    "В мае 1922 года завод в Туле выпустил 39 тыс. винтовок и отправил их по железной дороге в Москву, "
+    "где товарищ Петров принял груз и расписался в получении."
+)
 
 
 def run(*arguments: str, stdin: bytes | None = None) -> tuple[int, str, str]:

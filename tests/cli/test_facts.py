@@ -45,4 +45,4 @@ def test_facts_refuses_an_unknown_frame(file: Path) -> None:
 
 def test_facts_prints_a_table(file: Path) -> None:
     result = CliRunner().invoke(app, ["facts", str(file)])
-    assert result.exit_code == 0 and "capture" in result.stdout
+    assert result.exit_code == 0 and "supply" in result.stdout

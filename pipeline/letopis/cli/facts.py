@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from letopis.errors import LetopisError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def facts(
@@ -48,17 +52,32 @@ def facts(
         raise typer.Exit(1 if documents else 2)
 
 
-def _show(table: object) -> None:
-    import pandas as pd
+_COLUMNS = ("at", "fact", "who", "what", "counted", "when, where", "said")
+_WHO = ("agent", "co_agent", "patient", "recipient")
+_WHAT = ("theme", "attribute", "topic", "price")
+_WHERE = ("time", "place", "origin", "destination")
+
+
+def _show(table: pd.DataFrame) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    assert isinstance(table, pd.DataFrame)
-    filled = table.dropna(axis="columns", how="all")
     view = Table()
-    for column in filled.columns:
-        view.add_column(str(column), overflow="fold")
-    for row in filled.itertuples(index=False):
-        view.add_row(*(Text("" if pd.isna(cell) else str(cell)) for cell in row))
+    for column in _COLUMNS:
+        view.add_column(column, overflow="fold")
+    for row in table.astype(object).where(table.notna(), None).to_dict("records"):
+        cells = (
+            f"{row['document']}:{row['start']}",
+            f"{row['frame']}: {row['predicate']}",
+            *(_roles(row, roles) for roles in (_WHO, _WHAT)),
+            row["counted"] or "",
+            _roles(row, _WHERE),
+            row["factuality"] + (f", {row['attributed_to']}" if row["attributed_to"] else ""),
+        )
+        view.add_row(*(Text(str(cell)) for cell in cells))
     Console(highlight=False).print(view)
+
+
+def _roles(row: Mapping[Any, Any], names: tuple[str, ...]) -> str:
+    return "\n".join(f"{name} {row[name]}" for name in names if row[name])

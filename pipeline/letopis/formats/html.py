@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from letopis.formats.output import opened
-from letopis.formats.table import meaning
+from letopis.records.meaning import meaning
 from letopis.records.models import Document, Fact, Mention
 from letopis.records.tables import shown
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from letopis.records.meaning import meaning
 from letopis.records.models import DateValue, Document, Fact, Filler, PersonValue, PlaceValue, QuantityValue
 
 _PLACE = ["document", "id", "start", "end", "text"]
@@ -24,7 +25,7 @@ COLUMNS: dict[str, list[str]] = {
     "facts": [
         "document", "id", "frame", "predicate", "start", "end", "agent", "co_agent", "patient", "theme", "recipient",
         "topic", "origin", "destination", "time", "place", "quantity", "attribute", "price", "factuality",
-        "attributed_to",
+        "attributed_to", "counted",
     ],
 }  # fmt: skip
 """The columns of each table; `start` and `end` are offsets into the document's text."""
@@ -48,6 +49,8 @@ def facts_table(
 ) -> pd.DataFrame:
     """One row a fact; role columns hold the fillers' words with mention ids or offsets in square brackets.
 
+    `counted` gives the figures among them: `39000 винтовка; 327 пулемет`.
+
     `frames` and `factuality` keep only such facts. `since` and `until` are years: a fact is kept where the
     interval of its time role meets them; with either, a fact without a dated time is left out.
     """
@@ -60,6 +63,12 @@ def facts_table(
         and _within(document, fact, since, until)
     ]
     return pd.DataFrame(rows, columns=COLUMNS["facts"])
+
+
+def _counted(document: Document, fact: Fact) -> list[str]:
+    """The figures of a fact, whatever role they fill: `39000 винтовка`."""
+    ids = {f.mention for fillers in fact.roles.values() for f in fillers}
+    return [meaning(m) for m in document.mentions if m.kind == "quantity" and m.id in ids]
 
 
 def _within(document: Document, fact: Fact, since: int | None, until: int | None) -> bool:
@@ -150,6 +159,7 @@ def _fact(document: Document, fact: Fact) -> dict[str, Any]:
         "end": fact.predicate.end,
         "factuality": fact.factuality,
         "attributed_to": fact.attributed_to and shown(document, fact.attributed_to),
+        "counted": "; ".join(_counted(document, fact)) or None,
         **{role: "; ".join(shown(document, f) for f in fillers) for role, fillers in fact.roles.items()},
     }
 
