@@ -10,11 +10,9 @@ from importlib.resources import files
 from letopis.sources.revision import Edit
 
 _DATA = tomllib.loads(files("letopis.sources.damage").joinpath("glued.toml").read_text(encoding="utf-8"))
-_WANTED = re.compile(
-    rf"(?<=\d)(?={'|'.join(_DATA['after_figure'])})"
-    rf"|(?:{'|'.join(f'(?<={month})' for month in _DATA['before_year'])})(?=[12]\d{{3}}(?!\d))",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(rf"\d(?={'|'.join(_DATA['after_figure'])})", re.IGNORECASE)
+_YEAR = re.compile(r"(?<=[ая])[12]\d{3}(?!\d)", re.IGNORECASE)
+_MONTHS = tuple(_DATA["before_year"])
 _STRAY = re.compile(r"(?<=[\w»)%]) (?=[,;](?:\s|$)|[.:!?](?:$|\s(?![.:!?])))", re.MULTILINE)
 
 
@@ -23,9 +21,12 @@ def glued(text: str) -> Iterator[Edit]:
 
     The space that is put in belongs to the sign before it, since the source has none.
     """
-    for match in sorted([*_WANTED.finditer(text), *_STRAY.finditer(text)], key=lambda m: m.start()):
-        if match.group():
-            yield Edit(match.start(), match.end(), "")
-        else:
-            last = text[match.start() - 1]
-            yield Edit(match.start() - 1, match.start(), f"{last} ")
+    # The signs after which a space is wanting.
+    wanting = [match.start() for match in _FIGURE.finditer(text)]
+    wanting += [at - 1 for at in (m.start() for m in _YEAR.finditer(text)) if _ends_in_month(text, at)]
+    edits = [Edit(at, at + 1, f"{text[at]} ") for at in wanting]
+    yield from sorted([*edits, *(Edit(match.start(), match.end(), "") for match in _STRAY.finditer(text))])
+
+
+def _ends_in_month(text: str, at: int) -> bool:
+    return text[max(0, at - 10) : at].lower().endswith(_MONTHS)
