@@ -147,11 +147,17 @@ def _is_decimal(view: View, at: int, text: str) -> bool:
     if at + 1 < len(view) and (morph := view.tokens[at + 1].morph).get("Case", []) == ["Gen"]:
         return (
             morph.get("Number", []) == ["Sing"]
+            and not _asks_singular(part)
             and len(following) > 2
             and view.tokens[at + 1].pos_ == "NOUN"
             and (view.text(at + 2) != ".")
         )
     return False
+
+
+def _asks_singular(figures: str) -> bool:
+    """Whether the whole number too takes the genitive singular: `223,892 души`."""
+    return figures[-1] in "1234" and figures[-2] != "1"
 
 
 @cache

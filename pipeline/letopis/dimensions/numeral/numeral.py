@@ -17,7 +17,8 @@ class Numeral:
 
     `low` and `high` bound a number that is not one (`сотни тысяч`, `две-три`), and are `None` otherwise.
     `scale` is the last multiplier said (1000 in `39 тыс.`), 1 where there is none. `inverted` marks a multiplier
-    put first (`тысяч сорок`), which makes the number approximate; `over` a `с лишним` before the multiplier. `case` is the one UD case that the words show.
+    put first (`тысяч сорок`), which makes the number approximate; `over` a `с лишним` before the multiplier.
+    `case` is the one UD case that the words show.
     """
 
     start: int

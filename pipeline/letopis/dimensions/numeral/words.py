@@ -75,6 +75,8 @@ def _step(view: View, state: Composed) -> bool:
         return _add_part(view, state)
     if form[0].isdigit() or not form[0].isalpha():
         return _figure(view, state)
+    if form == "и":
+        return _and_smaller(view, state)
     if form in neighbours("whole_part"):
         return _decimal_words(view, state)
     word = lookup(form)
@@ -195,6 +197,17 @@ def _hyphenated(view: View, state: Composed) -> bool:
     state.end, state.group, state.high, state.room, state.with_words = state.end + 1, low.value, high.value, 1, True
     state.cases &= low.cases & high.cases or _ALL
     state.steps.append("two-numbers-with-hyphen")
+    return True
+
+
+def _and_smaller(view: View, state: Composed) -> bool:
+    """`тысячу и двести`, `тысяча и одна`: the old `и` before what one thousand leaves over."""
+    word = lookup(view.form(state.end + 1))
+    if word is None or state.group is not None or state.with_figures or not state.last == state.total == 1000:
+        return False
+    if word.role not in {"hundreds", "tens", "teens", "units"}:
+        return False
+    state.end += 1
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from letopis.dimensions.numeral.lexicon import fold
+from letopis.dimensions.numeral.lexicon import fold, lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import bounds, load, stems, word_set
@@ -74,6 +74,10 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
     if bound == "with":
         fits = form in _ROUND and figure.end - figure.start == 1 and view.form(figure.end + 1) != "до"
         return Bounding(first, "approximate", words) if fits else None
+    if bound == "beyond":
+        near = {view.form(i) for i in range(max(0, first - 4), first)}
+        aged = view.form(figure.end) == "лет" and bool(near & word_set("context", "age", "dative"))
+        return Bounding(first, "more_than", words) if aged else None
     if bound == "under":
         instrumental = form.endswith(("ью", "умя", "емя", "ьмя", "ами", "им", "ста", "ною", "ной"))
         following = view.form(figure.end)
@@ -103,9 +107,15 @@ def bound_after(view: View, end: int) -> Bounding | None:
             continue
         following = view.form(last)
         closed = not following or following in {",", ".", ";", ":", ")", "—", "–", BREAK, "и", "а", "но"}
-        if phrase.words[0] in {"с", "и", "или", "слишком", "если"} or closed:
+        open_ended = phrase.words[0] in {"с", "слишком", "если"} or phrase.words[-1] == "того"
+        if open_ended or closed or (phrase.words[0] in {"и", "или"} and not _counts(view, last)):
             return Bounding(last, phrase.bound, " ".join(phrase.words))
     return None
+
+
+def _counts(view: View, at: int) -> bool:
+    form = view.form(at)
+    return form[:1].isdigit() or lookup(form) is not None or view.text(at)[:1].isalpha()
 
 
 def is_preposition(form: str) -> bool:

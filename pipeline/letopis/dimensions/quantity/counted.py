@@ -19,7 +19,9 @@ from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_numbered
 from letopis.dimensions.quantity.unitphrase import material_after
 
-_MONTHS = frozenset(["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"])
+_MONTHS = frozenset(
+    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
+)
 _NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс"}
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
@@ -46,8 +48,11 @@ def noun_follows(scene: Scene) -> Draft | None:
 
 def _abbreviated(view: View, at: int) -> NounPhrase | None:
     """`2 000 чел.`, `50 экз.`"""
-    lemma = load("context")["classifiers"]["abbr"].get(view.form(at))
-    if lemma is None:
+    form = view.form(at)
+    if form == "ед" and view.form(at + 2) == "хр":
+        return NounPhrase(at, at + 3 + (view.text(at + 3) == "."), "единица хранения", at, "единица", "Gen", "Plur")
+    lemma = load("context")["classifiers"]["abbr"].get(form)
+    if lemma is None or (len(form) == 1 and view.text(at + 1) != "."):
         return None
     end = at + 1 + (view.text(at + 1) == "." and view.joins(at))
     return NounPhrase(at, end, lemma, at, lemma, "Gen", "Plur")

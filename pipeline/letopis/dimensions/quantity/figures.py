@@ -70,7 +70,8 @@ def _figure(view: View, numeral: Numeral, index: dict[int, int]) -> Figure:
     elif numeral.inverted:
         bound = "approximate"
     form = _last_form(view, start, end)
-    integral = Fraction(int(value)) if "added-part" in numeral.rule and value >= 1 else value
+    counting = high if bound == "range" else Fraction(5) if bound == "vague" else value
+    integral = Fraction(int(counting)) if "added-part" in numeral.rule and value >= 1 else counting
     in_figures = numeral.written == "digits" and "case-ending" not in numeral.rule
     return Figure(
         start,
@@ -80,7 +81,7 @@ def _figure(view: View, numeral: Numeral, index: dict[int, int]) -> Figure:
         bound,
         Fraction(numeral.scale),
         asked(integral, Fraction(numeral.scale), form, in_figures or numeral.written == "digits")
-        | (asked(value, Fraction(1), "", True) if integral != value else frozenset()),
+        | (asked(value, Fraction(1), "", True) if integral != counting else frozenset()),
         numeral.rule,
         fraction=numeral.kind == "fraction",
         in_figures=numeral.written == "digits",

@@ -179,20 +179,7 @@ def _measured_item(scene: Scene, found: Draft, phrase: UnitPhrase) -> None:
         found.trace.append(f"item: {found.item}, the genitive after the unit")
         return
     before = phrase_before(view, found.start, GENITIVE, scene.floor)
-    if (
-        (before is not None
-        and _is_free(view, before)
-        and _is_stuff(before)
-        and found.unit.family != "length")
-        or (
-            before is not None
-            and found.unit is not None
-            and found.unit.family == "length"
-            and _is_free(view, before)
-            and "inverted" in found.rule[-1]
-            and _is_stuff(before)
-        )
-    ):
+    if before is not None and _is_free(view, before) and _is_stuff(before) and before.lemma not in unit_forms():
         found.start, found.item = before.start, before.item
         found.rule.append("item-before")
         found.trace.append(f"item: {found.item}, the genitive before the figure")
@@ -219,7 +206,7 @@ def _is_stuff(phrase: NounPhrase) -> bool:
 def _is_free(view: View, phrase: NounPhrase) -> bool:
     """Whether no noun, numeral or preposition before the phrase governs it."""
     at = phrase.start - 1
-    if at < 0 or not view.text(at)[:1].isalnum():
+    if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
     return not (is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdigit())
 

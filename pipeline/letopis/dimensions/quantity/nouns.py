@@ -95,7 +95,7 @@ def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
 def _goes_on(view: View, at: int, wanted: Asked) -> bool:
     """Whether the word before `at` is an adjective of a noun that follows."""
     noun = _noun(view, at, wanted)
-    if noun is not None and view.tokens[at].pos_ != "ADJ":
+    if noun is not None and (view.tokens[at].pos_ != "ADJ" or not _modifies(view, at, wanted)):
         return True
     return _modifies(view, at, wanted) and _noun(view, at + 1, wanted) is not None
 
@@ -163,7 +163,8 @@ def _adjective(view: View, at: int, gender: str | None, plural: bool) -> str:
 
 
 def _cased(source: str, target: str) -> str:
-    return target[:1].upper() + target[1:] if source[:1].isupper() and not source.isupper() else target.lower()
+    """`target` with a capital where the word is a name in the dictionary; а sentence's first letter is no capital."""
+    return target if target[:1].isupper() and source[:1].isupper() else target.lower()
 
 
 def _adjectives_after(view: View, at: int, noun: Reading) -> int:

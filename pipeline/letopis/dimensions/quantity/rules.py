@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 
 from spacy.tokens import Doc
 
@@ -14,6 +13,7 @@ from letopis.dimensions.numeral.reader import numerals
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.counted import classifier_precedes, material_only, noun_follows, noun_precedes
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.ellipsis import bare
 from letopis.dimensions.quantity.figures import Figure, figures
 from letopis.dimensions.quantity.measured import (
     after_bound,
@@ -22,10 +22,11 @@ from letopis.dimensions.quantity.measured import (
     unit_follows,
     unit_precedes,
 )
+from letopis.dimensions.quantity.members import members
 from letopis.dimensions.quantity.parts import one_and_smaller, part_of_unit, whole_and_part
 from letopis.dimensions.quantity.scene import Scene
 from letopis.dimensions.quantity.setting import is_age, is_clock, is_numbered, is_relative
-from letopis.dimensions.quantity.sharing import bare, members, settle
+from letopis.dimensions.quantity.sharing import settle
 from letopis.dimensions.quantity.single import is_true_one
 from letopis.dimensions.quantity.value import normal, value
 
@@ -170,6 +171,3 @@ def _mention(view: View, found: Draft, written: int | None) -> Mention:
         normal(said),
         found.trace,
     )
-
-
-__all__ = ["RULES", "Fraction", "find"]

@@ -7,7 +7,31 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.language.declension import readings
 
-_NEEDS_DOT = frozenset(["с", "сс", "ч", "л", "лл", "д", "т", "тт", "п", "пп", "ст", "сер", "ф", "оп", "кн", "гл", "н", "кв", "корп", "отд", "соч"])
+_NEEDS_DOT = frozenset(
+    [
+        "с",
+        "сс",
+        "ч",
+        "л",
+        "лл",
+        "д",
+        "т",
+        "тт",
+        "п",
+        "пп",
+        "ст",
+        "сер",
+        "ф",
+        "оп",
+        "кн",
+        "гл",
+        "н",
+        "кв",
+        "корп",
+        "отд",
+        "соч",
+    ]
+)
 _STOPS = frozenset({".", ";", "!", "?", BREAK})
 _CLAUSE = 9
 
@@ -55,6 +79,8 @@ def is_clock(view: View, draft: Draft) -> bool:
     if before in {"к", "ко"} or first in {"к", "ко"}:
         return True
     if before in {"с", "со"} and view.form(draft.end) == "до":
+        return True
+    if before == "до" and view.form(draft.start - 2) in {"часов", "часу", "ч"}:
         return True
     return first == "до" and any(view.form(i) in {"с", "со"} for i in range(max(0, draft.start - 4), draft.start))
 
@@ -113,18 +139,16 @@ def is_age(view: View, draft: Draft, aged: bool) -> bool:
     if last in {"с", "со"} and _shows_genitive(view, draft) and view.form(draft.end) not in {"до", "по"}:
         return True
     clause = _clause(view, draft.start)
-    if set(clause) & word_set("context", "age", "dative") and not set(clause) & {"на", "за", "в", "через"}:
+    near = _clause(view, draft.start, across=True)
+    if set(near) & word_set("context", "age", "dative") and not set(near[-3:]) & {"на", "за", "в", "через"}:
         return True
     if any(word.startswith(stems("context", "age", "verbs")) for word in clause) and last not in {"на", "за", "в"}:
         return True
     if last not in {",", "(", "—", "–"} and not any(
         word.startswith(stems("context", "age", "dying")) for word in before[-2:]
     ):
-        return (
-            _shows_genitive(view, draft)
-            and draft.bound == "approximate"
-            and last.startswith(stems("context", "age", "persons"))
-        )
+        person = last.startswith(stems("context", "age", "persons"))
+        return person and (_shows_genitive(view, draft) or view.form(draft.end) in {",", ".", ")", ";", BREAK, ""})
     if _shows_genitive(view, draft):
         return True
     people = [
@@ -146,12 +170,12 @@ def _shows_genitive(view: View, draft: Draft) -> bool:
     return form.endswith(("и", "ух", "ех", "а")) and form not in {"сотни", "полтора", "два", "дважды"}
 
 
-def _clause(view: View, start: int) -> list[str]:
-    """The words before `start` in its clause, nearest last, at most nine of them."""
+def _clause(view: View, start: int, *, across: bool = False) -> list[str]:
+    """The words before `start` in its clause, nearest last, at most nine of them; `across` commas too."""
     words: list[str] = []
     for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
         form = view.form(i)
-        if form in _STOPS or (form == "," and words and len(words) > 1):
+        if form in _STOPS or (form == "," and not across and len(words) > 1):
             break
         words.append(form)
     return words[::-1]

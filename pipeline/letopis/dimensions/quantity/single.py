@@ -9,7 +9,30 @@ from letopis.dimensions.quantity.draft import Draft
 _EMPHASIS = frozenset(["только", "лишь", "всего", "по", "ровно", "единственно"])
 _NEVER_BEFORE = frozenset(["ни", "еще", "с", "на"])
 _NEVER_ITEMS = frozenset(
-    ["день", "раз", "время", "вечер", "утро", "ночь", "сторона", "слово", "час", "минута", "год", "случай", "образ", "место", "человек", "дело", "часть", "половина", "другой", "город", "вещь", "лицо"]
+    [
+        "день",
+        "раз",
+        "время",
+        "вечер",
+        "утро",
+        "ночь",
+        "сторона",
+        "слово",
+        "час",
+        "минута",
+        "год",
+        "случай",
+        "образ",
+        "место",
+        "человек",
+        "дело",
+        "часть",
+        "половина",
+        "другой",
+        "город",
+        "вещь",
+        "лицо",
+    ]
 )
 
 
@@ -32,10 +55,8 @@ def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
         return False
     if found.type in {"money", "measure"}:
         return True
-    if (
-        found.type in {"duration", "age"}
-        or ((found.item or "").split()[-1:]
-        and (found.item or "").split()[-1] in _NEVER_ITEMS)
+    if found.type in {"duration", "age"} or (
+        (found.item or "").split()[-1:] and (found.item or "").split()[-1] in _NEVER_ITEMS
     ):
         return any(other is not found and _coordinated(view, other, found) for other in drafts)
     return any(

@@ -74,9 +74,9 @@ def _unit(view: View, at: int) -> tuple[Unit | None, int]:
         return foreign
     dotted = view.text(at + 1) == "." and view.joins(at)
     unit = unit_abbreviations().get(form)
-    if unit is not None and not (form in unit_forms() and not dotted):
-        if dotted and form not in _NEVER_DOTTED:
-            return unit, at + 2
+    if unit is not None and (form not in unit_forms() or (dotted and _is_cut_short(view, at, unit))):
+        if dotted:
+            return (None, at) if form in _NEVER_DOTTED else (unit, at + 2)
         if form in _BARE or len(form) >= 3 or form == unit.lemma:
             return unit, at + 1
         following = view.form(at + 1)
@@ -86,6 +86,12 @@ def _unit(view: View, at: int) -> tuple[Unit | None, int]:
     return (unit, at + 1) if unit is not None else (None, at)
 
 
+def _is_cut_short(view: View, at: int, unit: Unit) -> bool:
+    """Whether `пуд.`, `час.` are abbreviations and not the word at a sentence's end."""
+    after = at + 2
+    return view.form(at) == unit.lemma and after < len(view) and not view.tokens[after].is_sent_start
+
+
 def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
     """`фунтов стерлингов`, `ф. ст.`, `лошадиных сил`."""
     form, following = view.form(at), view.form(at + 1)
@@ -93,6 +99,14 @@ def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
         return units()["фунт стерлингов"], at + 2 + (view.text(at + 2) == "." and not following.endswith("гов"))
     if form == "ф" and view.text(at + 1) == "." and view.form(at + 2) in {"ст", "стерл"}:
         return units()["фунт стерлингов"], at + 3 + (view.text(at + 3) == ".")
+    if form == "л" and view.form(at + 2) == "с" and view.text(at + 1) == "." and view.text(at + 3) == ".":
+        return units()["лошадиная сила"], at + 4
+    if (
+        form == "л"
+        and view.text(at + 1) == "."
+        and view.form(at + 2) in {"итл", "лагерей", "тюрьмы", "ссылки", "каторги"}
+    ):
+        return units()["год"], at + 2
     if form in {"лошадиных", "лошадиные", "лошадиной", "лошадиным"} and following in {"сил", "силы", "силу", "силам"}:
         return units()["лошадиная сила"], at + 2
     return None
@@ -128,7 +142,8 @@ def _lemma(view: View, at: int, gender: str = "Masc") -> str:
 def _phrase(
     view: View, start: int, at: int, end: int, unit: Unit, adjectives: list[int], power: str | None
 ) -> UnitPhrase:
-    material, named = None, []
+    material: str | None = None
+    named: list[int] = []
     for i in adjectives:
         lemma = _lemma(view, i)
         if unit.family == "money" and (found := _material_of(view, i)) is not None:
@@ -219,7 +234,7 @@ def _with_material(view: View, phrase: UnitPhrase) -> UnitPhrase:
 
 
 def material_after(view: View, at: int) -> tuple[int, str | None]:
-    """The view index after words like `серебром`, `государственными ассигнациями`, `золотою монетою`, and the material."""
+    """The view index after `серебром`, `государственными ассигнациями`, `золотою монетою`; the material."""
     i, material = at, None
     while i < at + 3:
         form = view.form(i)

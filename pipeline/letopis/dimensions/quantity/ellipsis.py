@@ -1,0 +1,133 @@
+"""Figures whose noun is unsaid: `убито 40, ранено 120 человек`, `Опекунскому совету 14 000`, `из них двое утонули`."""
+
+from __future__ import annotations
+
+from letopis.dimensions.numeral.lexicon import lookup
+from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import stems, word_set
+from letopis.dimensions.quantity.scene import Scene, draft
+from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
+
+RULE = "bare-number"
+_TYPES = frozenset({"count", "money", "measure"})
+_BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
+_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "×", "x", "х", "*", "°"})
+
+
+def bare(scene: Scene) -> Draft | None:
+    """A figure whose noun is unsaid; whether it is a quantity at all is decided beside its neighbours."""
+    view, figure = scene.view, scene.figure
+    if figure.fraction or is_numbered(view, figure.start, loosely=True) or _is_mark(view, figure.start, figure.end):
+        return None
+    found = draft(scene, RULE)
+    found.elliptical = True
+    return found
+
+
+def _is_mark(view: View, start: int, end: int) -> bool:
+    """`1)`, `2.` at a line's start, `(5)`, `[12]`, `ТУ-104`: a mark of a list, a note, a page, a name."""
+    before, after = view.text(start - 1), view.text(end)
+    if before in _BEFORE_MARK - {"-", "–"} or after in _AFTER_MARK or (after == ":" and view.joins(end)):
+        return True
+    if view.joins(start - 1) and before not in {"«", "“", '"'}:
+        return True
+    return before in {"", BREAK} and after in {".", "", BREAK}
+
+
+def is_supported(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """Whether a bare figure counts: it goes on from a quantity, is paid, or stands by a verb of counting.
+
+    `previous` and `following` are the quantities nearest in its sentence; the type is taken over from them.
+    """
+    figure = found.figure
+    assert figure is not None
+    bounded = found.rule[0] == "bounded"
+    near = previous is not None and previous.type in _TYPES
+    if _looks_like_year(found) and not (near and bounded):
+        return False
+    if previous is not None and near and _goes_on_with_multiplier(view, found, previous):
+        found.low, found.high = found.low * previous.scale, found.high * previous.scale
+        found.rule[-1] = "number-with-unsaid-multiplier"
+        found.type = previous.type
+        found.trace.append(f"the multiplier {previous.scale} of the figure before goes on")
+        return True
+    closed = _is_closed(view, found.end)
+    if figure.scale >= 1000 or figure.low >= 10000:
+        return _is_large(view, found, previous, closed)
+    if not closed or figure.bound == "vague":
+        return False
+    if _counting_verb_before(view, found.start):
+        return True
+    if previous is None and not (following is not None and bounded):
+        return False
+    if not _may_stand_alone(view, found):
+        return False
+    if previous is not None and not figure.collective:
+        found.type = previous.type if previous.type in _TYPES else "count"
+    return previous is not None
+
+
+def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:
+    """Thousands and millions by themselves: money where the sentence speaks of sums, else a count."""
+    figure = found.figure
+    assert figure is not None
+    before = view.form(found.start - 1)
+    if previous is not None and previous.type == "money":
+        found.type = "money"
+    elif is_money_talk(view, found.start, found.end) or (before == "за" and closed):
+        found.type = "money"
+        found.trace.append("money: the sentence speaks of sums")
+    elif figure.bound == "vague":
+        return False
+    return found.type == "money" or found.rule[0] == "bounded" or previous is not None or closed
+
+
+def _may_stand_alone(view: View, found: Draft) -> bool:
+    """Whether the word before lets a figure stand for what was named: no noun that it could be the number of."""
+    before = view.form(found.start - 1)
+    if not before or not before[0].isalpha():
+        return before in {",", "—", "–", ":", ";", "("} and not view.text(found.start).startswith("0")
+    if before in word_set("context", "ellipsis", "before"):
+        return True
+    if before in word_set("context", "extent", "instrumental"):
+        return True
+    return not is_noun(view, found.start - 1) and view.tokens[found.start - 1].pos_ in {"VERB", "ADJ", "PRON", "CCONJ"}
+
+
+def _looks_like_year(found: Draft) -> bool:
+    figure = found.figure
+    if figure is None or not figure.in_figures or figure.scale != 1 or figure.high.denominator != 1:
+        return False
+    return 900 <= figure.high <= 2100 and "blanks" not in figure.rule
+
+
+def _is_closed(view: View, end: int) -> bool:
+    """Whether a stop, a conjunction, a verb or a preposition follows, so that the next word is not counted."""
+    following = view.form(end)
+    if not following or following in word_set("context", "ellipsis", "after") or following == BREAK:
+        return True
+    return view.tokens[end].pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}
+
+
+def _counting_verb_before(view: View, start: int) -> bool:
+    """`убито 40`, `ранено всего 120`, `их было 40`."""
+    said = stems("context", "counting", "stems")
+    for i in range(start - 1, max(start - 4, -1), -1):
+        form = view.form(i)
+        if form.startswith(said):
+            return True
+        if form not in word_set("context", "ellipsis", "before"):
+            return False
+    return False
+
+
+def _goes_on_with_multiplier(view: View, found: Draft, previous: Draft) -> bool:
+    """`12 тыс. пленных, … писал о 20`: thousands left unsaid after a preposition."""
+    figure = found.figure
+    if figure is None or previous.figure is None or previous.scale < 1000 or figure.scale != 1:
+        return False
+    coefficient = previous.high / previous.scale
+    governed = view.form(found.start - 1) in word_set("context", "ellipsis", "prepositions")
+    near = coefficient / 10 <= found.high <= coefficient * 10 and found.high < 1000
+    return governed and near and _is_closed(view, found.end) and lookup(view.form(found.end)) is None
