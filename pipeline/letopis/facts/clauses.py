@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import agree, reading
-from letopis.facts.words import abbreviated, wordlist
+from letopis.facts.words import abbreviated, modal_forms, wordlist
 
 _STRONG = frozenset({";", "…", "...", "!", "?"})
 _CONJUNCTIONS = frozenset({"и", "а", "но", "да", "или", "либо", "однако", "зато"})
@@ -67,6 +67,8 @@ def is_core(token: Token) -> bool:
         if form == ["Part"]:
             return "Short" in token.morph.get("Variant") or not token.morph.get("Case")
         return bool(form)
+    if token.lower_ in modal_forms():
+        return True
     return token.lemma_ in wordlist("modal_words") and token.pos_ in {"ADJ", "ADV", "NOUN", "VERB"}
 
 

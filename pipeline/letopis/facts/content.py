@@ -42,6 +42,11 @@ class Content:
     clauses: list[Clause] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
 
+    def kinds(self) -> frozenset[str]:
+        """`content`, and `infinitive` or `clause` by its form."""
+        wish = bool(self.clauses) and self.clauses[0].kind == "purpose"
+        return frozenset({"content", "infinitive" if self.predicates or wish else "clause"})
+
     def fillers(self, doc: Doc) -> list[Filler]:
         """The content as a span, marks at its ends left off."""
         start, end = self.start, self.end

@@ -28,6 +28,8 @@ def fillers(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:
 
 
 def _one(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:
+    if phrase.alias is not None and phrase.alias.mention is not None:
+        return [Filler(key(phrase.alias.mention))]
     if phrase.mention is not None:
         return [Filler(key(phrase.mention))]
     word = doc[phrase.head]

@@ -12,7 +12,7 @@ from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs
-from letopis.facts.words import abbreviated
+from letopis.facts.words import abbreviated, modal_forms
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
 
@@ -34,6 +34,8 @@ class Predicate:
     @property
     def lemma(self) -> str:
         """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
+        if self.token.lower_ in modal_forms():
+            return modal_forms()[self.token.lower_]
         plain = self.token.lemma_.lower()
         if self.token.lower_ in abbreviated() and is_abbreviated_verb(self.token):
             return abbreviated()[self.token.lower_]

@@ -110,10 +110,10 @@ def filler_kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def stands(doc: Doc, condition: Condition, phrases: list[Phrase], content: bool) -> bool:
+def stands(doc: Doc, condition: Condition, phrases: list[Phrase], content: frozenset[str]) -> bool:
     """Whether the condition holds of what stands in its place."""
-    if "content" in condition.kinds or condition.place == "content":
-        return content and not condition.lemmas
+    if condition.place == "content":
+        return bool(condition.kinds & content)
     if "none" in condition.kinds and not phrases:
         return True
     return any(

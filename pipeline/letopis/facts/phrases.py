@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from letopis.facts.frames import word_class
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
-from letopis.facts.words import abbreviated, prepositions, wordlist
+from letopis.facts.words import abbreviated, modal_forms, prepositions, wordlist
 
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -41,6 +41,7 @@ class Phrase:
     bracketed: bool = False
     after_colon: bool = False
     pronoun: bool = False
+    alias: Phrase | None = None
     owned: list[Phrase] = field(default_factory=list)
     listed: list[Phrase] = field(default_factory=list)
 
@@ -78,6 +79,7 @@ class Chunker:
         self.atoms = atoms(sentence, mentions)
         self.phrases: list[Phrase] = []
         self.bracket = False
+        self.dropped = False
 
     def read(self) -> list[Phrase]:
         """The phrases in order of text, linked."""
@@ -98,6 +100,8 @@ class Chunker:
                     prep, first = "", -1
                 i += 1
                 continue
+            if self.dropped:
+                prep, self.dropped = "", False
             phrase.prep, phrase.first = prep, first if prep else phrase.start
             phrase.bracketed = self.bracket
             self._govern(phrase)
@@ -130,7 +134,7 @@ class Chunker:
         token = self.doc[i]
         if token.text in _OPEN:
             return self._quotation(i)
-        if token.lemma_ in wordlist("modal_words") or self._is_abbreviated_verb(i):
+        if token.lemma_ in wordlist("modal_words") or token.lower_ in modal_forms() or self._is_abbreviated_verb(i):
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
         if relative or token.pos_ == "PRON" or (token.pos_ == "DET" and token.lemma_ in wordlist("pronouns")):
@@ -176,7 +180,7 @@ class Chunker:
         at, modifiers = i, []
         while at < self.stop and at not in self.atoms:
             token = self.doc[at]
-            if token.lemma_ in wordlist("modal_words") or token.lemma_ in wordlist("relative_pronouns"):
+            if token.lower_ in modal_forms() or token.lemma_ in wordlist("modal_words") | wordlist("relative_pronouns"):
                 break
             if token.pos_ in _MODIFIERS or _is_full_participle(token) or (token.pos_ == "PRON" and at == i):
                 modifiers.append(token)
@@ -202,6 +206,11 @@ class Chunker:
             if not shared and modifier.pos_ != "NUM" and modifier.lower_ not in {"его", "её", "ее", "их"}:
                 break
             cases, start = shared or cases, modifier.i
+        if start > i:
+            apart = self._substantive(i, [modifier for modifier in modifiers if modifier.i < start])
+            if apart is not None:
+                return apart
+            self.dropped = True
         tagged = tagged_case(head)
         phrase = Phrase(start, at + 1, at, cases, tagged if tagged in cases else "")
         self._postposed(phrase)
@@ -243,6 +252,8 @@ class Chunker:
         while phrase.end < self.stop and phrase.end not in self.atoms:
             token = self.doc[phrase.end]
             if token.pos_ not in {"ADJ", "DET"} or token.lemma_ in wordlist("relatives"):
+                return
+            if len(token.text) <= 3 and phrase.end + 1 < self.stop and self.doc[phrase.end + 1].text == ".":
                 return
             shared = phrase.cases & reading(token).cases
             possessive = token.lower_ in {"его", "её", "ее", "их"} and not self._precedes_noun(phrase.end)
@@ -341,8 +352,26 @@ class Chunker:
             if phrase.kind == "person" and phrase.title is None and not phrase.prep:
                 self._entitle(at, phrase)
         for at, phrase in enumerate(self.phrases):
-            if phrase.owner is None and at:
+            if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
                 self._enlist(at, phrase)
+
+    def _apposed_after_comma(self, before: Phrase, phrase: Phrase) -> bool:
+        """`отец мой, Николай Степанович,`; `Исмет Аненю, сподвижник Кемаля,`: one person said twice."""
+        while before.owner is not None:
+            before = before.owner
+        between = [token.text for token in self.doc[before.reach() : phrase.first] if not token.is_space]
+        if between not in ([","], ["—"], ["–"], ["-"]) or before.listed or before.listed_after or phrase.prep:
+            return False
+        named, common = (before, phrase) if before.kind == "person" else (phrase, before)
+        plural = one(self.doc[common.head], "Number") == "Plur"
+        if named.kind != "person" or named.title is not None or common.mention is not None or common.pronoun or plural:
+            return False
+        if not reading(self.doc[common.head]).animate or not (before.cases & phrase.cases) or self._continues(phrase):
+            return False
+        if before is common:
+            before.alias = phrase
+        phrase.owner = before
+        return True
 
     def _entitle(self, at: int, person: Phrase) -> None:
         """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
@@ -392,6 +421,10 @@ class Chunker:
             return False
         if "Gen" not in phrase.cases:
             return False
+        if phrase.kind == "person" and before.tagged == "Ins" and not before.prep and "Acc" in phrase.cases:
+            return False
+        if before.prep in {"у", "от"} and reading(self.doc[before.head]).animate and before.mention is None:
+            return before.start <= self.doc[phrase.head].head.i < before.end
         if phrase.cases == {"Gen"}:
             return True
         head = self.doc[phrase.head].head.i

@@ -45,7 +45,8 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
     if predicate.form == NOUN:
         for phrase in bare:
             apart = predicate.noun is not None and phrase.owner is None and _apart(doc, predicate.noun, phrase)
-            found.put("apposition" if apart else _oblique(phrase) or "genitive", phrase)
+            owned = phrase.owner is not None and "Gen" in phrase.cases
+            found.put("apposition" if apart else "genitive" if owned else _oblique(phrase) or "genitive", phrase)
         return found
     _core(doc, predicate, bare, found, negated)
     return found
@@ -104,7 +105,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         ):
             subject = phrase
         else:
-            found.put(_oblique(phrase) or "apposition", phrase)
+            found.put(_oblique(phrase, predicate.passive) or "apposition", phrase)
     head = predicate.head
     if head is not None:
         subject = head
@@ -127,8 +128,10 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
                 found.put("instrumental", phrase)
 
 
-def _oblique(phrase: Phrase) -> str:
-    for case in (phrase.tagged, "Dat", "Ins", "Gen"):
+def _oblique(phrase: Phrase, passive: bool = False) -> str:
+    """The place of a phrase by its case; an indeclinable name beside a passive is its agent."""
+    first = "Ins" if passive and len(phrase.cases) > 4 else phrase.tagged
+    for case in (first, "Dat", "Ins", "Gen"):
         if case in phrase.cases and case in {"Dat", "Ins", "Gen"}:
             return _CASES[case]
     return ""

@@ -108,7 +108,7 @@ class Reader:
             of_verbs = verbs(doc, clause)
             for predicate in of_verbs:
                 predicate.phrases = [
-                    phrase for phrase in predicate.phrases if id(phrase) not in owned or phrase.kind not in {"date"}
+                    phrase for phrase in predicate.phrases if id(phrase) not in owned or not (phrase.kind == "date" or phrase.cases <= {"Gen"})
                 ]
                 if predicate.form == PARTICIPLE:
                     predicate.head = clause.antecedent

@@ -70,7 +70,7 @@ def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, cont
             return [*places.dates, *(phrase for found in places.at.values() for phrase in found)]
         return places.at.get(place, [])
 
-    has_content = content is not None
+    has_content = frozenset() if content is None else content.kinds()
     said = frozenset(inner.lemma for inner in predicate.content[:1])
     if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
         return False
@@ -84,12 +84,15 @@ def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, cont
 def _fill(doc: Doc, made: Draft) -> None:
     variant, places, predicate = made.variant, made.places, made.predicate
     doer_noun = predicate.form == NOUN and predicate.lemma in variant.words["doers"]
+    said = variant.role("content", frozenset()) if made.content is not None else ""
+    if made.content is not None and said:
+        made.add(said, made.content.fillers(doc))
     for place, phrases in places.at.items():
         for phrase in phrases:
             role = _role(doc, made, place, phrase, doer_noun)
             if not role:
                 continue
-            if role in made.roles and role not in _MORE_THAN_ONE:
+            if (role in made.roles and role not in _MORE_THAN_ONE) or (role == said and place in {"object", "genitive"}):
                 continue
             if phrase.start in made.used:
                 continue
@@ -102,8 +105,6 @@ def _fill(doc: Doc, made: Draft) -> None:
                 made.add(role, found)
                 made.used.add(phrase.start)
     _indeclinable(doc, made)
-    if made.content is not None and (role := variant.role("content", frozenset())):
-        made.add(role, made.content.fillers(doc))
 
 
 def _indeclinable(doc: Doc, made: Draft) -> None:
@@ -132,6 +133,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
+    if role == "quantity" and not any(member.kind == "quantity" for member in phrase.members()):
+        return ""
     if role == "attribute" and not (
         is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")
     ):

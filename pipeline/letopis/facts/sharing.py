@@ -67,9 +67,9 @@ def decrees(doc: Doc, drafts: Drafts) -> None:
     """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
     for made, predicate in drafts:
         noun = predicate.noun
-        if made.variant.frame != "order" or noun is None or noun.prep or "Ins" not in noun.cases:
+        if made.variant.frame != "order" or noun is None or not (noun.prep == "по" or (not noun.prep and "Ins" in noun.cases)):
             continue
-        later = [other for other, verb in drafts if verb.token.i > predicate.token.i and verb.form == SHORT]
+        later = [other for other, verb in drafts if (verb.token.i > predicate.token.i or noun.prep) and verb.passive]
         for other in later:
             if other.variant.role("subject", _ACTOR) == "agent" and "agent" not in other.roles:
                 other.add("agent", made.roles.get("agent", []))

@@ -27,6 +27,12 @@ def abbreviated() -> dict[str, str]:
 
 
 @cache
+def modal_forms() -> dict[str, str]:
+    """Form of a predicative adjective (`намерена`) → the word."""
+    return dict(_data()["modal_forms"])
+
+
+@cache
 def wordlist(name: str) -> frozenset[str]:
     """A list of lemmas of `words.toml`."""
     return frozenset(_data()["lists"][name].split())
