@@ -5,15 +5,15 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from letopis.dimensions.mention import key, mentions
 from letopis.entities.anchors import resolve_dates
-from letopis.entities.entity import Entity, set_entities
+from letopis.entities.entity import set_entities
+from letopis.entities.identity import identify
 
 
 def component(doc: Doc) -> Doc:
     """Group the document's names into entities and resolve its relative dates."""
     resolve_dates(doc)
-    set_entities(doc, [Entity(span.label_, span._.normal or span.text, [key(span)]) for span in mentions(doc, "person", "place", "organization")])
+    set_entities(doc, identify(doc))
     return doc
 
 
