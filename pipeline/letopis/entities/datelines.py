@@ -12,7 +12,7 @@ from letopis.dimensions.date.lexicon import fold
 Role = Literal["dateline", "heading", "now", "aside", "document", "main"]
 
 LONGEST_HEADING = 16
-_NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "пишется"})
+_NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
 _PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")

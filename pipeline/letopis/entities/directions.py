@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from letopis.dimensions.date.calendars import to_number
 from letopis.dimensions.date.evaluate import Anchor, evaluate
 from letopis.dimensions.date.expressions import Date, Expression, Weekday, leaves
-from letopis.dimensions.date.calendars import to_number
 
 _FAR = 240
 """Days: a partial date further from its anchor than this may belong to the neighbouring year."""

@@ -119,6 +119,9 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
         return word(token.i, token.i + 1, [("break", None)]), 1
     if form[0].isdigit():
         return _figure(kept, forms, at)
+    pair = _pair_of_months(form)
+    if pair is not None:
+        return word(token.i, token.i + 1, [("month-pair", pair)]), 1
     width = 1
     text = token.text
     while at + width < len(kept) and _joined(kept, at + width) and roman(text + kept[at + width].text):
@@ -135,6 +138,15 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     if _takes_dot(listed, form) and at + width < len(kept) and forms[at + width] == ".":
         width += 1
     return word(token.i, kept[at + width - 1].i + 1, listed), width
+
+
+def _pair_of_months(form: str) -> tuple[int, int] | None:
+    """`ноябре-декабре`, one token."""
+    first, hyphen, second = form.partition("-")
+    if not hyphen:
+        return None
+    found = [next((value for name, value in tags(part) if name == "month"), None) for part in (first, second)]
+    return (found[0], found[1]) if found[0] and found[1] else None
 
 
 def _takes_dot(listed: list[Tag], form: str) -> bool:

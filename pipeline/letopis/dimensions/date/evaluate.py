@@ -197,7 +197,7 @@ def _nearest(named: Term, offset: int, anchor: Anchor) -> Term:
     """The season or month of this name before, in or after the anchor; the winter of January began the year before."""
     term = anchor.term
     assert term is not None
-    if not term.month:
+    if not term.month and not term.season:
         return replace(named, year=term.year + offset)
     candidates = [replace(named, year=term.year + step) for step in (-3, -2, -1, 0, 1, 2)]
     first, last = term.first(), term.last()

@@ -90,7 +90,8 @@ def _is_name(doc: Doc, node: Node) -> bool:
 
 def _beside_a_day(nodes: list[Node], at: int) -> bool:
     """A week day or a feast beside an explicit day says nothing more."""
-    if not isinstance(nodes[at].date, Weekday | Feast):
+    date = nodes[at].date
+    if not isinstance(date, Weekday | Feast) or (isinstance(date, Weekday) and date.offset is not None):
         return False
     return any(_is_day(_neighbour(nodes, at, step)) for step in (-1, 1))
 

@@ -39,6 +39,7 @@ LAYERS = (
     PARTS,
     QUALIFIED,
     RANGES,
+    QUALIFIED,
     BOUNDS,
     CLOSED,
     STANDING,

@@ -42,6 +42,12 @@ def token_before(doc: Doc, start: int) -> Token | None:
     return doc[start] if start >= 0 else None
 
 
+def ends_clause(found: Found) -> bool:
+    """Whether a stop or the end of the line follows the match."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    return after is None or after.is_punct
+
+
 def word_after(found: Found, *features: str) -> bool:
     """Whether a noun or adjective follows the match; with `plural`, one in an oblique plural."""
     after = token_after(found.doc, found.nodes[-1].end)

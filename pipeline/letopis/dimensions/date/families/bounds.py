@@ -76,7 +76,7 @@ def _within(found: Found) -> Expression | None:
 def _closed(found: Found) -> Expression | None:
     first, last = found.date("a"), found.date("b")
     if isinstance(first, After) and isinstance(last, Before):
-        return Range(first.date, last.date)
+        return Range(with_year_of(first.date, last.date), last.date)
     return None
 
 
@@ -89,7 +89,7 @@ def _through(found: Found) -> Expression | None:
 
 
 QUALIFIED = Layer(
-    Step("approximate date", f"<about> <in|on>? {_DATE}", "a-span", _approximate),
+    Step("approximate date", f"<about> <in|on>? {_DATE} (?!<dash>)", "a-span", _approximate),
     Step("uncertain date", f"<perhaps> <comma>? <in|on>? {_DATE}", "a-span", _uncertain),
     Step(
         "date with a question mark",

@@ -119,6 +119,16 @@ def _month(found: Found) -> Expression | None:
     return Date(year_in(found), found.value("month", "month", "month-short"))
 
 
+def _pair(found: Found) -> Expression | None:
+    """`ноябре-декабре 1812 года`; `декабре-январе` runs over the new year."""
+    first, last = found.value("pair", "month-pair")
+    year = year_in(found)
+    if first == last or _uncertain(found):
+        return None
+    before = replace(year, number=year.number - 1) if first > last and year and year.number is not None else year
+    return Range(Date(before, first), Date(year, last))
+
+
 def _part_of_days(found: Found) -> Expression | None:
     month = Date(year_in(found), found.value("month", "month"))
     if "last" in found:
@@ -192,7 +202,8 @@ DAYS = Layer(
     ),
     Step(
         "month day year",
-        "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>? <comma>? (?P<in><in>)? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
+        "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>?"
+        " (?:<comma>? (?P<in><in>)|<comma> (?=<!in-words>))? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
         " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|(?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
@@ -215,6 +226,12 @@ DAYS = Layer(
         f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR}? {_YEAR}",
         "a-day",
         _day_of_numbered_month,
+    ),
+    Step(
+        "day, month and year joined",
+        f"(?P<day><day>) <dash|slash|dot> {_FULL} <dash|slash|dot>? {_YEAR}",
+        "a-day",
+        _day,
     ),
     Step(
         "day in figures with a Roman month and a short year",
@@ -254,6 +271,7 @@ DAYS = Layer(
     ),
     Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
+    Step("day near", "(?P<how><relative>) (?P<day><day>) <day-word>? (?P<month><month>)", "a-day", _near_month),
     Step(
         "month near",
         "(?P<how><relative>) (?P<same><same>)? <month-word>? (?P<month><month>) (?:<in>? (?P<day><day>) <day-word>?)?",
@@ -262,10 +280,16 @@ DAYS = Layer(
     ),
     Step("month", "(?:<month-word>? (?P<month><month>)) <month-word>?", "a-month", _month),
     Step("month year", f"{_FULL} <month-word>? <comma>? {_YEAR}", "a-month", _month),
-    Step("year, month", "(?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)", "a-month", _month),
+    Step(
+        "year, month",
+        "(?<!<month|month-short|dash>) (?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)",
+        "a-month",
+        _month,
+    ),
     Step(
         "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {_YEAR}", "a-season", _season
     ),
+    Step("pair of months", f"(?P<pair><month-pair>) {_YEAR}?", "a-span", _pair),
     Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
     Step("season near", "(?P<how><relative>) (?P<same><same>)? (?P<season><season>)", "a-season", _near_season),
     Step(

@@ -53,7 +53,7 @@ FEASTS = Layer(
     Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),
     Step(
         "feast",
-        "(?<=<in|on|toward|until|after|before|about|from|through|day-word|and>) (?P<feast><feast&!place-like>)",
+        "(?<=<in|on|toward|until|after|before|about|from|through|under|day-word|and>) (?P<feast><feast&!place-like>)",
         "a-feast",
         _feast,
     ),

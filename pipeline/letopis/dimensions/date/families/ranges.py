@@ -177,7 +177,7 @@ _HEAD = "(?P<head><a-day|a-year|a-century|a-month>)"
 LISTS = Layer(
     Step(
         "two in succession",
-        "(?P<a><date|year-number|day|roman|decade-number|two-digits>) (?:<and>|(?P<or><or>)) (?P<b><a-year|a-month|a-day|a-decade|a-century>)",
+        "(?<!<verge|between>)(?<!<roman|day|year-number|a-month><comma>) (?P<a><date|year-number|day|roman|decade-number|two-digits>) (?:<and>|(?P<or><or>)) (?P<b><a-year|a-month|a-day|a-decade|a-century>)",
         "a-span",
         _adjacent,
     ),

@@ -39,7 +39,11 @@ def _ordinal_day(found: Found) -> Expression | None:
     """`в ночь на 28-е`, `от 3-го`: where no noun follows that the number could belong to."""
     after = token_after(found.doc, found.nodes[-1].end)
     free = after is None or after.is_punct or after.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"}
-    return Date(None, Month(0), found.value("day", "day")) if free else None
+    return _day_of_month(found) if free else None
+
+
+def _day_of_month(found: Found) -> Expression:
+    return Date(None, Month(0), found.value("day", "day"))
 
 
 STANDING = Layer(
@@ -49,6 +53,7 @@ STANDING = Layer(
         "a-year",
         _year,
     ),
+    Step("day with its time", "(?P<day><day&ordinal&!in-words>) (?=<daytime>)", "a-day", _day_of_month),
     Step(
         "day after a preposition",
         "(?<=<on|toward|until|from|away>) (?P<day><day&ordinal&!in-words>)",

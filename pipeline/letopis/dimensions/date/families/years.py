@@ -14,7 +14,7 @@ from letopis.dimensions.date.expressions import (
     Range,
     Year,
 )
-from letopis.dimensions.date.surroundings import counts_life, is_locative_year, word_after
+from letopis.dimensions.date.surroundings import counts_life, ends_clause, is_locative_year, token_before, word_after
 
 _NUMBER = "<year-number|three-digits|two-digits|number|roman>"
 _STYLES = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
@@ -48,6 +48,14 @@ def _year_of_era(found: Found) -> Expression | None:
 
 def _short_year(found: Found) -> Expression | None:
     number = found.value("n", "two-digits-ordinal", "two-digits")
+    before = token_before(found.doc, found.nodes[0].start)
+    if (
+        "apostrophe" in found.nodes[0].classes
+        and before is not None
+        and before.i + 1 == found.nodes[0].start
+        and not before.whitespace_
+    ):
+        return None
     if number is None or counts_life(found):
         return None
     return Date(Year(short=number))
@@ -101,7 +109,7 @@ def _century(found: Found) -> Expression | None:
     dotted = noun.end - noun.start > 1
     if found.doc[noun.start].lower_ == "ст" and found.value("n", "roman") is None:
         return None
-    if letter and not dotted and (found.value("n", "roman") is None or word_after(found)):
+    if letter and not dotted and (found.value("n", "roman") is None or not ends_clause(found)):
         return None
     return Century(-number if "bc" in found else number)
 
@@ -165,7 +173,7 @@ YEARS = Layer(
         _year_of_era,
     ),
     Step("year of an era", f"<summer-word>? <anno-domini> <in>? (?P<n>{_NUMBER}) <year-word>?", "a-year", _year_of_era),
-    Step("year AD after лето", "<summer-word> (?P<n><year-number>) <year-word>?", "a-year", _year),
+    Step("year AD after лето", "<summer-word&genitive> (?P<n><year-ordinal>) <year-word>?", "a-year", _year),
     Step("year of two digits", "(?P<n><two-digits-ordinal>) (?P<word><year-word&!years-word>)", "a-year", _short_year),
     Step(
         "year of two digits after an apostrophe", "<apostrophe> (?P<n><two-digits>) <year-word>?", "a-year", _short_year
