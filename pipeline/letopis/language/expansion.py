@@ -48,6 +48,11 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(files("letopis.language").joinpath("expansions.toml").read_text("utf-8"))
 
 
+def full_names() -> frozenset[str]:
+    """The abbreviations, in small letters, that stand for whole names (`спб`)."""
+    return frozenset(_data()["names"])
+
+
 def words(tokens: Sequence[Token]) -> list[Word]:
     """The words of `tokens`: whitespace goes, and the full stop of an abbreviation written out."""
     solid = [token for token in tokens if not token.is_space]
@@ -64,7 +69,7 @@ def words(tokens: Sequence[Token]) -> list[Word]:
 
 def _readings(token: Token) -> tuple[Reading, ...]:
     text = token.text
-    if token.is_punct or not text[0].isalnum() or text.isdigit():
+    if token.is_punct or not text[0].isalnum() or text.isdigit() or (len(text) == 1 and text.isupper()):
         return ()
     if text.isupper() and len(text) > 1 and len(text) <= _ACRONYM_LENGTH and not _is_word(text):
         return ()

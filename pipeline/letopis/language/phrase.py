@@ -79,7 +79,9 @@ def lemmas(token: Token, *, case: str | None = None, name_type: str | None = Non
     asked = _asked(token, case, name_type)
     found: dict[str, float] = {}
     for word in words([token]):
-        for reading in word.nouns():
+        adjectives = [reading for reading in word.adjectives() if reading.known]
+        nouns = [reading for reading in word.nouns() if reading.known or not adjectives]
+        for reading in [*adjectives, *nouns]:
             lemma = _shaped(token.text, reading.nominative())
             found[lemma] = max(found.get(lemma, -99.0), _score(token, reading, asked))
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
@@ -243,6 +245,11 @@ def _has_own_noun(phrase: list[Word], at: int) -> bool:
         if not word.adjectives():
             return False
     return False
+
+
+def shaped_phrase(tokens: Sequence[Token], words_of: str) -> str:
+    """The known nominative `words_of` with the capitals and the е of the text's `tokens`, word by word."""
+    return " ".join(_shaped(token.text, word) for token, word in zip(tokens, words_of.split(), strict=True))
 
 
 def _shaped(source: str, target: str) -> str:

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.kinds import Decided, decided
-from letopis.dimensions.place import lexicon
+from letopis.dimensions.place import atlas, lexicon
 from letopis.language.declension import Reading, readings
+from letopis.language.expansion import full_names
 
 _PUNCTUATION = {
     ".": "dot",
@@ -22,6 +23,7 @@ _PUNCTUATION = {
     '"': "quote",
 }
 _SAINTS = frozenset({"св", "святой", "святого", "святая", "святых", "свв"})
+_LIKELY = 0.05
 _HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
 
 
@@ -43,7 +45,10 @@ def classes(doc: Doc) -> list[Classes]:
 
 def at_head(token: Token) -> bool:
     """Whether the token begins a sentence or a quotation, where a capital says nothing."""
-    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in _HEADS_OF_LINE or token.nbor(-1).is_space
+    if token.is_sent_start or token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return before.is_space or (before.text in _HEADS_OF_LINE and (before.text != "-" or bool(before.whitespace_)))
 
 
 def _lexical(token: Token) -> Classes:
@@ -63,7 +68,13 @@ def _of_form(text: str) -> Classes:
     if lower in raw["before"]:
         own.add("before")
     if lower in raw["after"]:
-        own.add("after")
+        own.add("joined" if "-" in lower else "after")
+    if lower in full_names():
+        own.add("short")
+    if text == "-":
+        own.add("hyphen")
+    if text.isupper() and len(text) > 1 and atlas.known(text):
+        own.add("acronym")
     if lower in _SAINTS:
         own.add("saint")
     found = readings(text)
@@ -89,7 +100,7 @@ def _of_form(text: str) -> Classes:
 
 def is_adjective(found: tuple[Reading, ...]) -> bool:
     """Whether the word may be an adjective."""
-    return any(reading.role == "adjective" and (reading.known or reading.weight > 0.2) for reading in found)
+    return any(reading.role == "adjective" and (reading.known or reading.weight > _LIKELY) for reading in found)
 
 
 def spans_of(doc: Doc, kind: str) -> list[Decided]:

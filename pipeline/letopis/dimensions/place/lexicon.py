@@ -53,7 +53,7 @@ def noun(form: str) -> Noun | None:
     known = nouns()
     found = analyses(form)
     for analysis in found:
-        if analysis.pos == "NOUN" and analysis.source == "dictionary":
+        if analysis.pos == "NOUN":
             if analysis.lemma in known:
                 return known[analysis.lemma]
             plural = known.get(analysis.word) if analysis.feats.get("Case") == "Nom" else None

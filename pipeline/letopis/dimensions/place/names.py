@@ -12,6 +12,7 @@ from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.proposal import GUESSED, KNOWN, MODEL, Proposal
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
+from letopis.language.morphology import analyses
 from letopis.language.phrase import agreement, lemmas, nominative
 
 _PERSONAL = frozenset({"Sur", "Giv", "Pat"})
@@ -26,6 +27,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         sort = lexicon.noun(doc[start].lower_)
         kind = sort.type if sort else lexicon.data()["before"].get(doc[start].lower_, kind)
         start += 1
+    while start < end and _only_begins_sentence(doc, start, end):
+        start += 1
     while end > start and doc[end - 1].is_punct and not _ends_abbreviation(doc, end - 1):
         end -= 1
     if start >= end or not any(token.text[0].isupper() for token in tokens):
@@ -37,6 +40,24 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         if not _is_adjective_of(doc, first, last) and _may_be_place(doc, first, last):
             out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL))
     return out
+
+
+def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word has its capital from the sentence only: the dictionary has it, and as no name."""
+    token = doc[at]
+    if not at_head(token) or atlas.known(token.text):
+        return False
+    found = [one for one in analyses(token.text) if one.source == "dictionary"]
+    if not found or found[0].pos == "PROPN" or any(one.feats.get("NameType") == "Geo" for one in found):
+        return False
+    if lexicon.noun(token.lower_) is not None and end - at > 1 and doc[at + 1].text[0].isupper():
+        return lexicon.nouns().get(token.lower_) is None or not _takes_genitive(doc, at)
+    return not any(one.pos == "ADJ" for one in found) or end - at == 1
+
+
+def _takes_genitive(doc: Doc, at: int) -> bool:
+    sort = lexicon.noun(doc[at].lower_)
+    return sort is not None and (sort.genitive or sort.type == "state")
 
 
 def _is_announcement(doc: Doc, at: int) -> bool:
@@ -129,6 +150,8 @@ def atlas_type(doc: Doc, start: int, end: int) -> str | None:
 def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     """Names of the atlas that neither a person nor an organization bears here."""
     for token, own in zip(doc, classes, strict=True):
+        if "acronym" in own:
+            yield Proposal(token.i, token.i + 1, None, "known-place-name", KNOWN)
         if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH:
             continue
         start = token.i
@@ -136,7 +159,7 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             continue
         if start and "cap" in classes[start - 1] and "adjective" in classes[start - 1]:
             whole = list(doc[start - 1 : start + 1])
-            if agreement(whole, name_type="Geo") is not None and atlas.known(nominative(whole, name_type="Geo")):
+            if agreement(whole, name_type="Geo") is not None and atlas.of_forms([one.text for one in whole]):
                 yield Proposal(start - 1, start + 1, None, "known-place-name", KNOWN)
                 continue
         if _lone_name(doc, token) and not _is_adjective_of(doc, start, start + 1):
@@ -151,12 +174,20 @@ def _is_quoted(doc: Doc, start: int, end: int) -> bool:
 def _lone_name(doc: Doc, token: Token) -> bool:
     """Whether the atlas has the name, and it is no surname, given name or common noun here."""
     found = [reading for reading in readings(token.text) if reading.known]
-    if any(reading.name_type in _PERSONAL for reading in found) or not any(
-        atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]
-    ):
+    if not any(atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]):
+        return False
+    if any(reading.name_type in _PERSONAL for reading in found) and not _is_governed(doc, token):
         return False
     common = any(reading.name_type is None for reading in found)
     return not (common and at_head(token))
+
+
+def _is_governed(doc: Doc, token: Token) -> bool:
+    """Whether a preposition before the word asks for a case in which the word is a place's name."""
+    if token.i == 0 or doc[token.i - 1].lower_ not in lexicon.data()["beside"]["prepositions"]:
+        return False
+    cases = prepositions().get(doc[token.i - 1].lower_, frozenset())
+    return any(one.name_type == "Geo" and one.case in cases for one in readings(token.text) if one.known)
 
 
 def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:

@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.kinds import decided
-from letopis.dimensions.place import lexicon
+from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.proposal import Proposal
 from letopis.language.declension import readings
+from letopis.language.government import governed
 from letopis.language.phrase import agreement, nominative
 
 Proposals = list[Proposal]
@@ -34,7 +35,7 @@ def adjective_and_noun(match: Match) -> Proposals | None:
             continue
         if _is_no_place(match.doc[start], sort):
             continue
-        if noun.lower_ in lexicon.data()["after"] or agreement(list(match.doc[start : noun_at + 1])) is not None:
+        if _is_abbreviated(noun) or agreement(list(match.doc[start : noun_at + 1])) is not None:
             return [Proposal(start, match.end, sort.type, match.rule)]
     return None
 
@@ -43,26 +44,29 @@ def adjectives_and_noun(match: Match) -> Proposals | None:
     """`Тульской и Орловской губерний`: as many places as there are adjectives."""
     last = match.tokens("last")
     assert last is not None
-    whole = adjective_and_noun(Match(match.doc, match.rule, last.start, last.end, {}))
     found = _sort(last)
-    if whole is None or found is None:
+    if found is None:
+        return None
+    if not _is_abbreviated(match.doc[found[0]]) and agreement(list(match.doc[match.start : found[0] + 1])) is None:
         return None
     noun = match.doc[found[0]]
     lemma = lexicon.data()["after"].get(noun.lower_, found[1].lemma)
     gender = next((r.gender for r in readings(lemma) if r.role == "noun" and r.case == "Nom"), None)
-    out = list(whole)
-    for token in match.doc[match.start : last.start]:
+    out: Proposals = []
+    for token in match.doc[match.start : found[0]]:
         adjective = next((r for r in readings(token.text) if r.role == "adjective"), None)
-        if adjective is None or not token.text[0].isupper():
-            continue
-        own = adjective.nominative("Sing", gender)
-        normal = f"{own[0].upper()}{own[1:]} {lemma}"
-        out.append(Proposal(token.i, token.i + 1, found[1].type, match.rule, normal=normal))
-    own = nominative(list(last)[: found[0] - last.start + 1], "Sing")
-    return [
-        out[0] if out[0].normal else Proposal(last.start, last.end, found[1].type, match.rule, normal=own),
-        *out[1:],
-    ]
+        if adjective is not None and token.text[0].isupper():
+            own = adjective.nominative("Sing", gender)
+            normal = f"{own[0].upper()}{own[1:]} {lemma}"
+            end = match.end if token.i + 1 == found[0] else token.i + 1
+            out.append(Proposal(token.i, end, found[1].type, match.rule, normal=normal))
+    return out
+
+
+def known_short(match: Match) -> Proposals | None:
+    """`С.-Петербурга`, `Н. Новгороде`, `Спб.`: an abbreviated name that the atlas has in full."""
+    known = atlas.known(nominative(list(match.span)))
+    return [Proposal(match.start, match.end, known[0].type, match.rule)] if known else None
 
 
 def noun_and_name(match: Match) -> Proposals | None:
@@ -81,7 +85,16 @@ def noun_and_name(match: Match) -> Proposals | None:
         return [Proposal(match.start, end, sort.type, match.rule)]
     if sort.weak or _is_person(doc, start, end):
         return None
-    return [Proposal(start, end, sort.type, match.rule), *_listed(doc, head, end, sort.type, match.rule)]
+    case = _case_of(head)
+    return [Proposal(start, end, sort.type, match.rule, case=case), *_listed(doc, head, end, sort.type, match.rule)]
+
+
+def _is_dotted(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "."
+
+
+def _is_abbreviated(noun: Token) -> bool:
+    return noun.lower_ in lexicon.data()["after"] and (_is_dotted(noun) or "-" in noun.text)
 
 
 def _sort(span: Span) -> tuple[int, lexicon.Noun] | None:
@@ -89,7 +102,7 @@ def _sort(span: Span) -> tuple[int, lexicon.Noun] | None:
     for token in reversed(list(span)):
         if token.is_punct:
             continue
-        full = lexicon.data()["after"].get(token.lower_)
+        full = lexicon.data()["after"].get(token.lower_) if _is_abbreviated(token) else None
         sort = lexicon.nouns().get(full) if full else lexicon.noun(token.lower_)
         return (token.i, sort) if sort else None
     return None
@@ -128,6 +141,17 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
         if all(genitive) and all(token.morph.get("Case", []) == ["Gen"] for token in tokens):
             return at
     return start + 1
+
+
+def _case_of(noun: Token) -> str | None:
+    """The case of the noun before a name; of an abbreviation, what stands before it asks for."""
+    if lexicon.noun(noun.lower_) is not None and not _is_dotted(noun):
+        found = noun.morph.get("Case", [])
+        return found[0] if found else None
+    asked = governed(noun.doc, noun.i)
+    if len(asked) == 1:
+        return next(iter(asked))
+    return "Gen" if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" else None
 
 
 def _is_person(doc: Doc, start: int, end: int) -> bool:
@@ -196,14 +220,15 @@ _NAME = "(?P<name>(<saint><dot>?)?<cap>{1,3}|(<letter><dot>){1,2}<cap>)"
 RULES: list[Rule[Proposals]] = [
     Rule(
         "adjective-and-place-noun",
-        "(<cap&adjective&own>|<cap&adjective&!head>) <cap&adjective>{0,2} (<noun>|<after><dot>?)",
+        "(<cap&adjective&own>|<cap&adjective&!head>) <cap&adjective>{0,2} (<after><dot>|<joined>|<noun>)",
         adjective_and_noun,
     ),
     Rule(
         "adjectives-and-place-noun",
         "<cap&adjective&own> (<comma> <cap&adjective&own>){0,6} <comma>? <and> "
-        "(?P<last><cap&adjective&own> (<noun>|<after><dot>?))",
+        "(?P<last><cap&adjective&own> (<after><dot>|<joined>|<noun>))",
         adjectives_and_noun,
     ),
+    Rule("abbreviated-name", "<letter><dot><hyphen>?<cap>|<short><dot>", known_short),
     Rule("place-noun-and-name", f"(<noun>|<before&low><dot>|<before&head><dot>) {_NAME}", noun_and_name),
 ]

@@ -10,7 +10,7 @@ from letopis.dimensions.context import context
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
-from letopis.language.phrase import lemmas, nominative
+from letopis.language.phrase import lemmas, nominative, shaped_phrase
 from letopis.language.proper import stem
 
 _ATLAS, _SHARED = 4.0, 1.5
@@ -33,7 +33,7 @@ def mentions(doc: Doc, proposals: list[Proposal]) -> list[Mention]:
 
 
 def _type(one: Proposal, normal: str, types: dict[str, str], year: int | None) -> tuple[str | None, str]:
-    known = atlas.known(normal, year)
+    known = sorted(atlas.known(normal, year), key=lambda place: atlas.fold(place.name) != atlas.fold(normal))
     if one.type:
         same = one.type in {place.type for place in known}
         exact = known and not same and len(normal.split()) > 1
@@ -49,13 +49,16 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
     for one in proposals:
         token = doc[one.start]
         alone = one.end - one.start == 1 and one.normal is None
-        found = lemmas(token, name_type="Geo") if alone else None
+        found = lemmas(token, case=one.case, name_type="Geo") if alone else None
         candidates.append(found or None)
         if found:
             groups[stem(token.text)].append(found)
     out = []
     for one, found in zip(proposals, candidates, strict=True):
-        if found is None:
+        listed = atlas.of_forms([token.text for token in doc[one.start : one.end]]) if one.normal is None else None
+        if listed is not None:
+            out.append(shaped_phrase(list(doc[one.start : one.end]), listed.name))
+        elif found is None:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
             out.append(_best(found, groups[stem(doc[one.start].text)]))

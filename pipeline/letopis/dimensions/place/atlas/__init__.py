@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 TABLES = ("countries", "states", "continents", "settlements", "governorates", "regions", "waters", "lands")
+_BEGINNING, _ENDING = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,31 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
         for key in dict.fromkeys(fold(one.name) for one in place.names):
             found.setdefault(key, []).append(place)
     return {key: tuple(bearers) for key, bearers in found.items()}
+
+
+def of_forms(words: Sequence[str]) -> Name | None:
+    """The name of several words that these are forms of (`Красивой Мечи`), or `None`."""
+    folded = [fold(word) for word in words]
+    for name, parts in _by_beginnings().get(tuple(word[:_BEGINNING] for word in folded), ()):
+        if all(_alike(word, part) for word, part in zip(folded, parts, strict=True)):
+            return name
+    return None
+
+
+@cache
+def _by_beginnings() -> dict[tuple[str, ...], list[tuple[Name, list[str]]]]:
+    found: dict[tuple[str, ...], list[tuple[Name, list[str]]]] = {}
+    for name in (name for place in places() for name in place.names):
+        parts = fold(name.name).split()
+        if len(parts) > 1:
+            found.setdefault(tuple(part[:_BEGINNING] for part in parts), []).append((name, parts))
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the words differ in their endings only."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same >= max(2, len(other) - _ENDING, len(one) - _ENDING)
 
 
 def known(name: str, year: int | None = None) -> tuple[Place, ...]:
