@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from letopis.sources.characters import CYRILLIC
+from letopis.sources.orthography.letters import modern_letters
 from letopis.sources.orthography.printed import cost_as_printed as cost
 from letopis.sources.orthography.printed import known_as_printed as known
 from letopis.sources.revision import Edit
@@ -114,6 +115,8 @@ def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
     if len(group) == 1:
         return _word_cost(group[0]) + _SPACE
     whole = "".join(group)
+    if any(map(_closed, group, group[1:])):
+        return math.inf
     if any(not piece.islower() for piece in group[1:]) and not whole.isupper():
         return math.inf
     if after == "." and whole.lower() in _ABBREVIATIONS:
@@ -130,11 +133,17 @@ def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
     return price if apart - price >= _margin(group) else math.inf
 
 
+def _closed(piece: str, following: str) -> bool:
+    """Whether `piece` ends in a `ъ` that can stand only at a word's end."""
+    return piece[-1] in "ъЪ" and following[0] not in "еёюяіиѣ"
+
+
 def _stands(piece: str, after: str) -> bool:
     """Whether `piece` can be a word where it stands, `after` following: no preposition ends a clause."""
-    if len(piece) == 1 and piece.lower() not in _LETTERS:
+    word = modern_letters(piece).lower()
+    if len(word) == 1 and word not in _LETTERS:
         return after == "."
-    if after and after in ",;:!?)»" and piece.lower() in _BEFORE | _LONE and parts_of_speech(piece) <= _BOUND:
+    if after and after in ",;:!?)»" and word in _BEFORE | _LONE and parts_of_speech(word) <= _BOUND:
         return False
     return known(piece)
 
@@ -156,9 +165,10 @@ def _may_be_a_name(group: tuple[str, ...], strange: list[str]) -> bool:
 
 def _margin(group: tuple[str, ...]) -> float:
     """What the whole must gain over its pieces, all of them words."""
-    if len(group) == 2 and "ADP" in parts_of_speech(group[0].lower()) and not _governed(group[1]):
+    words = [modern_letters(piece).lower() for piece in group]
+    if len(words) == 2 and "ADP" in parts_of_speech(words[0]) and not _governed(words[1]):
         return 0.0
-    return _LONE_MARGIN if _LONE.intersection(group) else _MARGIN
+    return _LONE_MARGIN if _LONE.intersection(words) else _MARGIN
 
 
 def _governed(word: str) -> bool:
@@ -170,7 +180,7 @@ def _by_right(group: tuple[str, ...]) -> bool:
     """Whether the pieces, all words, stand side by side by the rules of the language."""
     if len(group) != 2:
         return False
-    first, second = group[0].lower(), group[1]
+    first, second = (modern_letters(piece).lower() for piece in group)
     if first in _PARTICLES and "ADP" in parts_of_speech(second):
         return True
     if first not in _BEFORE or cost(second) > _COMMON:

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Callable
 from importlib.resources import files
 
+from letopis.sources.vocabulary import parts_of_speech
+
 _DATA = tomllib.loads(files("letopis.sources.layout").joinpath("hyphens.toml").read_text(encoding="utf-8"))
 _FIRST = frozenset(_DATA["first"])
 _SECOND = frozenset(_DATA["second"])
@@ -40,4 +42,9 @@ def own_hyphen(left: str, right: str, known: Callable[[str], bool]) -> bool:
         return len(last) > 3 or known(right)
     if left[0].isupper() and (first in _SECOND or (first in _INNER and right[len(first) :].startswith("-"))):
         return True
-    return len(last) > 3 and len(first) > 3 and known(left) and known(right) and "-" not in right
+    return _is_noun(last, known) and _is_noun(first, known) and left.islower() and "-" not in right
+
+
+def _is_noun(word: str, known: Callable[[str], bool]) -> bool:
+    """Whether `word` is long enough for half of a compound (`купец-старовер`), and a noun."""
+    return len(word) > 3 and known(word) and "NOUN" in parts_of_speech(word)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from letopis.sources.orthography.detect import MARKED
-from letopis.sources.orthography.rules import modern
+from letopis.sources.orthography.rules import regular
 from letopis.sources.vocabulary import cost, known
 
 
@@ -21,5 +23,6 @@ def _old(word: str) -> bool:
     return MARKED.search(word) is not None or word.endswith(("аго", "яго", "ыя", "ъ"))
 
 
+@lru_cache(maxsize=200_000)
 def _modern(word: str) -> str:
-    return "-".join(map(modern, word.split("-")))
+    return "-".join(map(regular, word.split("-")))

@@ -61,39 +61,55 @@ _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб"
 def modern(word: str) -> str:
     """`word`, one word of letters in old spelling, as it is spelt today; its capitals are kept."""
     plain = modern_letters(word)
-    if not plain:
-        return plain
-    small = plain.lower()
-    proper = plain[0] != small[0]
-    new = _modern(small, proper)
-    if new == small:
+    proper = plain[:1].isupper()
+    return _like(plain, _irregular(_regular(plain.lower(), proper), proper))
+
+
+@lru_cache(maxsize=200_000)
+def regular(word: str) -> str:
+    """`word` as the rules of the reform alone make it: letters, exceptions, endings and prefixes."""
+    plain = modern_letters(word)
+    return _like(plain, _regular(plain.lower(), plain[:1].isupper()))
+
+
+def _like(plain: str, new: str) -> str:
+    """`new` with the capitals of `plain`."""
+    if new == plain.lower():
         return plain
     if len(plain) > 1 and plain.isupper():
         return new.upper()
-    return new[0].upper() + new[1:] if proper else new
+    return new[0].upper() + new[1:] if plain[0].isupper() else new
 
 
-def _modern(word: str, proper: bool) -> str:
-    """`word`, small and in modern letters, in modern spelling; `proper` where it began with a capital."""
+def _is_word(form: str, proper: bool) -> bool:
+    return known(form) or (proper and known(form.capitalize()))
 
-    def is_word(form: str) -> bool:
-        return known(form) or (proper and known(form.capitalize()))
 
+def _regular(word: str, proper: bool) -> str:
+    """`word`, small and in modern letters, by exceptions and the reform; `proper` where it began with a capital."""
     if word in _WORDS and not (proper and word.endswith("ев") and known(word.capitalize())):
         return _WORDS[word]
     stem = _STEM.match(word)
-    if stem and not (known(word) and known(_STEMS[stem.group()] + word[stem.end() :]) is False):
-        word = _STEMS[stem.group()] + word[stem.end() :]
-    if is_word(word) and not _is_archaic(word):
+    if stem:
+        whole = _STEMS[stem.group()] + word[stem.end() :]
+        word = whole if known(whole) or not known(word) else word
+    if _is_word(word, proper) and not _is_archaic(word):
         return word
     for rule in (_endings, _prefixes):
-        word = _choose(word, rule, is_word, sure=True)
-    if not is_word(word) and proper and len(word) > _LONG:
-        return _choose(word, _doubles, known, sure=False)
-    for rule in () if proper else (_doubles, _swaps):
-        if is_word(word):
-            break
+        word = _choose(word, rule, lambda form: _is_word(form, proper), sure=True)
+    return word
+
+
+def _irregular(word: str, proper: bool) -> str:
+    """`word` by habits of spelling that no rule of the reform touched, where the dictionary has it so."""
+    if _is_word(word, proper):
+        return word
+    if proper:
+        return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
+    for rule in (_doubles, _swaps):
         word = _choose(word, rule, known, sure=False)
+        if known(word):
+            break
     return word
 
 
