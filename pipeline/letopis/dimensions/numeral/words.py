@@ -267,12 +267,19 @@ def _inverted(view: View, state: Composed) -> bool:
     word = lookup(view.form(state.end))
     if word is None or not (word.few_inverted or word.many_inverted):
         return False
-    inner = Composed(state.end + 1)
+    through = view.form(state.end + 1) in neighbours("between_inverted")
+    inner = Composed(state.end + 1 + through)
     _hyphenated(view, inner)
     while _step(view, inner):
         pass
     value = inner.value if inner.high is None else inner.high
-    if inner.end == state.end + 1 or inner.last is not None or inner.kind != "cardinal" or value <= 1 or value >= 1000:
+    if (
+        inner.end == state.end + 1 + through
+        or inner.last is not None
+        or inner.kind != "cardinal"
+        or value <= 1
+        or value >= 1000
+    ):
         return False
     if view.form(inner.end) in {"тысяч", "тысячи", "млн", "тыс"}:
         return False

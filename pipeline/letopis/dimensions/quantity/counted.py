@@ -121,7 +121,7 @@ def classifier_precedes(scene: Scene) -> Draft | None:
 def noun_precedes(scene: Scene) -> Draft | None:
     """`винтовок 39 тысяч`, `душ мужского пола 36 518`, `подсвечников медных четыре`, `самовар один`."""
     view, figure = scene.view, scene.figure
-    if figure.fraction:
+    if figure.fraction or "на" in view.forms[figure.start : figure.end]:
         return None
     if figure.high == 1 and figure.low == 1:
         return _one_after_noun(scene)

@@ -75,12 +75,17 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     before = view.form(found.start - 1)
     if previous is not None and previous.type == "money":
         found.type = "money"
-    elif is_money_talk(view, found.start, found.end) or (before == "за" and closed):
+    elif is_money_talk(view, found.start, found.end) or (before == "за" and closed) or _is_worth(view, found):
         found.type = "money"
         found.trace.append("money: the sentence speaks of sums")
     elif figure.bound == "vague":
         return False
     return found.type == "money" or found.rule[0] == "bounded" or previous is not None or closed
+
+
+def _is_worth(view: View, found: Draft) -> bool:
+    """`товару тысяч на четыреста`: what it is worth."""
+    return "на" in view.forms[found.start : found.end]
 
 
 def _may_stand_alone(view: View, found: Draft) -> bool:

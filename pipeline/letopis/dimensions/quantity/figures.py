@@ -68,7 +68,7 @@ def _figure(view: View, numeral: Numeral, index: dict[int, int]) -> Figure:
     elif numeral.over:
         bound = "more_than"
     elif numeral.inverted:
-        bound = "approximate"
+        bound = "at_most" if "до" in view.forms[start:end] else "approximate"
     form = _last_form(view, start, end)
     counting = high if bound == "range" else Fraction(5) if bound == "vague" else value
     integral = Fraction(int(counting)) if "added-part" in numeral.rule and value >= 1 else counting

@@ -63,7 +63,7 @@ def unit_follows(scene: Scene) -> Draft | None:
     _take_unit(found, phrase)
     _add_smaller(scene, found)
     _add_part(view, found)
-    _measured_item(scene, found, phrase)
+    name_measured(view, scene.floor, found, phrase.case)
     return found
 
 
@@ -76,6 +76,8 @@ def unit_precedes(scene: Scene) -> Draft | None:
         end -= 1
     phrase = unit_before(view, end, scene.floor)
     if phrase is None or phrase.unit.only_after_unit or figure.fraction or not _inverted(view, phrase, figure.start):
+        return None
+    if view.form(phrase.start - 1) in {"без", "безо"} or _is_birth_year(view, phrase, figure.high):
         return None
     if end < figure.start and bounding is None and phrase.case not in {"Gen", "Loc", "Dat", "Ins", None}:
         return None
@@ -94,7 +96,7 @@ def unit_precedes(scene: Scene) -> Draft | None:
     if found.type == "money" and material_end > found.end:
         found.end, found.material = material_end, material if material != "other" else None
     _add_part(view, found)
-    _measured_item(scene, found, phrase)
+    name_measured(view, scene.floor, found, phrase.case)
     return found
 
 
@@ -104,6 +106,11 @@ def _inverted(view: View, phrase: UnitPhrase, start: int) -> bool:
         return view.text(phrase.end - 1) == "." and phrase.end == start
     lemma_form = phrase.form == phrase.unit.lemma
     return not lemma_form or phrase.form in {"аршин", "алтын", "фут", "штоф", "лот"}
+
+
+def _is_birth_year(view: View, phrase: UnitPhrase, number: Fraction) -> bool:
+    """`г. р. 1895`: the abbreviation is `рождения`, the number a year."""
+    return phrase.end - phrase.start == 2 and view.text(phrase.end - 1) == "." and 900 <= number <= 2100
 
 
 def _is_listed_figure(view: View, phrase: UnitPhrase, scene: Scene) -> bool:
@@ -167,26 +174,25 @@ def _add_part(view: View, found: Draft) -> None:
     found.trace.append(f"and {part} {found.unit.lemma}")
 
 
-def _measured_item(scene: Scene, found: Draft, phrase: UnitPhrase) -> None:
-    """The genitive after a measure, or before it, names what is measured."""
-    view = scene.view
+def name_measured(view: View, floor: int, found: Draft, case: str | None) -> None:
+    """Let the genitive after a measure, or before it, name what is measured; `case` is the unit's own."""
     if found.unit is None or found.unit.family not in _GRAINY:
         return
-    after = _material_phrase(view, found, phrase)
+    after = _material_phrase(view, found, case)
     if after is not None:
         found.end, found.item = after
         found.rule.append("item")
         found.trace.append(f"item: {found.item}, the genitive after the unit")
         return
-    before = phrase_before(view, found.start, GENITIVE, scene.floor)
+    before = phrase_before(view, found.start, GENITIVE, floor)
     if before is not None and _is_free(view, before) and _is_stuff(before) and before.lemma not in unit_forms():
         found.start, found.item = before.start, before.item
         found.rule.append("item-before")
         found.trace.append(f"item: {found.item}, the genitive before the figure")
 
 
-def _material_phrase(view: View, found: Draft, phrase: UnitPhrase) -> tuple[int, str] | None:
-    if phrase.case in {"Loc", "Ins", "Dat"} and found.unit is not None and found.unit.family in {"length", "area"}:
+def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, str] | None:
+    if case in {"Loc", "Ins", "Dat"} and found.unit is not None and found.unit.family in {"length", "area"}:
         return None
     inner = phrase_after(view, found.end, GENITIVE)
     if inner is None or not _is_stuff(inner) or inner.lemma in unit_forms():

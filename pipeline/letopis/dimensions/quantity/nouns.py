@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spacy.tokens import Token
+
 from letopis.dimensions.numeral.lexicon import fold, lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.language.declension import Reading, readings
@@ -109,8 +111,8 @@ def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
     fitting = [r for r in found if (r.known or not known) and _answers(r, wanted)]
     if not fitting:
         return None
-    best = max(fitting, key=lambda r: r.weight)
     token = view.tokens[at]
+    best = max(fitting, key=lambda r: _likelihood(r, token))
     if best.weight < 0.3 and token.pos_ in _NO_NOUN:
         return None
     if best.known and best.weight < _LIKELY / 2 and sum(r.weight for r in found) > 0.5:
@@ -118,6 +120,13 @@ def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
     if text[0].isupper() and best.number == "Sing" and token.pos_ == "PROPN" and not token.is_sent_start:
         return None
     return best
+
+
+def _likelihood(reading: Reading, token: Token) -> float:
+    """How likely a reading is here: by itself, and by the tagger's lemma and gender."""
+    same_lemma = reading.analysis is not None and reading.analysis.lemma == token.lemma_
+    same_gender = reading.gender is not None and token.morph.get("Gender", []) == [reading.gender]
+    return reading.weight + 0.3 * same_lemma + 0.3 * same_gender
 
 
 def _is_word(view: View, at: int) -> bool:
@@ -207,7 +216,7 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
     Its noun may be followed by its adjectives (`ложек серебряных`) or by a genitive of its own (`душ мужского пола`).
     """
     for head in range(end - 1, max(end - 4, floor) - 1, -1):
-        noun = _noun(view, head, wanted)
+        noun = _noun(view, head, wanted) if not view.texts[head].isupper() else None
         if noun is None or not _fills(view, head + 1, end, noun):
             if not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN:
                 return None
@@ -233,6 +242,8 @@ def _agreeing(view: View, at: int, noun: Reading) -> bool:
 def _fills(view: View, start: int, end: int, noun: Reading) -> bool:
     """Whether the words between a noun and the figure are its adjectives, or one genitive phrase of its own."""
     if start == end or all(_is_word(view, i) and _agreeing(view, i, noun) for i in range(start, end)):
+        return True
+    if view.form(end - 1) in {"пола", "полу"} and end - start == 2:
         return True
     inner = phrase_after(view, start, GENITIVE)
     return inner is not None and inner.end == end and inner.number == "Sing" and noun.number == "Plur"

@@ -10,7 +10,7 @@ from letopis.dimensions.quantity.bounding import bound_before
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import Unit, unit_forms
-from letopis.dimensions.quantity.measured import _PARTS
+from letopis.dimensions.quantity.measured import _PARTS, name_measured
 from letopis.dimensions.quantity.nouns import GENITIVE, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.scene import take_bound
 from letopis.dimensions.quantity.unitphrase import unit_after
@@ -118,4 +118,5 @@ def _draft(view: View, start: int, end: int, unit: Unit, value: Fraction, floor:
         take_bound(found, bounding, before=True)
     elif view.form(start - 1) == "с" and start - 1 >= floor and rule == "part-of-unit":
         found.start, found.bound = start - 1, "approximate"
+    name_measured(view, floor, found, "Gen")
     return found

@@ -72,7 +72,10 @@ def is_clock(view: View, draft: Draft) -> bool:
         )
     before = view.form(draft.start - 1)
     first = view.form(draft.start)
-    if following in word_set("context", "clock", "stretch") or draft.high >= 24 or draft.high.denominator != 1:
+    told_in_minutes = "compound" in draft.rule
+    if following in word_set("context", "clock", "stretch") or draft.high >= 24:
+        return False
+    if draft.high.denominator != 1 and not told_in_minutes:
         return False
     if before in {"в", "во"} and _accusative(view, draft):
         return True
@@ -139,8 +142,7 @@ def is_age(view: View, draft: Draft, aged: bool) -> bool:
     if last in {"с", "со"} and _shows_genitive(view, draft) and view.form(draft.end) not in {"до", "по"}:
         return True
     clause = _clause(view, draft.start)
-    near = _clause(view, draft.start, across=True)
-    if set(near) & word_set("context", "age", "dative") and not set(near[-3:]) & {"на", "за", "в", "через"}:
+    if _owner_before(view, draft.start):
         return True
     if any(word.startswith(stems("context", "age", "verbs")) for word in clause) and last not in {"на", "за", "в"}:
         return True
@@ -168,6 +170,21 @@ def _shows_genitive(view: View, draft: Draft) -> bool:
             value % 10 in {1, 2, 3, 4} and value // 10 % 10 != 1 and "лет" in view.forms[draft.start : draft.end]
         ) or ("-" in form)
     return form.endswith(("и", "ух", "ех", "а")) and form not in {"сотни", "полтора", "два", "дважды"}
+
+
+def _owner_before(view: View, start: int) -> bool:
+    """`ему уже 30 лет`, `мне, Павлу Лопатину, было под пятьдесят лет`: a dative with nothing done between."""
+    for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
+        form, token = view.forms[i], view.tokens[i]
+        if form in word_set("context", "age", "dative"):
+            return True
+        if form in _STOPS or form in {"на", "за", "в", "через", "с"}:
+            return False
+        if form.startswith(stems("context", "age", "verbs")) or form in {"было", "будет", "есть", "всего", "едва"}:
+            continue
+        if token.pos_ in {"VERB", "ADP"} or (token.pos_ == "NOUN" and not view.texts[i][0].isupper()):
+            return False
+    return False
 
 
 def _clause(view: View, start: int, *, across: bool = False) -> list[str]:

@@ -14,9 +14,9 @@ _INVERTED = "noun-number-inverted"
 
 def settle(view: View, drafts: list[Draft]) -> list[Draft]:
     """Drafts with what is shared filled in; bare figures that nothing supports are dropped."""
-    for found, following in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
-        if found.elliptical and not following.elliptical:
-            _share(view, found, following)
+    for n in range(len(drafts) - 2, -1, -1):
+        if drafts[n].elliptical and not drafts[n + 1].elliptical:
+            _share(view, drafts[n], drafts[n + 1])
     kept: list[Draft] = []
     for n, found in enumerate(drafts):
         if found.elliptical and found.rule[-1] == RULE:

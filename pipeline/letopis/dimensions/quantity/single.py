@@ -60,7 +60,10 @@ def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
     ):
         return any(other is not found and _coordinated(view, other, found) for other in drafts)
     return any(
-        other is not found and other.type in {"count", "measure", "money"} and _near(view, other, found)
+        other is not found
+        and other.high > 1
+        and other.type in {"count", "measure", "money"}
+        and _near(view, other, found)
         for other in drafts
     )
 

@@ -58,7 +58,8 @@ def unit_before(view: View, end: int, floor: int) -> UnitPhrase | None:
     unit, stop = _unit(view, at)
     if unit is None or stop != end:
         return None
-    start, adjectives = at, []
+    start = at
+    adjectives: list[int] = []
     while start > floor and len(adjectives) < 2 and _is_unit_adjective(view, start - 1, unit):
         start -= 1
         adjectives.insert(0, start)
