@@ -72,6 +72,8 @@ def factuality(doc: Doc, predicate: Predicate, clauses_requested: dict[int, str]
 
 def _of_infinitive(doc: Doc, predicate: Predicate) -> str:
     governor = predicate.governor
+    if predicate.by_noun is not None:
+        return noun_governs(doc[predicate.by_noun.head].lemma_.lower())
     if governor is None:
         if predicate.clause.kind == "purpose" or (
             predicate.clause.opener is not None and predicate.clause.opener.lower_ == "чтобы"

@@ -11,7 +11,7 @@ from letopis.facts.frames import by_lemma
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
-from letopis.facts.unreal import governs
+from letopis.facts.unreal import governs, noun_governs
 from letopis.facts.words import abbreviated, modal_forms
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
@@ -30,6 +30,7 @@ class Predicate:
     subject: Phrase | None = None
     noun: Phrase | None = None
     head: Phrase | None = None
+    by_noun: Phrase | None = None
 
     @property
     def lemma(self) -> str:
@@ -70,6 +71,9 @@ def verbs(doc: Doc, clause: Clause) -> list[Predicate]:
         (core for core in clause.cores if core.pos_ != "AUX" or len(clause.cores) == 1), key=lambda core: core.i
     )
     found = [Predicate(core, form_of(core), clause) for core in cores]
+    for predicate in found:
+        if predicate.form == INFINITIVE:
+            predicate.by_noun = _governing_noun(doc, clause, predicate.token)
     _govern(found)
     for phrase in clause.phrases:
         if phrase.owner is None and phrase.listed_after is None:
@@ -82,7 +86,7 @@ def verbs(doc: Doc, clause: Clause) -> list[Predicate]:
 def _govern(found: list[Predicate]) -> None:
     """An infinitive hangs on the nearest verb before it, else on the first after it."""
     for at, predicate in enumerate(found):
-        if predicate.form != INFINITIVE:
+        if predicate.form != INFINITIVE or predicate.by_noun is not None:
             continue
         before = [other for other in found[:at] if other.form != INFINITIVE or governs(other.lemma)]
         joined = at > 0 and found[at - 1].form == INFINITIVE and _coordinated(found[at - 1].token, predicate.token)
@@ -95,6 +99,19 @@ def _govern(found: list[Predicate]) -> None:
             governor.content.append(predicate)
 
 
+def _governing_noun(doc: Doc, clause: Clause, infinitive: Token) -> Phrase | None:
+    """The noun right before an infinitive that governs it: `с требованием прекратить блокаду`."""
+    for phrase in reversed(clause.phrases):
+        if phrase.reach() <= infinitive.i:
+            root = phrase
+            while root.owner is not None:
+                root = root.owner
+            between = [token for token in doc[phrase.reach() : infinitive.i] if token.lower_ not in {"не", ",", "о"}]
+            governing = bool(noun_governs(doc[root.head].lemma_.lower())) and root.mention is None
+            return root if governing and len(between) <= 1 else None
+    return None
+
+
 def _coordinated(first: Token, second: Token) -> bool:
     between = first.doc[first.i + 1 : second.i]
     return any(token.lower_ in {"и", "или", ","} for token in between)
@@ -103,6 +120,12 @@ def _coordinated(first: Token, second: Token) -> bool:
 def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None:
     if not found:
         return None
+    nominal = [p for p in found if p.by_noun is not None]
+    for infinitive in reversed(nominal):
+        if phrase.start > infinitive.token.i:
+            return infinitive
+    if nominal and len(nominal) < len(found):
+        found = [p for p in found if p.by_noun is None]
     chain = [p for p in found if p.form == INFINITIVE and p.governor is not None]
     if not chain:
         return _nearest(doc, phrase, found)
@@ -118,6 +141,8 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
             and not (thing and phrase.start > governor.token.i)
         )
         return governor if subject else content
+    if not governs(governor.lemma) and phrase.end <= content.token.i and governor.token.i < content.token.i:
+        return governor
     if phrase.start > content.token.i and content.token.i > governor.token.i:
         return governor if "Nom" in phrase.cases and len(phrase.cases) == 1 else content
     bare = not phrase.prep

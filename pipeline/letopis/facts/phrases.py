@@ -364,7 +364,7 @@ class Chunker:
             return False
         named, common = (before, phrase) if before.kind == "person" else (phrase, before)
         plural = one(self.doc[common.head], "Number") == "Plur"
-        if named.kind != "person" or named.title is not None or common.mention is not None or common.pronoun or plural:
+        if named.kind != "person" or (named is before and named.title is not None) or common.mention is not None or common.pronoun or plural:
             return False
         if not reading(self.doc[common.head]).animate or not (before.cases & phrase.cases) or self._continues(phrase):
             return False

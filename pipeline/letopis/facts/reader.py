@@ -112,6 +112,8 @@ class Reader:
                 ]
                 if predicate.form == PARTICIPLE:
                     predicate.head = clause.antecedent
+            for deed in deeds:
+                deed.content = [p for p in of_verbs if p.by_noun is not None and p.by_noun is deed.noun]
             found.extend(of_verbs)
             found.extend(deeds)
         found.extend(_attributive(doc, read, parts))

@@ -11,7 +11,7 @@ from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import Variant, by_lemma, word_class
 from letopis.facts.government import NOUN, Predicate
-from letopis.facts.matching import filler_kinds, is_title, lemmas, stands
+from letopis.facts.matching import filler_kinds, is_actor, is_title, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 from letopis.facts.unreal import governs
@@ -107,6 +107,11 @@ def _fill(doc: Doc, made: Draft) -> None:
     _indeclinable(doc, made)
 
 
+def _receives(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the dative is of someone; else it is a partitive in `-у` (`не дал хлебу`) or no one at all."""
+    return is_actor(doc, phrase) or phrase.pronoun or bool(lemmas(doc, phrase) & word_class("body"))
+
+
 def _indeclinable(doc: Doc, made: Draft) -> None:
     """A name that does not decline, left over, stands where a dative may: `донёс Орджоникидзе`."""
     role = made.variant.role("dative", frozenset({"actor"}))
@@ -133,6 +138,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
+    if role == "recipient" and place == "dative" and not _receives(doc, phrase):
+        return variant.role("object", kinds) if doc[phrase.head].lower_.endswith(("у", "ю")) else ""
     if role == "quantity" and not any(member.kind == "quantity" for member in phrase.members()):
         return ""
     if role == "attribute" and not (

@@ -68,6 +68,8 @@ class Subjects:
 
     def _of_infinitive(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         governor = predicate.governor
+        if predicate.by_noun is not None:
+            return [], None
         if governor is None:
             return self._of_purpose(predicate)
         if governs(governor.lemma) in _CONTROL_BY_SUBJECT or (
