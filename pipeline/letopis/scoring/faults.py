@@ -104,7 +104,8 @@ def _fault(
 ) -> Fault:
     where = context(gold["text"], at["start"], at["end"])
     kind = at.get("kind", "fact")
-    return Fault(group, gold["id"], kind, at["start"], at["end"], wanted, given, rule, where)
+    said = (None if text is None else " ".join(text.split()) for text in (wanted, given))
+    return Fault(group, gold["id"], kind, at["start"], at["end"], *said, rule, where)
 
 
 def _fact_faults(gold: dict[str, Any], found: dict[str, Any]) -> Iterator[Fault]:
