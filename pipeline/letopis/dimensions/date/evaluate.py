@@ -35,6 +35,9 @@ from letopis.dimensions.date.parts import part
 from letopis.dimensions.date.terms import Calendar, Period, Style, Term, iso_day, single, years
 
 CREATION = 5508
+_LONG = 20
+_REFORM = (1918, 2, 14)
+"""The day from which Soviet Russia counted by the Gregorian calendar (decree of 26 January 1918)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ class Anchor:
         """The anchor's year; `None` where it spans several decades."""
         term = self.term
         return None if term is None or term.decade else term.year
+
+    @property
+    def age(self) -> int | None:
+        """A year of the anchor's century: that of a whole century is the century's first."""
+        start, end = self.period.start, self.period.end
+        first = start or end
+        if first is None:
+            return None
+        return first.year if start and end and end.year - start.year > _LONG else self.year
 
     @property
     def creation(self) -> bool:
@@ -222,7 +234,7 @@ def _decade(decade: Decade, anchor: Anchor | None = None) -> Period | None:
     if decade.start is not None:
         return single(Term(decade.start, decade=True))
     if decade.century is None:
-        near = anchor.year if anchor else None
+        near = anchor.age if anchor else None
         if near is None:
             return None
         return single(Term(near - near % 100 + decade.tens, decade=True))
@@ -292,6 +304,13 @@ def anchor_system(anchor: Anchor) -> calendars.System:
     return "julian" if _carried(anchor) != "unspecified" else "gregorian"
 
 
+def _week_system(anchor: Anchor, day: calendars.Day) -> calendars.System:
+    """The calendar by which week days are told: the anchor's, else the one then in use in Russia."""
+    if anchor.period.calendar == "unspecified":
+        return "julian" if day < _REFORM else "gregorian"
+    return anchor_system(anchor)
+
+
 @evaluate.register
 def _day_from(day: DayFrom, anchor: Anchor | None = None) -> Period | None:
     term = anchor.term if anchor else None
@@ -305,8 +324,8 @@ def _week(week: Week, anchor: Anchor | None = None) -> Period | None:
     term = anchor.term if anchor else None
     if anchor is None or term is None or not (term.day and term.month):
         return None
-    system = anchor_system(anchor)
     day = (term.year, term.month, term.day)
+    system = _week_system(anchor, day)
     monday = calendars.shift(day, 7 * week.offset - calendars.weekday(day, system), system)
     return Period(Term(*monday), Term(*calendars.shift(monday, 6, system)), _carried(anchor))
 
@@ -316,8 +335,8 @@ def _weekday(weekday: Weekday, anchor: Anchor | None = None) -> Period | None:
     term = anchor.term if anchor else None
     if anchor is None or term is None or not (term.day and term.month):
         return None
-    system = anchor_system(anchor)
     day = (term.year, term.month, term.day)
+    system = _week_system(anchor, day)
     ahead = (weekday.number - calendars.weekday(day, system)) % 7
     if weekday.offset is not None and weekday.offset < 0:
         ahead = ahead - 7

@@ -62,10 +62,16 @@ def _day_of_numbered_month(found: Found) -> Expression | None:
 
 def _day_of_short_year(found: Found) -> Expression:
     return Date(
-        Year(short=found.value("short", "two-digits")),
+        Year(short=found.value("short", "two-digits", "two-digits-ordinal")),
         found.value("month", "month", "month-short", "month-number"),
         found.value("day", "day"),
     )
+
+
+def _month_of_short_year(found: Found) -> Expression:
+    year = Year(short=found.value("short", "two-digits-ordinal"))
+    season = found.value("season", "season")
+    return Date(year, found.value("month", "month")) if season is None else Season(season, year)
 
 
 def _day_of_early_year(found: Found) -> Expression:
@@ -130,17 +136,14 @@ def _pair(found: Found) -> Expression | None:
 
 
 def _part_of_days(found: Found) -> Expression | None:
+    """`первых числах мая`, `последних числах мая`, `20-х числах мая`."""
     month = Date(year_in(found), found.value("month", "month"))
     if "last" in found:
         return Part(-1, 3, month)
-    tens = found.value("tens", "decade-number")
-    if tens is not None:
-        return (
-            Range(Date(month.year, month.month, tens), Date(month.year, month.month, tens + 9))
-            if tens in {10, 20}
-            else None
-        )
-    return Part(0, 3, month) if found.value("first", "ordinal") == 1 else None
+    number = found.value("n", "decade-number", "ordinal")
+    if number in {10, 20}:
+        return Range(replace(month, day=number), replace(month, day=number + 9))
+    return Part(0, 3, month) if number == 1 else None
 
 
 def _season(found: Found) -> Expression | None:
@@ -182,7 +185,7 @@ _FULL = "(?P<month><month|month-short>)"
 DAYS = Layer(
     Step(
         "days of a month",
-        f"(?:(?P<last><last-ordinal>)|(?P<first><ordinal>)|(?P<tens><decade-number>)) <day-word> (?P<month><month>) {_YEAR}?",
+        f"(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) <day-word> (?P<month><month>) {_YEAR}?",
         "a-span",
         _part_of_days,
     ),
@@ -193,6 +196,18 @@ DAYS = Layer(
         f"(?P<day><day>) {_FULL} (?P<short><two-digits>) <year-word>",
         "a-day",
         _day_of_short_year,
+    ),
+    Step(
+        "day month and ordinal year of two digits",
+        f"(?P<day><day>) {_FULL} (?P<short><two-digits-ordinal>) (?!<year-word>)",
+        "a-day",
+        _day_of_short_year,
+    ),
+    Step(
+        "season or month and ordinal year of two digits",
+        "(?:(?P<season><season>)|(?P<month><month>)) (?P<short><two-digits-ordinal&!day>)",
+        "a-month",
+        _month_of_short_year,
     ),
     Step(
         "day month and year of three digits",
@@ -279,7 +294,7 @@ DAYS = Layer(
         _near_month,
     ),
     Step("month", "(?:<month-word>? (?P<month><month>)) <month-word>?", "a-month", _month),
-    Step("month year", f"{_FULL} <month-word>? <comma>? {_YEAR}", "a-month", _month),
+    Step("month year", f"<month-word>? {_FULL} <month-word>? <comma>? {_YEAR}", "a-month", _month),
     Step(
         "year, month",
         "(?<!<month|month-short|dash>) (?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)",

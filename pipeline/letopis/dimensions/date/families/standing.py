@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
-from letopis.dimensions.date.expressions import Date, Expression, Month
+from letopis.dimensions.date.expressions import Date, Expression, Month, Year
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.surroundings import token_after, token_before
 
@@ -46,12 +46,24 @@ def _day_of_month(found: Found) -> Expression:
     return Date(None, Month(0), found.value("day", "day"))
 
 
+def _short_year(found: Found) -> Expression | None:
+    """`в 43-м`: where no noun follows that the number could belong to."""
+    free = _ordinal_day(found) is not None and found.doc[found.nodes[0].end - 1].lower_.endswith("м")
+    return Date(Year(short=found.value("n", "two-digits-ordinal"))) if free else None
+
+
 STANDING = Layer(
     Step(
         "year after a year",
         f"(?<=<a-year|a-span><comma>) {_YEAR} (?=<dot|comma|dash|break|close|close-square|semicolon|open|and>)",
         "a-year",
         _year,
+    ),
+    Step(
+        "year of two digits after в",
+        "(?<=<in>) (?P<n><two-digits-ordinal&!in-words&!decade-number>)",
+        "a-year",
+        _short_year,
     ),
     Step("day with its time", "(?P<day><day&ordinal&!in-words>) (?=<daytime>)", "a-day", _day_of_month),
     Step(
