@@ -168,7 +168,7 @@ def _one_after_noun(scene: Scene) -> Draft | None:
 def material_only(scene: Scene) -> Draft | None:
     """`полторы тысячи серебром`, `10 млн деньгами`: money whose unit is unsaid."""
     end, material = material_after(scene.view, scene.figure.end)
-    if end == scene.figure.end:
+    if end == scene.figure.end or scene.view.form(scene.figure.end).endswith("ых"):
         return None
     found = draft(scene, "number-material", end=end)
     found.type, found.material = "money", material if material != "other" else None

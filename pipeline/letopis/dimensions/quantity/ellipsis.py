@@ -5,7 +5,7 @@ from __future__ import annotations
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.lexicon import stems, word_set
+from letopis.dimensions.quantity.lexicon import stems, units, word_set
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
 
@@ -42,6 +42,8 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     figure = found.figure
     assert figure is not None
+    if _is_age_apart(view, found):
+        return True
     bounded = found.rule[0] == "bounded"
     near = previous is not None and previous.type in _TYPES
     if _looks_like_year(found) and not (near and bounded):
@@ -66,6 +68,20 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     if previous is not None and not figure.collective:
         found.type = previous.type if previous.type in _TYPES else "count"
     return previous is not None
+
+
+def _is_age_apart(view: View, found: Draft) -> bool:
+    """`лет ему было двадцать семь`: the unit of the age stands apart from its figure."""
+    between = word_set("context", "age", "dative") | word_set("context", "age", "apart")
+    for i in range(found.start - 1, max(found.start - 6, -1), -1):
+        form = view.form(i)
+        if form in {"лет", "годов", "годков"} and i < found.start - 1:
+            found.type, found.unit, found.unit_name = "age", units()["год"], "год"
+            found.trace.append("age: `лет` stands apart from its figure")
+            return True
+        if form not in between:
+            return False
+    return False
 
 
 def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:

@@ -141,6 +141,8 @@ def is_age(view: View, draft: Draft, aged: bool) -> bool:
         return True
     if last in {"с", "со"} and _shows_genitive(view, draft) and view.form(draft.end) not in {"до", "по"}:
         return True
+    if last in {"в", "во"} and view.form(draft.end - 1) == "лет" and _opens_clause(view, draft.start - 1):
+        return True
     clause = _clause(view, draft.start)
     if _owner_before(view, draft.start):
         return True
@@ -149,7 +151,11 @@ def is_age(view: View, draft: Draft, aged: bool) -> bool:
     if last not in {",", "(", "—", "–"} and not any(
         word.startswith(stems("context", "age", "dying")) for word in before[-2:]
     ):
-        person = last.startswith(stems("context", "age", "persons"))
+        token = view.tokens[draft.start - 1] if draft.start else None
+        person = token is not None and (
+            (last.startswith(stems("context", "age", "persons")) and token.pos_ == "NOUN")
+            or (token.pos_ == "PROPN" and token.text[:1].isupper())
+        )
         return person and (_shows_genitive(view, draft) or view.form(draft.end) in {",", ".", ")", ";", BREAK, ""})
     if _shows_genitive(view, draft):
         return True
@@ -170,6 +176,16 @@ def _shows_genitive(view: View, draft: Draft) -> bool:
             value % 10 in {1, 2, 3, 4} and value // 10 % 10 != 1 and "лет" in view.forms[draft.start : draft.end]
         ) or ("-" in form)
     return form.endswith(("и", "ух", "ех", "а")) and form not in {"сотни", "полтора", "два", "дважды"}
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """`В 13 лет он уехал`: the age one did something at opens the clause."""
+    before = view.form(at - 1)
+    return (
+        at == 0
+        or before in {",", ";", BREAK, ".", "и", "уже", "еще", "а", "но", ":"}
+        or bool(view.tokens[at].is_sent_start)
+    )
 
 
 def _owner_before(view: View, start: int) -> bool:

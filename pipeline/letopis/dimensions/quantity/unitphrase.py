@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from letopis.dimensions.numeral.lexicon import fold
-from letopis.dimensions.numeral.view import View
+from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.lexicon import Unit, load, unit_abbreviations, unit_forms, units, word_set
 from letopis.language.declension import Reading, readings
 
 _BARE = frozenset({"км", "кг", "м", "см", "мм", "т", "г", "га", "ц", "л", "мл", "гл", "мг", "квт", "ф", "ч"})
+_METRIC = frozenset({"км", "кг", "м", "см", "мм", "га", "ц", "мл", "гл", "мг", "квт"})
 _NEVER_DOTTED = frozenset({"г", "л"})
 _MATERIALS = ("gold", "silver", "paper", "other")
 _MOST_ADJECTIVES = 3
@@ -76,8 +77,11 @@ def _unit(view: View, at: int) -> tuple[Unit | None, int]:
     dotted = view.text(at + 1) == "." and view.joins(at)
     unit = unit_abbreviations().get(form)
     if unit is not None and (form not in unit_forms() or (dotted and _is_cut_short(view, at, unit))):
+        if dotted and form in _NEVER_DOTTED:
+            return None, at
         if dotted:
-            return (None, at) if form in _NEVER_DOTTED else (unit, at + 2)
+            metric_at_the_end = form in _METRIC and _ends_sentence(view, at + 2)
+            return unit, at + 1 if metric_at_the_end else at + 2
         if form in _BARE or len(form) >= 3 or form == unit.lemma:
             return unit, at + 1
         following = view.form(at + 1)
@@ -91,6 +95,10 @@ def _is_cut_short(view: View, at: int, unit: Unit) -> bool:
     """Whether `пуд.`, `час.` are abbreviations and not the word at a sentence's end."""
     after = at + 2
     return view.form(at) == unit.lemma and after < len(view) and not view.tokens[after].is_sent_start
+
+
+def _ends_sentence(view: View, after: int) -> bool:
+    return after >= len(view) or bool(view.tokens[after].is_sent_start) or view.text(after) == BREAK
 
 
 def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
