@@ -104,8 +104,11 @@ def _fault(
 ) -> Fault:
     where = context(gold["text"], at["start"], at["end"])
     kind = at.get("kind", "fact")
-    said = (None if text is None else " ".join(text.split()) for text in (wanted, given))
-    return Fault(group, gold["id"], kind, at["start"], at["end"], *said, rule, where)
+    return Fault(group, gold["id"], kind, at["start"], at["end"], _one_line(wanted), _one_line(given), rule, where)
+
+
+def _one_line(text: str | None) -> str | None:
+    return None if text is None else " ".join(text.split())
 
 
 def _fact_faults(gold: dict[str, Any], found: dict[str, Any]) -> Iterator[Fault]:
