@@ -12,6 +12,7 @@ from rumorph import Analyzer
 from letopis.errors import ModelError
 
 _NAVEC = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"})
 # What a word costs, in nats, that the dictionary has and the counts do not: the least count kept is 100 of
 # 1.2 billion, which is 16.3.
 RARE = 17.0
@@ -37,6 +38,13 @@ def known(word: str) -> bool:
 def parts_of_speech(word: str) -> frozenset[str]:
     """The parts of speech (UD) that `word` can be."""
     return frozenset(analysis.pos for analysis in analyzer().analyze(word))
+
+
+@lru_cache(maxsize=200_000)
+def cases(word: str) -> frozenset[str]:
+    """The cases (UD) that `word` can be in as a noun, adjective, pronoun or numeral; `""` where it has no case."""
+    nominal = (found for found in analyzer().analyze(word) if found.pos in _NOMINAL)
+    return frozenset(found.feats.get("Case", "") for found in nominal)
 
 
 @lru_cache(maxsize=200_000)

@@ -15,12 +15,13 @@ from letopis.sources.orthography.letters import modern_letters
 from letopis.sources.orthography.printed import cost_as_printed as cost
 from letopis.sources.orthography.printed import known_as_printed as known
 from letopis.sources.revision import Edit
-from letopis.sources.vocabulary import parts_of_speech
+from letopis.sources.vocabulary import cases, parts_of_speech
 
 _DATA = tomllib.loads(files("letopis.sources.damage").joinpath("spacing.toml").read_text(encoding="utf-8"))
 _BEFORE = frozenset(_DATA["before"])
 _PARTICLES = frozenset(_DATA["particles"])
 _LONE = frozenset(_DATA["lone"])
+_CASES = {word: frozenset(governed) for word, governed in _DATA["cases"].items()}
 _LETTERS = frozenset(_DATA["letters"])
 _ABBREVIATIONS = frozenset(_DATA["abbreviations"])
 # Parts of speech that want a word after them.
@@ -130,6 +131,8 @@ def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
     if not bad or _by_right(group):
         return math.inf
     apart = sum(_word_cost(piece) + _SPACE for piece in group)
+    if _ungoverned(group) and cost(whole) < _COMMON:
+        return min(price, apart - 1)
     return price if apart - price >= _margin(group) else math.inf
 
 
@@ -165,27 +168,26 @@ def _may_be_a_name(group: tuple[str, ...], strange: list[str]) -> bool:
 
 def _margin(group: tuple[str, ...]) -> float:
     """What the whole must gain over its pieces, all of them words."""
-    words = [modern_letters(piece).lower() for piece in group]
-    if len(words) == 2 and "ADP" in parts_of_speech(words[0]) and not _governed(words[1]):
-        return 0.0
-    return _LONE_MARGIN if _LONE.intersection(words) else _MARGIN
+    return _LONE_MARGIN if _LONE.intersection(modern_letters(piece).lower() for piece in group) else _MARGIN
 
 
-def _governed(word: str) -> bool:
-    """Whether `word` can stand after a preposition."""
-    return bool({"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"} & parts_of_speech(word))
+def _ungoverned(group: tuple[str, ...]) -> bool:
+    """Whether `group` is a preposition and a word that cannot follow it: a verb, or a noun in no case it governs."""
+    first, second = modern_letters(group[0]).lower(), modern_letters(group[1]).lower()
+    if len(group) != 2 or first not in _CASES or "ADV" in parts_of_speech(second):
+        return False
+    found = cases(second) if second not in _LETTERS else frozenset()
+    return "" not in found and not found & _CASES[first]
 
 
 def _by_right(group: tuple[str, ...]) -> bool:
     """Whether the pieces, all words, stand side by side by the rules of the language."""
-    if len(group) != 2:
+    if len(group) != 2 or _ungoverned(group):
         return False
     first, second = (modern_letters(piece).lower() for piece in group)
-    if first in _PARTICLES and "ADP" in parts_of_speech(second):
+    if first in _PARTICLES and second in _CASES:
         return True
-    if first not in _BEFORE or cost(second) > _COMMON:
-        return False
-    return "ADP" not in parts_of_speech(first) or _governed(second)
+    return first in _BEFORE and cost(second) <= _COMMON
 
 
 def _word_cost(word: str) -> float:
