@@ -100,4 +100,4 @@ def ascribe(found: list[Fact], start: int, end: int, speaker: Filler) -> None:
 
 def is_letter(fact: Fact, doc: Doc) -> bool:
     """Whether the fact tells of a letter sent or a saying that a block of text after it may give."""
-    return fact.frame in {"communicate", "request", "order"} and fact.factuality == "asserted" and "agent" in fact.roles
+    return fact.frame in {"communicate", "request"} and fact.factuality == "asserted" and "agent" in fact.roles

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from letopis.facts.frames import by_lemma
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import agree, reading
 from letopis.facts.words import abbreviated, modal_forms, wordlist
@@ -61,6 +62,8 @@ class Segment:
 def is_core(token: Token) -> bool:
     """Whether the word can be a clause's predicate: finite, infinitive, gerund, short participle, `велено`."""
     form = token.morph.get("VerbForm")
+    if token.lower_ in wordlist("conditional"):
+        return False
     if is_abbreviated_verb(token):
         return True
     if token.pos_ in {"VERB", "AUX"}:
@@ -220,14 +223,14 @@ class Reader:
         else:
             self._nominal(segment)
 
-    @staticmethod
-    def _awaits_verb(following: list[Segment]) -> bool:
+    def _awaits_verb(self, following: list[Segment]) -> bool:
         """Whether the verb of a clause begun by a conjunction stands after an insertion."""
         for segment in following:
             if segment.mark in _STRONG or segment.mark == ":":
                 return False
             if segment.cores and segment.opener is None:
-                return not segment.conjunction and any(_finite(core) for core in segment.cores)
+                told = bool(self.stack) and self._only_told(self.stack[-1])
+                return not segment.conjunction and (told or any(_finite(core) for core in segment.cores))
         return False
 
     def _open(self, kind: str, segment: Segment, antecedent: Phrase | None) -> Clause:
@@ -261,6 +264,7 @@ class Reader:
             clause = self.stack[at]
             if (
                 not any(_finite(core) or core.pos_ == "AUX" for core in clause.cores)
+                and not self._only_told(clause)
                 and (clause.kind != "gerund" and clause.kind != "participle")
                 and not (clause.cores and clause.kind == "purpose")
                 and (not segment.conjunction or not clause.cores)
@@ -270,7 +274,8 @@ class Reader:
                 del self.stack[at + 1 :]
                 self._extend(clause, segment)
                 return
-        if only_infinitive and self.stack and self.stack[-1].kind not in {"relative", "participle"}:
+        apart = segment.mark in _STRONG or (bool(self.stack) and self._only_told(self.stack[-1]))
+        if only_infinitive and not apart and self.stack and self.stack[-1].kind not in {"relative", "participle"}:
             while (
                 self.stack[-1].kind == "gerund"
                 and self.stack[-1].parent is not None
@@ -293,6 +298,12 @@ class Reader:
             clause.opener = beside.opener
         self._enter(clause, segment)
 
+    @staticmethod
+    def _only_told(clause: Clause) -> bool:
+        """Whether the clause is a decree's infinitive, beside which another is a clause of its own."""
+        infinitives = bool(clause.cores) and all(core.morph.get("VerbForm") == ["Inf"] for core in clause.cores)
+        return infinitives and clause.kind == "main"
+
     def _level(self, segment: Segment) -> int:
         """Where in the stack a coordinated clause belongs: by the parser, else beside the lowest for `и`."""
         first = next((core for core in segment.cores if _finite(core)), self.doc[segment.start])
@@ -305,7 +316,9 @@ class Reader:
         return 0
 
     def _nominal(self, segment: Segment) -> None:
-        """A stretch without a verb: part of the clause its words attach to."""
+        """A stretch without a verb: part of the clause its words attach to; the parts of a total are left out."""
+        if self._is_part(segment):
+            segment.phrases = []
         if not self.stack:
             clause = Clause("main", None)
             self._enter(clause, segment)
@@ -321,12 +334,29 @@ class Reader:
             chosen = voted[0]  # type: ignore[assignment]
         else:
             chosen = self.stack[-1]
+        chosen = self._by_valency(segment, chosen)
         if chosen.kind == "main" and segment.mark in _STRONG and not segment.conjunction and chosen.cores:
             clause = Clause("main", None)
             self.stack.clear()
             self._enter(clause, segment)
             return
         self._extend(chosen, segment)
+
+    def _by_valency(self, segment: Segment, chosen: Clause) -> Clause:
+        """After an inserted clause, the clause below whose verb asks for the preposition: `приговорил Ильина, …, к годам`."""
+        if chosen.kind not in {"participle", "relative"} or not segment.phrases or chosen not in self.stack:
+            return chosen
+        phrase = segment.phrases[0]
+        below = self.stack[self.stack.index(chosen) - 1] if self.stack.index(chosen) else None
+        if below is None or not phrase.prep or not below.cores:
+            return chosen
+        wanted = f"{phrase.prep}+"
+        takes = [any(place.startswith(wanted) for core in clause.cores for v in by_lemma("verbs").get(core.lemma_.lower(), ()) for place in v.roles) for clause in (chosen, below)]
+        return below if takes[1] and not takes[0] else chosen
+
+    def _is_part(self, segment: Segment) -> bool:
+        words = [token.lower_ for token in self.doc[segment.start : segment.start + 3]]
+        return words[:3] in (["в", "том", "числе"], ["в", "их", "числе"]) or words[:2] in (["из", "них"], ["из", "коих"], ["из", "которых"], ["в", "т"])
 
     def _owner(self, i: int) -> Clause | None:
         for clause in reversed(self.clauses):
@@ -341,7 +371,7 @@ class Reader:
         for token in self.doc[segment.start : segment.end]:
             if token.morph.get("VerbForm") == ["Part"] and token.morph.get("Case") and token.pos_ == "VERB":
                 phrase = self.inside.get(token.i)
-                if phrase is None or phrase.head == token.i or phrase.start == token.i:
+                if phrase is None or (phrase.kind == "" and (phrase.head == token.i or phrase.start == token.i)):
                     return token
         return None
 
@@ -376,6 +406,8 @@ class Reader:
 
 
 def _opens(token: Token) -> bool:
+    if token.lower_ in wordlist("conditional"):
+        return True
     if token.lower_ in wordlist("subordinators"):
         return (
             token.pos_ in {"SCONJ", "ADV", "PRON", "CCONJ", "PART", "DET"}

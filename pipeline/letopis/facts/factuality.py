@@ -84,7 +84,7 @@ def _of_infinitive(doc: Doc, predicate: Predicate) -> str:
             found = noun_governs(token.lemma_.lower()) or governs(token.lemma_.lower())
             if found:
                 return {"phase": "asserted", "possible": "hypothetical"}.get(found, found)
-        return "planned"
+        return "requested" if predicate.clause.kind == "main" else "planned"
     made = governs(governor.lemma)
     if is_negated(doc, governor.token):
         return "negated" if made in {"phase", "possible", "planned", ""} else made

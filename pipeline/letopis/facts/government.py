@@ -165,7 +165,14 @@ def _wants_object(phrase: Phrase, governor: Predicate) -> bool:
 
 
 def _content_for(phrase: Phrase, found: list[Predicate], chain: list[Predicate]) -> Predicate:
+    """The infinitive before the phrase, or the one after it where a mark or conjunction parts it from the first."""
     before = [p for p in chain if p.token.i < phrase.end]
+    after = [p for p in chain if p.token.i >= phrase.end]
+    if before and after:
+        doc = before[-1].token.doc
+        parted = any(token.lower_ in {",", "и", "а", "да"} for token in doc[before[-1].token.i : phrase.first])
+        joined = not any(token.lower_ in {",", "и", "а", "да"} for token in doc[phrase.reach() : after[0].token.i])
+        return after[0] if parted and joined else before[-1]
     return before[-1] if before else chain[0]
 
 
@@ -177,8 +184,7 @@ def _nearest(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate:
     chosen = next((p for p in found if p.token.i == head), None)
     if chosen is not None:
         return chosen
-    before = [p for p in found if p.token.i < phrase.start]
-    return before[-1] if before else found[0]
+    return _content_for(phrase, found, found)
 
 
 def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
@@ -192,6 +198,8 @@ def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
         return number == "Plur" or gender in {"Neut", ""} or (phrase.mention is not None and _of_one(phrase))
     if not number:
         return True
+    if phrase.kind == "person" and phrase.mention is not None and gender == "Masc" and phrase.mention[-1].lower_.endswith(("ова", "ева", "ёва", "ина", "ская")):
+        return False
     head = phrase.title[2] if phrase.title else phrase.head
     shapes = [s for s in reading(doc[head]).shapes if s[0] == "Nom"]
     if not shapes or phrase.quoted:

@@ -73,8 +73,11 @@ def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase
         if phrase.kind == "date":
             taken = phrase.prep == "от" or (adjacent and (not verbs or before_verb or inside))
         elif not phrase.prep:
+            figure = phrase.kind == "quantity" and predicate.lemma in by_lemma("deeds") and "Gen" in phrase.cases
             taken = adjacent and (
-                phrase.cases <= {"Gen", "Ins", "Loc"}
+                figure
+                or phrase.cases <= {"Dat"}
+                or phrase.cases <= {"Gen", "Ins", "Loc"}
                 or (phrase.cases <= {"Gen", "Dat", "Loc", "Ins"} and inside)
                 or phrase.tagged == "Gen"
             )

@@ -231,6 +231,13 @@ class Chunker:
         if span.label_ in {"quantity", "date"}:
             phrase.start = span.start
             return phrase
+        last = modifiers[-1]
+        if not phrase.cases & reading(last).cases and reading(last).cases and last.lower_ not in {"его", "её", "ее", "их"}:
+            apart = self._substantive(i, modifiers)
+            if apart is not None:
+                return apart
+            phrase.start = span.start
+            return phrase
         for modifier in modifiers:
             phrase.cases = (phrase.cases & reading(modifier).cases) or phrase.cases
         return phrase
@@ -423,7 +430,8 @@ class Chunker:
             return False
         if phrase.kind == "person" and before.tagged == "Ins" and not before.prep and "Acc" in phrase.cases:
             return False
-        if before.prep in {"у", "от"} and reading(self.doc[before.head]).animate and before.mention is None:
+        asked = reading(self.doc[before.head]).animate or self.doc[before.head].lemma_.lower() in wordlist("collective")
+        if before.prep in {"у", "от"} and asked and before.mention is None:
             return before.start <= self.doc[phrase.head].head.i < before.end
         if phrase.cases == {"Gen"}:
             return True
@@ -450,7 +458,7 @@ class Chunker:
             relative = self.doc[phrase.head].lemma_ in wordlist("relative_pronouns")
             if not shared or "date" in {before.kind, phrase.kind} or relative or before.pronoun:
                 return
-            if self._is_apposition(before, phrase) or self._is_measured(before, phrase):
+            if _unlike(before, phrase) or self._is_apposition(before, phrase) or self._is_measured(before, phrase):
                 return
             first = before.listed_after or before
             phrase.listed_after, phrase.prep = first, first.prep
@@ -465,6 +473,8 @@ class Chunker:
         if not between or len(between) > 8:
             return False
         words = [token.lower_ for token in between]
+        if words == ["—"] or {"числе", "из"} & set(words):
+            return False
         if "а" in words and not {"также", "сверх", "равно"} & set(words):
             return False
         if (
@@ -480,7 +490,7 @@ class Chunker:
         for token in self.doc[at : min(at + 12, self.stop)]:
             if token.text in ",;:—" or token.lower_ == "и":
                 return False
-            if token.morph.get("VerbForm") == ["Fin"] or "Short" in token.morph.get("Variant"):
+            if token.morph.get("VerbForm") in (["Fin"], ["Inf"]) or "Short" in token.morph.get("Variant"):
                 return True
         return False
 
@@ -536,6 +546,13 @@ def _cases_of_figure(span: Span) -> tuple[frozenset[str], str]:
     if len(span) == 1 and first.pos_ == "NOUN":
         return cases, tagged_case(first)
     return frozenset({"Nom", "Acc", "Gen"}), ""
+
+
+def _unlike(before: Phrase, phrase: Phrase) -> bool:
+    """Figures of different sorts after a preposition: `по 11 копеек и десятка три соболей`."""
+    if not (before.prep and not phrase.prep and before.mention is not None and phrase.mention is not None):
+        return False
+    return before.kind == phrase.kind == "quantity" and (before.mention._.value or {}).get("type") != (phrase.mention._.value or {}).get("type")
 
 
 def _list_case(before: Phrase, phrase: Phrase) -> frozenset[str]:

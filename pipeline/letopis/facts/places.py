@@ -69,6 +69,16 @@ def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
     return phrase.kind == "quantity" and not phrase.listed and phrase.start > thing and before.pos_ != "PRON"
 
 
+def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
+    """Who is to do what a decree's infinitive says: `Наркомпроду выдать шахтёрам муки`, `выплавлять ему чугуна`."""
+    datives = [p for p in bare if "Dat" in p.cases and p.tagged in {"Dat", ""} and (is_actor(doc, p) or p.pronoun)]
+    if not datives:
+        return None
+    takes = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
+    before = datives[0].start < predicate.token.i
+    return datives[0] if (before or not takes) else None
+
+
 def _apart(doc: Doc, noun: Phrase, phrase: Phrase) -> bool:
     """Whether a mark stands between a noun of a deed and the phrase, or the phrase has a case of its own."""
     between = doc[min(noun.end, phrase.end) : max(noun.first, phrase.first)]
@@ -81,6 +91,8 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     subject = None
     if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
         subject = _subject(doc, predicate, bare)
+    if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
+        subject = _told(doc, predicate, bare)
     direct = [phrase for phrase in bare if phrase is not subject]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     if len(objects) > 1:
@@ -225,12 +237,18 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
     """Accusatives; figures; genitives after `не` or a verb of asking, and people in the genitive's form."""
     if not _transitive(predicate) and predicate.form != PARTICIPLE:
         return [phrase for phrase in direct if phrase.kind == "quantity" and "Acc" in phrase.cases]
+    direct = [phrase for phrase in direct if not _lasts(phrase)]
     certain = [phrase for phrase in direct if "Acc" in phrase.cases and _may_be_object(phrase)]
     if certain:
         return certain
     if negated or predicate.lemma in {"просить", "требовать", "потребовать", "попросить", "дать", "достичь"}:
         return [phrase for phrase in direct if phrase.cases == {"Gen"} or phrase.tagged == "Gen"]
     return []
+
+
+def _lasts(phrase: Phrase) -> bool:
+    value = (phrase.mention._.value or {}) if phrase.kind == "quantity" and phrase.mention is not None else {}
+    return value.get("type") in {"duration", "age"}
 
 
 def _may_be_object(phrase: Phrase) -> bool:

@@ -54,7 +54,12 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
             found.extend(_leading(doc, phrase, phrases[max(0, at - 4) : at]))
     for clause in clauses:
         found.extend(_copular(doc, clause, subject))
-    return found
+    return [fact for fact in found if not _courtesy(doc, fact.roles["attribute"][0].start or 0, fact.end)]
+
+
+def _courtesy(doc: Doc, start: int, end: int) -> bool:
+    """`Милостивый государь мой`: a letter's address."""
+    return any(lemma(token) in {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"} for token in doc[start:end])
 
 
 def _fact(doc: Doc, head: int, start: int, end: int, patients: list[Filler], dates: list[Phrase]) -> Fact:
@@ -148,7 +153,7 @@ def _leading(doc: Doc, person: Phrase, before: list[Phrase]) -> list[Fact]:
             between not in ([","], [":"], ["—"], ["–"])
             or phrase.mention is not None
             or phrase.pronoun
-            or (phrase.prep != person.prep and phrase.prep and person.prep)
+            or phrase.prep.startswith("по ")
         ):
             return []
         if not phrase.cases & person.cases or not is_title_word(doc[phrase.head], phrase.end - phrase.start > 1):

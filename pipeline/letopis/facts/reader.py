@@ -75,7 +75,7 @@ class Reader:
             if predicate.form == NOUN and predicate.token.i in taken:
                 continue
             said = content(doc, predicate, parts, sentence.end)
-            made = roles.draft(doc, predicate, found, said)
+            made = roles.draft(doc, predicate, found, said) or roles.echo(predicate, found, [d for d, _ in drafts])
             self._mark(predicate, said, made)
             if made is None:
                 continue

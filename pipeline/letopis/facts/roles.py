@@ -64,6 +64,17 @@ def draft(doc: Doc, predicate: Predicate, places: Places, content: Content | Non
     return None
 
 
+def echo(predicate: Predicate, places: Places, earlier: list[Draft]) -> Draft | None:
+    """A verb that repeats an earlier one without its object: `хотел дать паровоз, да так и не дал`."""
+    if "object" in places.at or predicate.form == NOUN:
+        return None
+    frames = {variant.frame for variant in variants(predicate)}
+    for before in reversed(earlier):
+        if before.variant.frame in frames and before.variant.words["verbs"] and predicate.lemma[:3] == before.predicate.lemma[:3]:
+            return Draft(predicate, before.variant, places, None)
+    return None
+
+
 def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, content: Content | None) -> bool:
     def phrases(place: str) -> list[Phrase]:
         if place == "any":
@@ -109,7 +120,7 @@ def _fill(doc: Doc, made: Draft) -> None:
 
 def _receives(doc: Doc, phrase: Phrase) -> bool:
     """Whether the dative is of someone; else it is a partitive in `-у` (`не дал хлебу`) or no one at all."""
-    return is_actor(doc, phrase) or phrase.pronoun or bool(lemmas(doc, phrase) & word_class("body"))
+    return is_actor(doc, phrase) or phrase.pronoun or doc[phrase.head].pos_ == "ADJ" or bool(lemmas(doc, phrase) & word_class("body"))
 
 
 def _indeclinable(doc: Doc, made: Draft) -> None:
@@ -141,6 +152,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
     if role == "recipient" and place == "dative" and not _receives(doc, phrase):
         return variant.role("object", kinds) if doc[phrase.head].lower_.endswith(("у", "ю")) else ""
     if role == "quantity" and not any(member.kind == "quantity" for member in phrase.members()):
+        return ""
+    if role == "attribute" and doc[phrase.head].lemma_ == "место":
         return ""
     if role == "attribute" and not (
         is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")
