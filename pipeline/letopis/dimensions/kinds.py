@@ -156,7 +156,7 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
             score["organization"] += _BESIDE
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
     likely = readings(first.text)
-    if any(one.case == "Nom" and one.weight >= likely[0].weight - 0.6 for one in likely):
+    if any(one.case == "Nom" and not one.unchanged and one.weight >= likely[0].weight - 1.1 for one in likely):
         score["person"] += max(_acts(doc, at) for at in (start - 1, end))
     if (
         start >= 1

@@ -24,6 +24,7 @@ class Lexicon:
     plain: frozenset[str]
     groups: frozenset[str]
     prefixes: frozenset[str]
+    relations: frozenset[str]
     abbreviations: dict[str, str]
 
 
@@ -49,6 +50,7 @@ def lexicon() -> Lexicon:
         frozenset(map(_plain, data["plain"]["words"])),
         frozenset(map(_plain, data["groups"]["words"])),
         frozenset(map(_plain, data["compounds"]["prefixes"])),
+        frozenset(map(_plain, data["relations"]["words"])),
         dict(data["abbreviations"]),
     )
 
@@ -101,6 +103,11 @@ def title_class(lemma: str) -> str | None:
 def is_plain(token: Token) -> bool:
     """Whether the token is a noun of kin or another sort of person that makes no title."""
     return any(_plain(one.lemma) in lexicon().plain for one in analyses(token.lower_)[:4])
+
+
+def is_relation(token: Token) -> bool:
+    """Whether the token is a noun that takes a name in the genitive (`жена`, `сторонник`)."""
+    return any(one.pos == "NOUN" and _plain(one.lemma) in lexicon().relations for one in analyses(token.lower_)[:4])
 
 
 def is_group(token: Token) -> bool:

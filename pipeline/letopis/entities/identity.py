@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.mention import key, mentions
+from letopis.dimensions.place import atlas
 from letopis.entities.entity import Entity
 from letopis.entities.persons import persons
 from letopis.entities.profile import fold, profile
@@ -25,7 +26,9 @@ def identify(doc: Doc) -> list[Entity]:
 
 
 def _place_key(normal: str) -> str:
-    return fold(normal)
+    """The atlas's one place of this name, under all its names; where it knows none or several, the name itself."""
+    bearers = atlas.known(normal)
+    return f"{bearers[0].type} {bearers[0].name}" if len(bearers) == 1 else fold(normal)
 
 
 def _name(group: Sequence[Span]) -> str:

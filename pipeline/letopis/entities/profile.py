@@ -56,7 +56,7 @@ def profile(span: Span) -> Profile:
     return Profile(
         given,
         _patronymic(value.get("patronymic")),
-        fold(surname) if surname else None,
+        fold(surname).replace("-", " ") if surname else None,
         initials,
         value.get("regnal"),
         gender.of_person(span._.normal or span.text),

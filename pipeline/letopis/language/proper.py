@@ -15,7 +15,7 @@ from letopis.language.morphology import analyses, inflect
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _KNOWN, _ADJECTIVE = 3.0, 2.5
-_CERTAIN, _GUESS = 2.9, 1.25
+_CERTAIN, _GUESS = 2.3, 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _data() -> _Data:
                 for ending in variants.split("|"):
                     row = _Ending(
                         ending, base, after, "" if number == "Plur" else gender, number, case, paradigm["type"],
-                        paradigm["weight"] * (0.3 if number == "Plur" else 1.0),
+                        paradigm["weight"] * ((0.8 if paradigm["type"] == "Sur" else 0.3) if number == "Plur" else 1.0),
                         not any(paradigm[gender]),
                     )  # fmt: skip
                     rows.setdefault(ending[-1:], []).append(row)
@@ -100,7 +100,7 @@ def readings(form: str) -> tuple[Reading, ...]:
             )
             for one in found
         ]
-    if any(one.weight >= _CERTAIN and one.type in {"Giv", "Pat", "Sur"} for one in found):
+    if any((one.known or one.weight >= _CERTAIN) and one.type in {"Giv", "Pat", "Sur"} for one in found):
         found = [one for one in found if one.known or (not one.unchanged and one.weight > _GUESS)]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:
@@ -177,15 +177,14 @@ def stem(form: str) -> str:
 
 def written(lemma: str, form: str, *, yo: bool) -> str:
     """`lemma` with the capitals of `form`; ё becomes е where `form` has е there and the text does without ё."""
-    parts = lemma.split("-")
-    models = form.split("-")
-    if len(parts) == len(models):
-        lemma = "-".join(
-            part[:1].upper() + part[1:] if model[:1].isupper() else part
-            for part, model in zip(parts, models, strict=True)
-        )
-    else:
-        lemma = lemma[:1].upper() + lemma[1:]
+    if form.isupper() and len(form) > 1:
+        form = form.title()
+    capitals = [i for i, letter in enumerate(form) if letter.isupper()]
+    letters = list(lemma)
+    for i in capitals:
+        if i < len(letters):
+            letters[i] = letters[i].upper()
+    lemma = "".join(letters)
     if yo or "ё" not in lemma.lower():
         return lemma
     return "".join("е" if letter == "ё" and form[i : i + 1] == "е" else letter for i, letter in enumerate(lemma))

@@ -34,7 +34,7 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
     shared: set[tuple[str, str, str]] | None = None
     last = start
     for at in range(start, end):
-        if not doc[at].text[:1].isupper() or len(doc[at].text) == 1:
+        if "capital" not in form_classes(doc[at].text):
             last = at + 1
             continue
         mine = {
@@ -46,7 +46,7 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
         if not both:
             break
         shared, last = both, at + 1
-    while last > start and not doc[last - 1].text[:1].isupper() and "descent" not in form_classes(doc[last - 1].text):
+    while last > start and not form_classes(doc[last - 1].text) & {"capital", "descent", "roman"}:
         last -= 1
     if last == start:
         return None
@@ -67,9 +67,9 @@ def initials_of_something_else(doc: Doc, start: int, end: int) -> bool:
     letters = [
         token.text for token in doc[start:end] if len(token.text) <= 3 and token.text[:1].isupper() and token.is_alpha
     ]
-    if " ".join(letters) in lexicon().not_initials:
-        return True
     first, last = doc[start], doc[end - 1]
+    if last.text == "." and " ".join(letters) in lexicon().not_initials:
+        return True
     if (
         len(first.text) == 1
         and last.text != "."
@@ -156,7 +156,7 @@ def lone_surname(match: Match) -> Bounds | None:
     doc, at = match.doc, match.start
     score = evidence(doc, at, at + 1)
     before = doc[at - 1].lower_ if at else ""
-    shown = score["person"] >= 3 or ("adjective" in form_classes(doc[at].text) and score["person"] >= 1.5)
+    shown = score["person"] >= (2.2 if "adjective" in form_classes(doc[at].text) else 3)
     spoken_of = before in _ABOUT and "sur" in form_classes(doc[at].text) and "geo" not in form_classes(doc[at].text)
     if score["place"] > 0 or not (shown or spoken_of):
         return None
@@ -214,6 +214,10 @@ def _trimmed(doc: Doc, classes: Sequence[Classes], start: int, end: int, source:
     if end - start == 1 and _mere_noun(doc, classes, start):
         return None
     if end - start == 1 and len(doc[start].text) == 1:
+        return None
+    if end - start == 2 and "initial" in first:
+        return None
+    if end < len(doc) and doc[end].text == "." and titles.ending_at(doc, end + 1) is not None:
         return None
     if "initial" in first and initials_of_something_else(doc, start, end):
         return None

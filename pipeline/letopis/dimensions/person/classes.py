@@ -12,8 +12,8 @@ from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
-_ROMAN = re.compile(r"[IVXІХѴ]{1,6}(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
-_NAME = re.compile(r"[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
+_ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
+_NAME = re.compile(r"(?:[дДоОлЛ]['’])?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 
 _AT_HEAD = frozenset("«\"„“(—–-…[*")
@@ -46,10 +46,10 @@ def _after_initial(doc: Doc, at: int) -> bool:
 
 
 def _may_govern(token: Token) -> bool:
-    """Whether the word can be the noun of an adjective before it: in lower case, or a place's or another's name."""
+    """Whether the word can be the noun of an adjective before it: in lower case, or a place's name."""
     if token.lower_ in lexicon().descendants:
         return False
-    return token.text[:1].islower() or not form_classes(token.text) & {"given", "sur", "pat", "initial", "roman"}
+    return token.text[:1].islower() or "place" in form_classes(token.text)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -128,7 +128,8 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     declined = [part for part in name if part.role in {"given", "patronymic", "surname"}]
     for part in declined:
         tagged.update(doc[part.at].morph.get("Case", []))
-    beside = _beside(doc, start)
+    lone = len(declined) == len(name) == 1
+    beside = _beside(doc, start, lone=lone)
     verb = _verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
     out: dict[Triple, float] = {}
@@ -141,6 +142,8 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
         if beside is not None:
             score += 2.0 if case in beside[0] else (-2.0 if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
+        if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
+            score += 2.0
         if verb and case == "Nom" and number == "Sing":
             score += (2.5 if tagged["Nom"] or not tagged else 1.0) if gender == verb else -1.5
         if number == "Plur":
@@ -151,8 +154,11 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     return out
 
 
-def _beside(doc: Doc, start: int) -> tuple[frozenset[str], str | None] | None:
-    """Cases and gender of the title or the noun of kin right before the name."""
+def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | None] | None:
+    """Cases and gender of the title or the noun of kin right before the name.
+
+    A `lone` surname after a noun of kin is in the genitive (`жена Пугачёва`).
+    """
     if start == 0:
         return None
     title = titles.ending_at(doc, start)
@@ -161,6 +167,8 @@ def _beside(doc: Doc, start: int) -> tuple[frozenset[str], str | None] | None:
         return frozenset(), ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else None)
     if token.pos_ not in {"NOUN", "PROPN"} and title is None:
         return None
+    if lone and titles.is_relation(token):
+        return frozenset({"Gen"}), "Masc"
     found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
     found = [one for one in found if one.feats.get("Number") == "Sing"]
     if not found:

@@ -41,7 +41,7 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
     for i in range(start, end):
         token, found = doc[i], form_classes(doc[i].text)
         before_dot = i + 1 < len(doc) and doc[i + 1].text == "."
-        if ("initial" in found and "roman" not in found) or ("initial" in found and before_dot):
+        if "initial" in found and "roman" not in found:
             roles[i] = "initial"
         elif "short" in found and before_dot and i + 1 < end and (i + 2 < end or i > start):
             roles[i] = "initial"
@@ -57,7 +57,7 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
             roles[i] = "eastern"
         elif i == start and end - start > 1 and plain(_lemma(token.text)) in lexicon().leading_titles:
             roles[i] = "leading"
-        elif token.text.islower() or ("particle" in found and start < i < end - 1):
+        elif token.text.islower() or ("particle" in found and i < end - 1):
             roles[i] = "particle"
         else:
             words.append(i)
@@ -88,6 +88,8 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
     if any(role == "initial" for role in roles.values()) and (patronymic is None or len(words) == 1):
         inner = min(i for i, role in roles.items() if role == "initial")
         first_given = len(words) > 1 and words[0] < inner < words[1] and "given" in classes[0]
+        if len(words) == 1 and "pat" in classes[0] and "sur" not in classes[0] and roles.get(words[0] - 2) == "initial":
+            return {words[0]: "patronymic"}
         return {i: "given" if first_given and n == 0 else "surname" for n, i in enumerate(words)}
     if patronymic is not None:
         named = {words[patronymic]: "patronymic"}
@@ -143,6 +145,10 @@ def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Kno
         return ["given"] * count
     if count == 2 and "given" in classes[1] and "given" not in classes[0] and "sur" not in classes[1]:
         return ["surname", "given"]
+    if count == 3 and "given" in classes[0] and {"possessive", "sur"} <= classes[1]:
+        return ["given", "patronymic", "surname"]
+    if count == 3 and "given" in classes[1] and "given" not in classes[0] and "possessive" in classes[2]:
+        return ["surname", "given", "patronymic"]
     return ["given"] * (count - 1) + ["surname"]
 
 

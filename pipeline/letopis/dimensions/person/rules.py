@@ -13,10 +13,10 @@ from letopis.dimensions.person import bounds
 from letopis.dimensions.person.bounds import Bounds
 from letopis.dimensions.person.classes import Classes, classify
 from letopis.dimensions.person.lexicon import lexicon
-from letopis.dimensions.person.titled import after_titles
+from letopis.dimensions.person.titled import after_titles, before_titles
 from letopis.dimensions.person.value import describe
 
-_INITIALS = "<initial|short> <dot> (<hyphen>? <initial|short> <dot>){0,2}"
+_INITIALS = "<initial&!roman|short> <dot> (<hyphen>? <initial&!roman|short> <dot>){0,2}"
 _WORD = "<capital&!function&!attribute&!upper&!place&!titular>"
 _SURNAME = "<capital&!function&!attribute&!place&!titular>"
 _BETWEEN = "(<particle> <apostrophe>?){0,3}"
@@ -43,9 +43,9 @@ def grammar() -> Grammar[Bounds]:
         [
             Rule("initials-surname", f"(?<!<roman>) {_INITIALS} {_BETWEEN} {_SURNAME} (?!<dot><dot>)", _initials),
             Rule("initials-eastern-name", f"{_INITIALS} {_SURNAME} <descent|eastern>", _initials),
-            Rule("surname-initials", f"{_SURNAME} <initial|short> <dot> (<hyphen>? <initial|short> <dot>)? (?!{_SURNAME})", _initials),
-            Rule("given-initial-surname", f"<given> <initial> <dot> {_SURNAME}", _initials),
-            Rule("initials-alone", "<initial> <dot> <initial> <dot> (?!<capital|initial|short|dot>)", bounds.initials_alone),
+            Rule("surname-initials", f"{_SURNAME} <initial&!roman|short> <dot> (<hyphen>? <initial&!roman|short> <dot>)? (?!{_SURNAME})", _initials),
+            Rule("given-initial-surname", f"<given> <initial&!roman> <dot> {_SURNAME}", _initials),
+            Rule("initials-alone", "<initial&!roman> <dot> <initial&!roman> <dot> (?!<capital|initial|short|dot>)", bounds.initials_alone),
             Rule("given-patronymic-surname", f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD}(?!<pat>)){{0,2}}", _whole),
             Rule("surname-given-patronymic", f"(?!<doubtful>) {_WORD} <given> <pat> <descent>?", _whole),
             Rule("given-patronymic-son", "<given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?", _son),
@@ -73,6 +73,7 @@ def find(doc: Doc) -> list[Mention]:
         if kind == "person":
             found += bounds.from_model(doc, classes, start, end, source)
     found += after_titles(doc, classes, kinds)
+    found += before_titles(doc, classes, kinds)
     standing = bounds.resolve(doc, classes, found, kinds)
     return describe(doc, standing)
 

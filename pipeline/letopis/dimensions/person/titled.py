@@ -67,6 +67,29 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     return found
 
 
+def before_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided]) -> list[Bounds]:
+    """Capitalised words with a title in apposition after them: `Тохтамыш, хан ордынский, …`."""
+    others = {start for start, _, kind, _ in kinds if kind != "person"}
+    found = []
+    for comma in range(1, len(doc) - 2):
+        if doc[comma].text != "," or "capital" not in classes[comma - 1]:
+            continue
+        end = comma + 1
+        while end < len(doc) and end - comma < 3 and doc[end].pos_ == "ADJ":
+            end += 1
+        title = titles.ending_at(doc, end + 1) if end < len(doc) else None
+        if title is None or not title.cases or title.noun != end or title.plural:
+            continue
+        if end + 1 < len(doc) and (doc[end + 1].text[:1].isupper() or doc[end + 1].text == "."):
+            continue
+        name, mine = comma - 1, classes[comma - 1]
+        if name in others or mine & {"function", "attribute", "place", "titular", "doubtful", "upper"}:
+            continue
+        if agrees(doc[name].text, title) and not _continues(classes[name - 1] if name else frozenset()):
+            found.append(Bounds(name, comma, "name-before-title"))
+    return found
+
+
 def _continues(mine: Classes) -> bool:
     return "capital" in mine and not mine & {"function", "attribute", "place", "upper"}
 
@@ -89,20 +112,36 @@ def titles_before(doc: Doc, start: int, case: str, taken: set[int]) -> tuple[lis
         title = titles.ending_at(doc, at)
         if title is None and not found:
             title = _across_complement(doc, at, case, taken)
+        if title is None and found and at > 1 and doc[at - 1].lower_ == "и":
+            title = titles.ending_at(doc, at - 1)
+            title = title if title is not None and title.cases else None
+        if title is None and not found:
+            title = _unlisted(doc, at, case)
         if title is None and at > 1 and doc[at - 1].text == "," and at - 1 not in taken:
             behind = _over_links(doc, at - 1)
             title = titles.ending_at(doc, behind) if found or behind != at - 1 else None
             if title is not None and not title.cases:
                 title = None
-        if title is None or (
-            title.cases and case not in title.cases and not ({case} <= {"Gen", "Acc"} and title.cases & {"Gen", "Acc"})
-        ):
+        if title is None or (title.cases and case not in title.cases):
             break
         if not _is_kin(doc, title, start):
             found.insert(0, title.lemma)
             plural = title.plural
         at = first = title.start
     return found, first, plural
+
+
+def _unlisted(doc: Doc, at: int, case: str) -> titles.Title | None:
+    """A noun of a person right before the name that no list has (`сплавщик Фома`), as a title."""
+    token = doc[at - 1] if at else None
+    if token is None or token.pos_ != "NOUN" or not token.text.islower() or titles.is_plain(token):
+        return None
+    for one in analyses(token.lower_):
+        feats = one.feats
+        fits = feats.get("Animacy") == "Anim" and feats.get("Case") == case and feats.get("Number") == "Sing"
+        if one.pos == "NOUN" and one.source == "dictionary" and fits:
+            return titles.Title(at - 1, at, one.lemma, at - 1, frozenset({case}), False)
+    return None
 
 
 def _is_kin(doc: Doc, title: titles.Title, start: int) -> bool:
