@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from letopis.entities.anchors import resolve_dates
 from letopis.entities.entity import set_entities
+from letopis.entities.gazetteer import linked
 from letopis.entities.identity import identify
 
 
 def component(doc: Doc) -> Doc:
     """Group the document's names into entities and resolve its relative dates."""
     resolve_dates(doc)
-    set_entities(doc, identify(doc))
+    set_entities(doc, linked(doc, identify(doc)))
     return doc
 
 

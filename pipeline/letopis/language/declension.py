@@ -22,6 +22,7 @@ from letopis.language.morphology import analyses, inflect
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ORDINAL = re.compile(r"(\d+|[IVXLCDM]+)-[а-яё]{1,3}$")
 _ORDINAL_ENDINGS = {"Masc": "й", "Fem": "я", "Neut": "е", None: "е"}
+_POSSESSIVE = {"Masc": "", "Fem": "а", "Neut": "о", None: "ы"}
 _ADJECTIVAL = frozenset({"ADJ", "DET", "VERB", "PRON"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ANALOGY = 0.04
@@ -48,6 +49,7 @@ class Reading:
     lead: str | Reading = ""
     tail: str = ""
     name_type: str | None = None
+    possessive: bool = False
 
     def nominative(self, number: str | None = None, gender: str | None = None) -> str:
         """The nominative in `number` (its own where `None`); an adjective takes `gender` of its head."""
@@ -56,6 +58,8 @@ class Reading:
         return lead + self._nominative(number, gender) + self.tail
 
     def _nominative(self, number: str, gender: str | None) -> str:
+        if self.possessive:
+            return self.lemma + _POSSESSIVE[gender if number == "Sing" else None]
         if self.analysis is None:
             stem = _ORDINAL.match(self.lemma)
             return f"{stem[1]}-{_ORDINAL_ENDINGS[gender if number == 'Sing' else None]}" if stem else self.lemma
@@ -92,10 +96,11 @@ def readings(form: str) -> tuple[Reading, ...]:
     if _ORDINAL.match(form):
         return (Reading("adjective", None, None, None, 1.0, True, lemma=form),)
     found = [reading for analysis in analyses(form) if (reading := _of_analysis(analysis))]
-    form = form.lower()
+    is_capital, form = form[:1].isupper(), form.lower()
     if "-" in form.strip("-") and not any(reading.known for reading in found):
         return tuple(_of_parts(form)) or tuple(found)
-    return (*found, *_by_ending(form))
+    possessive = _possessive(form) if is_capital and not any(r.role == "adjective" and r.known for r in found) else ()
+    return (*found, *_by_ending(form), *possessive)
 
 
 def _of_analysis(analysis: Analysis) -> Reading | None:
@@ -109,7 +114,7 @@ def _of_analysis(analysis: Analysis) -> Reading | None:
         return None
     known = analysis.source == "dictionary"
     number, gender = feats.get("Number", "Sing"), feats.get("Gender")
-    weight = analysis.prob * (_FOREIGN if not known and feats.get("InflClass") == "Ind" else 1.0)
+    weight = analysis.prob * (_FOREIGN if feats.get("InflClass") == "Ind" else 1.0)
     return Reading(role, case, number, gender, weight, known, analysis, analysis.lemma, name_type=feats.get("NameType"))
 
 
@@ -131,6 +136,15 @@ def _by_ending(form: str) -> Iterator[Reading]:
             yield Reading("noun", case, "Plur", None, _ANALOGY * likelihood, False, lemma=stem + nominative)
     yield Reading("noun", "Nom", "Sing", _gender(form), _ANALOGY * 0.3, False, lemma=form)
     yield Reading("noun", "Acc", "Sing", _gender(form), _ANALOGY * 0.3, False, lemma=form)
+
+
+def _possessive(form: str) -> Iterator[Reading]:
+    """The readings of a capital word on -ов or -ин as an adjective: its stem is kept, its ending follows the head."""
+    data = _endings()["possessive"]
+    for ending, case, number, gender in data["endings"]:
+        stem = form[: len(form) - len(ending)]
+        if form.endswith(ending) and stem.endswith(tuple(data["after"])) and len(stem) > _MIN_STEM + 2:
+            yield Reading("adjective", case, number, gender or None, _ANALOGY, False, lemma=stem, possessive=True)
 
 
 def _gender(nominative: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Literal
 
@@ -26,6 +26,7 @@ class _Asked:
     cases: frozenset[str]
     strength: float
     name_type: str | None
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,24 @@ class _Frame:
 
 
 def nominative(
-    tokens: Sequence[Token], number: Number | None = None, *, case: str | None = None, name_type: str | None = None
+    tokens: Sequence[Token],
+    number: Number | None = None,
+    *,
+    case: str | None = None,
+    name_type: str | None = None,
+    heads: frozenset[str] = frozenset(),
 ) -> str:
     """The phrase of `tokens` in the nominative, in `number` or, where that is `None`, in its own.
 
     The head is the first noun, or an adjective used as one; adjectives agree with it, what depends on it stays
     as it is, words coordinated with it go with it. Capitals and the text's choice of е for ё are kept,
     abbreviations of `expansions.toml` are written out. `case` says which case the phrase stands in where the
-    caller knows; `name_type` (`Geo`, `Sur`, `Giv`) which names the head is likeliest among.
+    caller knows; `name_type` (`Geo`, `Sur`, `Giv`) which names the head is likeliest among, `heads` which nouns.
     """
     phrase = words(tokens)
     if not phrase:
         return ""
-    asked = _asked(phrase[0].token, case, name_type)
+    asked = replace(_asked(phrase[0].token, case, name_type), heads=heads)
     out: list[str] = []
     at = 0
     while at < len(phrase):
@@ -69,7 +75,7 @@ def nominative(
         at, goes_on = _after(phrase, frame, number, out)
         if not goes_on:
             break
-        asked = _Asked(frozenset({frame.head.case} if frame.head.case else ()), 4.0, name_type)
+        asked = _Asked(frozenset({frame.head.case} if frame.head.case else ()), 4.0, name_type, heads)
     out.extend(word.genitive() + word.space for word in phrase[at:])
     return " ".join("".join(out).split())
 
@@ -93,7 +99,7 @@ def agreement(tokens: Sequence[Token], *, name_type: str | None = None) -> Readi
     if not phrase:
         return None
     frame = _best(phrase, 0, len(phrase) - 1, "noun", _asked(phrase[0].token, None, name_type))
-    return frame.head if frame else None
+    return frame.head if frame and not frame.paucal else None
 
 
 def _asked(first: Token, case: str | None, name_type: str | None) -> _Asked:
@@ -190,6 +196,8 @@ def _score(token: Token, reading: Reading, asked: _Asked) -> float:
         score += worth if value and token.morph.get(feature, []) == [value] else 0.0
     score += 0.4 if reading.gender and token.morph.get("Gender", []) == [reading.gender] else 0.0
     score += asked.strength if reading.case in asked.cases else 0.0
+    if reading.analysis is not None and reading.analysis.lemma in asked.heads:
+        score += 1.0
     if asked.name_type and reading.name_type:
         score += 1.5 if reading.name_type == asked.name_type else -0.5
     return score

@@ -11,15 +11,21 @@ from letopis.dimensions.grammar import Classes
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
 
+_LIKELY = 0.05
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
 _HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
-_GUARDS = frozenset({"лейб-гвардии", "лейб-гвардейский", "лейб", "гвардии"})
+_GUARDS = frozenset({"лейб-гвардии", "гвардии"})
 
 
 def classes(doc: Doc) -> list[Classes]:
     """One set of class names a token."""
     return [_of_form(token.text) | ({"head"} if at_head(token) else set()) for token in doc]
+
+
+def is_guards(token: Token) -> bool:
+    """Whether the word stands before a unit's name as it is (`лейб-гвардии Семёновский полк`)."""
+    return token.lower_ in _GUARDS
 
 
 def at_head(token: Token) -> bool:
@@ -36,7 +42,7 @@ def _of_form(text: str) -> Classes:
     own.add("cap" if text[0].isupper() else "low")
     if _ORDINAL.fullmatch(text):
         own.add("ordinal")
-    elif any(reading.role == "adjective" and (reading.known or reading.weight > 0.2) for reading in readings(text)):
+    elif any(r.role == "adjective" and (r.known or r.possessive or r.weight > _LIKELY) for r in readings(text)):
         own.add("adjective")
         if lexicon.is_ordinal(lower):
             own.add("ordinal-word")
@@ -50,7 +56,7 @@ def _of_form(text: str) -> Classes:
         if lexicon.is_party(lower):
             own.add("party")
     if lower in _GUARDS:
-        own.add("guards")
+        own = {"guards"}
     if lexicon.is_acronym(text):
         own.add("acronym")
     if lexicon.is_syllabic(text) or (text[0].isupper() and lexicon.is_name(text)):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon
-from letopis.dimensions.organization.classes import at_head
+from letopis.dimensions.organization.classes import at_head, is_guards
 from letopis.dimensions.organization.tail import closed, end_of_tail
 from letopis.language.phrase import agreement, nominative
 
@@ -29,7 +29,6 @@ def adjectives_and_head(match: Match) -> Proposal | None:
     """`Русское географическое общество`, `Министерство внутренних дел`, `коммунистическая партия`."""
     doc = match.doc
     head_at = match.end - 1
-    head = doc[head_at]
     for start in range(match.start, head_at + 1):
         first = doc[start]
         if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
@@ -47,7 +46,11 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     firm = lexicon.strength(head.lower_) == "firm"
     if start < head_at and _is_set_phrase(doc, start, head_at + 1):
         return True
+    if _is_no_organization(doc, start, head_at + 1):
+        return False
     if start == head_at:
+        if lexicon.needs_adjective(head.lower_):
+            return False
         if end == head_at + 1:
             return False
         if head.text[0].isupper() and not at_head(head):
@@ -60,6 +63,10 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
     return not lexicon.is_ordinary(first.lower_)
+
+
+def _is_no_organization(doc: Doc, start: int, end: int) -> bool:
+    return nominative(list(doc[start:end]), "Sing").lower() in lexicon.no_organizations()
 
 
 def _is_set_phrase(doc: Doc, start: int, end: int) -> bool:
@@ -75,7 +82,7 @@ def numbered_unit(match: Match) -> Proposal | None:
     """`155-й пехотный Кубанский полк`, `18-я дивизия`, `2-й армии`."""
     doc, start = match.doc, match.start
     head_at = match.end - 1
-    tokens = list(doc[start : head_at + 1])
+    tokens = [token for token in doc[start : head_at + 1] if not is_guards(token)]
     if not tokens[0].text[0].isdigit() and not tokens[0].text.isupper() and agreement(tokens) is None:
         return None
     return Proposal(start, match.end, match.rule)
@@ -103,9 +110,16 @@ def _numbered_after(doc: Doc, at: int) -> int:
 def name(match: Match) -> Proposal | None:
     """`Антанта`, `Наркомтяжпром`, `Сенат`: a word that is a name by itself, and what depends on it."""
     token = match.doc[match.start]
+    if is_quoted(match.doc, match.start, match.end):
+        return None
     if at_head(token) and not lexicon.is_syllabic(token.text) and lexicon.strength(token.lower_):
         return None
     return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)
+
+
+def is_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words stand alone in quotation marks."""
+    return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'
 
 
 def in_quotes(match: Match) -> Proposal | None:

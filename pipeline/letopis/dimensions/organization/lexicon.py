@@ -45,6 +45,12 @@ def strength(form: str) -> str | None:
     return "capital" if not own.isdisjoint(_set("capital")) else None
 
 
+@cache
+def heads() -> frozenset[str]:
+    """Every head noun."""
+    return _set("firm") | _set("capital")
+
+
 def is_military(form: str) -> bool:
     """Whether the head is of a unit of an army or navy."""
     own = lemmas(form)
@@ -118,3 +124,18 @@ def is_ordinal(form: str) -> bool:
     """Whether the lower-case form is of an ordinal in words."""
     ordinals = _set("ordinals", "words")
     return any(analysis.lemma in ordinals for analysis in analyses(form))
+
+
+def is_kin(form: str) -> bool:
+    """Whether the noun announces the family a company is named after (`Товарищество братьев Нобель`)."""
+    return form in _set("kin", "forms")
+
+
+def needs_adjective(form: str) -> bool:
+    """Whether the head makes a name only with an adjective before it."""
+    return not lemmas(form).isdisjoint(_set("adjectival", "nouns"))
+
+
+def no_organizations() -> frozenset[str]:
+    """Phrases with a head of the list that name no organization."""
+    return _set("not", "phrases")

@@ -9,6 +9,8 @@ from letopis.dimensions.organization.classes import at_head
 from letopis.dimensions.organization.heads import MODEL, Proposal
 from letopis.dimensions.organization.tail import end_of_tail
 from letopis.language.declension import readings
+from letopis.language.morphology import analyses
+from letopis.language.phrase import nominative
 
 _QUOTES = frozenset('«»"„“”()')
 
@@ -25,11 +27,17 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return [Proposal(inner[0] + 1, inner[1], source, MODEL)]
     while start < end and (doc[start].is_punct or (doc[start].text[0].islower() and _stays_out(doc, start, end))):
         start += 1
+    while start < end and (_only_begins_sentence(doc, start) or (start < end - 1 and _is_document(doc, start))):
+        start += 1
+    while end > start and doc[end - 1].pos_ == "VERB" and doc[end - 1].text.islower():
+        end -= 1
     while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
         end -= 1
     if start >= end or not any(token.text[0].isupper() or token.text[0].isdigit() for token in doc[start:end]):
         return []
     if end - start == 1 and not _stands_alone(doc, start):
+        return []
+    if _is_other(doc, start, end):
         return []
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
 
@@ -41,6 +49,36 @@ def _stays_out(doc: Doc, at: int, end: int) -> bool:
     return (
         at + 1 < end and is_noun and (lexicon.is_organ(doc[at].lower_) or lexicon.strength(doc[at].lower_) is not None)
     )
+
+
+def _only_begins_sentence(doc: Doc, at: int) -> bool:
+    """Whether a word has its capital from the sentence only: a verb or a noun of no organization."""
+    if not at_head(doc[at]) or lexicon.strength(doc[at].lower_) or lexicon.is_name(doc[at].text):
+        return False
+    found = [one for one in analyses(doc[at].text) if one.source == "dictionary"]
+    return bool(found) and all(one.pos not in {"PROPN", "ADJ"} and one.feats.get("Abbr") != "Yes" for one in found)
+
+
+def _is_document(doc: Doc, at: int) -> bool:
+    """Whether the name's first word is a common noun of no organization before it (`Приказом Наркомтяжпрома`)."""
+    found = [reading for reading in readings(doc[at].text) if reading.known]
+    if not found or any(one.role != "noun" or one.name_type for one in found) or not at_head(doc[at]):
+        return False
+    return lexicon.strength(doc[at].lower_) is None or lexicon.needs_adjective(doc[at].lower_)
+
+
+def _is_other(doc: Doc, start: int, end: int) -> bool:
+    """Whether the head of a longer name is a common noun of no organization (`договора`) or a place's name."""
+    if nominative(list(doc[start:end]), "Sing").lower() in lexicon.no_organizations():
+        return True
+    for token in doc[start:end]:
+        nouns = [one for one in readings(token.text) if one.role == "noun" and one.known]
+        if token.pos_ == "ADJ":
+            continue
+        if not nouns or lexicon.strength(token.lower_) or lexicon.is_name(token.text):
+            return False
+        return end - start > 1 and (all(one.name_type == "Geo" for one in nouns) or token.text.islower())
+    return False
 
 
 def _stands_alone(doc: Doc, at: int) -> bool:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.organization import heads
-from letopis.dimensions.organization.classes import classes
+from letopis.dimensions.organization import heads, lexicon
+from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.heads import Proposal
 from letopis.dimensions.organization.model import of_model
 from letopis.language.phrase import nominative
@@ -43,7 +43,8 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 
 
 def _mention(doc: Doc, one: Proposal) -> Mention:
-    normal = nominative(list(doc[one.start : one.end]))
+    guards = [token.text for token in doc[one.start : one.end - 1] if is_guards(token)]
+    normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]
     )

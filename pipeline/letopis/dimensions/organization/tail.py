@@ -35,7 +35,7 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
 def _group(doc: Doc, at: int, persons: set[int], capital: bool) -> int:
     """The end of one genitive group (adjectives and a noun, an acronym, a number and a noun) at `at`, or `at`."""
     stop = at
-    while stop < len(doc) and stop not in persons and _is_genitive(doc, stop, "adjective"):
+    while stop < len(doc) and stop not in persons and _is_attribute(doc, stop, at):
         stop += 1
     if stop >= len(doc) or stop in persons:
         return at
@@ -43,11 +43,20 @@ def _group(doc: Doc, at: int, persons: set[int], capital: bool) -> int:
     has_capital = any(word.text[0].isupper() for word in doc[at : stop + 1])
     if token.text.isupper() and len(token.text) > 1 and token.is_alpha and stop == at:
         return closed(doc, stop + 1) if capital else at
+    if lexicon.is_kin(token.lower_) and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper():
+        return stop + 2
     if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or lexicon.is_care(token.lower_)):
         return stop + 1
     if stop > at and capital and doc[stop - 1].text[0].isupper() and not token.is_alpha:
         return stop
     return at
+
+
+def _is_attribute(doc: Doc, at: int, start: int) -> bool:
+    """Whether the word is a genitive adjective, or a conjunction between two."""
+    if doc[at].lower_ in {"и", ","}:
+        return at > start and at + 1 < len(doc) and _is_genitive(doc, at + 1, "adjective")
+    return _is_genitive(doc, at, "adjective")
 
 
 def closed(doc: Doc, at: int) -> int:

@@ -183,7 +183,7 @@ def _is_genitive(noun: Token, doc: Doc, start: int, end: int) -> bool:
     if doc[start].lower_.startswith("св") or doc[end - 1].text == ".":
         return True
     found = [reading for reading in readings(doc[end - 1].text) if reading.weight > 0.02]
-    if not any(reading.case == "Gen" for reading in found):
+    if not any(reading.case == "Gen" and reading.number == "Sing" for reading in found):
         return False
     if any(reading.known and reading.name_type == "Geo" for reading in found):
         return False
