@@ -16,6 +16,7 @@ from letopis.sources.damage.spacing import BAD, cut_share, joined
 from letopis.sources.layout.paragraphs import paragraphs
 from letopis.sources.orthography.church import titlo
 from letopis.sources.orthography.convert import modernised
+from letopis.sources.orthography.joins import joins
 from letopis.sources.orthography.printed import known_as_printed
 from letopis.sources.revision import Edit, Revision, revise
 
@@ -53,7 +54,7 @@ def mend(text: str) -> Mended:
         text = _run((partial(joined, bad=share >= BAD), misread, broken, broken_years), text, revisions)
     else:
         text = _run((misread, broken_years), text, revisions)
-    _run((glued, titlo, modernised), text, revisions)
+    _run((glued, titlo, modernised, joins), text, revisions)
     return Mended(revisions[-1].text if revisions else text, tuple(revisions))
 
 
