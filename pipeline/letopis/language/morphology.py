@@ -26,6 +26,8 @@ from letopis.language.tags import Signature, settings, tags
 from letopis.sources.vocabulary import analyzer
 
 _FLOOR = 1e-4
+_NOTHING = 1e-9
+_ROMAN = frozenset("IVXLCDM")
 _INITIAL: Signature = ("PROPN", (("Abbr", "Yes"),))
 
 Word = tuple[Signature, str]
@@ -84,11 +86,13 @@ def _chosen(forms: list[str], candidates: list[list[Analysis]], scores: Floats) 
     open_ = [i for i, found in enumerate(candidates) if len(found) != 1]
     likely = _probabilities(scores[open_])
     pairs = [(row, one) for row, i in enumerate(open_) for one in candidates[i]]
-    worth = _worth(likely, pairs)
-    best: dict[int, tuple[float, Analysis]] = {}
-    for (row, one), value in zip(pairs, worth.tolist(), strict=True):
+    fitting = _fitting(likely, pairs)
+    own = np.array([one.prob for _, one in pairs])
+    worth = np.log(fitting + _NOTHING) + settings()["weights"]["dictionary"] * np.log(own + _FLOOR)
+    best: dict[int, tuple[float, float, Analysis]] = {}
+    for (row, one), value, fit in zip(pairs, worth.tolist(), fitting.tolist(), strict=True):
         if row not in best or value > best[row][0]:
-            best[row] = value, one
+            best[row] = value, fit, one
     row_of = {i: row for row, i in enumerate(open_)}
     for i, form in enumerate(forms):
         row = row_of.get(i, -1)
@@ -96,22 +100,31 @@ def _chosen(forms: list[str], candidates: list[list[Analysis]], scores: Floats) 
             yield _INITIAL, form
         elif row < 0:
             yield _word(candidates[i][0], form)
-        elif row in best:
-            yield _word(best[row][1], form)
-        else:
+        elif row not in best:
             yield tags().signatures[int(likely[row].argmax())], form.lower()
+        elif best[row][2].pos == "PROPN" and best[row][1] < settings()["weights"]["unfitting"]:
+            yield _unknown_name(best[row][2], form, likely[row])
+        else:
+            yield _word(best[row][2], form)
 
 
-def _worth(likely: Floats, pairs: list[tuple[int, Analysis]]) -> NDArray[np.float64]:
-    """The logarithm of what each analysis is worth; `likely` has a row a token and a column a tag."""
+def _unknown_name(best: Analysis, form: str, likely: Floats) -> Word:
+    """A name of which no analysis fits (`Ольгерд` as a form of `Ольгерда`): slovnet's tag stands, if it is a name's."""
+    signature = tags().signatures[int(likely.argmax())]
+    if signature[0] != "PROPN":
+        return _word(best, form)
+    said = dict(signature[1])
+    nominative = (said.get("Case"), said.get("Number")) == ("Nom", "Sing")
+    return signature, form.lower() if nominative else best.lemma
+
+
+def _fitting(likely: Floats, pairs: list[tuple[int, Analysis]]) -> NDArray[np.float64]:
+    """How well slovnet's tags fit each analysis; `likely` has a row a token and a column a tag."""
     if not pairs:
         return np.empty(0)
     known = tags()
     columns, used = np.unique([known.column(_signature(one)) for _, one in pairs], return_inverse=True)
-    fitting = (likely @ known.likeness(columns))[[row for row, _ in pairs], used]
-    own = np.array([one.prob for _, one in pairs])
-    weight: float = settings()["weights"]["dictionary"]
-    return np.asarray(np.log(fitting + 1e-9) + weight * np.log(own + _FLOOR))
+    return np.asarray((likely @ known.likeness(columns))[[row for row, _ in pairs], used], dtype=np.float64)
 
 
 def _probabilities(scores: Floats) -> Floats:
@@ -120,6 +133,7 @@ def _probabilities(scores: Floats) -> Floats:
     return probabilities
 
 
+@lru_cache(maxsize=1 << 16)
 def _signature(analysis: Analysis) -> Signature:
     return analysis.pos, tuple(analysis.feats.items())
 
@@ -130,7 +144,7 @@ def _word(analysis: Analysis, form: str) -> Word:
 
 
 def _is_initial(form: str) -> bool:
-    return len(form) == 1 and form.isupper()
+    return len(form) == 1 and form.isupper() and form not in _ROMAN
 
 
 class Morphology:
