@@ -187,7 +187,7 @@ def amounts(made: Draft) -> None:
             if phrase.kind != "quantity" or phrase.mention is None or phrase.start in made.used:
                 continue
             kind = (phrase.mention._.value or {}).get("type")
-            bare = not phrase.prep
+            bare = not phrase.prep or phrase.prep == "по"
             if kind in {"duration", "percent"} or (kind == "age") != (frame in {"birth", "death"}):
                 if not (frame == "death" and kind == "duration" and bare):
                     continue

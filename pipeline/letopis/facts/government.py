@@ -49,6 +49,8 @@ class Predicate:
     @property
     def passive(self) -> bool:
         """Whether the subject undergoes: `поставлено`, `поставляемый`, `строилась`."""
+        if self.token.lower_ in {"осн", "уб"} and is_abbreviated_verb(self.token):
+            return True
         voice = self.token.morph.get("Voice")
         if self.form in {SHORT, PARTICIPLE}:
             return voice == ["Pass"]
@@ -140,7 +142,7 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
             and phrase.kind != "date"
             and not (thing and phrase.start > governor.token.i)
         )
-        return governor if subject else content
+        return governor if subject and (not thing or agrees(governor.token, phrase, doc)) else content
     if not governs(governor.lemma) and phrase.end <= content.token.i and governor.token.i < content.token.i:
         return governor
     if phrase.start > content.token.i and content.token.i > governor.token.i:

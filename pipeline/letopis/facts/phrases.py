@@ -266,6 +266,8 @@ class Chunker:
             possessive = token.lower_ in {"его", "её", "ее", "их"} and not self._precedes_noun(phrase.end)
             if not shared and not possessive:
                 return
+            if phrase.mention is None and tagged_case(token) == "Gen" and phrase.tagged not in {"Gen", ""}:
+                return
             named = self.atoms.get(phrase.end + 1)
             titled = named is not None and named.label_ == "person" and reading(self.doc[phrase.head]).animate
             if not titled and phrase.end + 1 < self.stop and self._agrees_forward(token, phrase.end + 1):

@@ -95,6 +95,10 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         subject = _told(doc, predicate, bare)
     direct = [phrase for phrase in bare if phrase is not subject]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
+    shares = [phrase for phrase in direct if phrase.prep == "по"]
+    partitive = [p for p in direct if p.cases <= {"Gen", "Loc"} and not p.prep and p.kind == "" and not is_animate(doc, p)]
+    if shares and partitive and not predicate.passive:
+        objects = partitive
     if len(objects) > 1:
         receiving = [
             phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5

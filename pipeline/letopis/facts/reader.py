@@ -60,6 +60,9 @@ class Reader:
             predicate.subject = found.subject
         for clause in parts:
             if clause.kind == "main" and not clause.cores:
+                entry = next((p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None), None)
+                if entry is not None and entry.kind != "person":
+                    self.subjects.keep(entry, clause)
                 named = next(
                     (
                         p
@@ -151,7 +154,8 @@ class Reader:
         missing = made.places.subject is None and predicate.form != NOUN
         role = variant.role("object" if predicate.passive else "subject", frozenset({"actor"}))
         if missing and role and not (predicate.passive and predicate.form == INFINITIVE):
-            found, source = self.subjects.find(predicate)
+            thing = self.subjects.thing(predicate) if predicate.passive and role == "theme" else []
+            found, source = (thing, None) if thing else self.subjects.find(predicate)
             wants_actor = role in {"agent", "patient", "recipient"}
             found = [filler for filler in found if filler not in made.roles.get(role, [])]
             if found and not (

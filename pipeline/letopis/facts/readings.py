@@ -90,7 +90,7 @@ def agree(modifier: Reading, noun: Reading) -> frozenset[str]:
 _ENDINGS = (
     ("ова", "Nom Gen Acc"), ("ева", "Nom Gen Acc"), ("ина", "Nom Gen Acc"), ("ая", "Nom"), ("ого", "Gen Acc"), ("его", "Gen Acc"),
     ("ому", "Dat"), ("ему", "Dat"), ("ым", "Ins Dat"), ("им", "Ins Dat"), ("ой", "Nom Gen Dat Ins Loc"), ("ый", "Nom"), ("ий", "Nom"),
-    ("ою", "Ins"), ("ом", "Ins Loc"), ("ем", "Ins Loc"), ("ами", "Ins"), ("ями", "Ins"), ("ах", "Loc"), ("ях", "Loc"), ("ую", "Acc"),
+    ("ою", "Ins"), ("ом", "Ins Loc"), ("ем", "Ins Loc"), ("ами", "Ins"), ("ями", "Ins"), ("ах", "Loc"), ("ях", "Loc"), ("ую", "Acc"), ("ью", "Ins"),
     ("у", "Dat Acc"), ("ю", "Dat Acc"), ("а", "Nom Gen Acc"), ("я", "Nom Gen Acc"), ("е", "Nom Dat Loc Gen Acc Ins"), ("ы", "Nom Gen Acc"),
 )  # fmt: skip
 
@@ -136,7 +136,9 @@ def _cases_of_word(token: Token) -> frozenset[str]:
         return by_ending
     if token.text[0].isupper() and token.lower_.endswith(_OF_SURNAMES):
         proper = any(found.pos == "PROPN" and found.source == "dictionary" for found in analyses(token.text))
-        return (cases if proper else frozenset()) | _by_ending(token.text)
+        if proper:
+            return cases | ({"Nom"} if token.lower_.endswith(("ова", "ева", "ёва", "ина", "ская")) else frozenset())
+        return _by_ending(token.text)
     if token.text[0].isupper() and token.lower_[-1] in "оэиу" and len(cases) > 4:
         return CASES
     return cases

@@ -26,6 +26,7 @@ class Subjects:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.last: list[tuple[Phrase, Clause]] = []
+        self.things: list[tuple[Phrase, Clause]] = []
         self.of: dict[int, tuple[Phrase, Clause] | None] = {}
         self.in_clause: dict[int, Predicate] = {}
 
@@ -48,6 +49,8 @@ class Subjects:
     def keep(self, subject: Phrase, clause: Clause) -> None:
         """Remember a phrase that later verbs may be said of."""
         lemma = self.doc[subject.head].lemma_.lower()
+        if "Nom" in subject.cases and not subject.pronoun and subject.kind not in {"quantity", "date"}:
+            self.things.append((subject, clause))
         if (is_actor(self.doc, subject) or subject.pronoun) and lemma not in {"который", "кой", "кто", "что", "это"}:
             self.last.append((subject, clause))
 
@@ -157,6 +160,14 @@ class Subjects:
                     return found_fillers, (phrase, clause)
         found = antecedent(self.doc, verb)
         return ([Filler(key(found))], None) if found is not None else ([], None)
+
+    def thing(self, predicate: Predicate) -> list[Filler]:
+        """What a passive without a subject is said of in an entry or a list: `Основан в 1847 г.`"""
+        verb = predicate.token
+        for phrase, clause in reversed(self.things[-3:]):
+            if phrase.start < verb.i and agrees(verb, phrase, self.doc) and self._same_gender(verb, phrase):
+                return fillers(self.doc, phrase, clause)
+        return []
 
     def _same_gender(self, verb: object, phrase: Phrase) -> bool:
         gender = one(verb, "Gender")  # type: ignore[arg-type]
