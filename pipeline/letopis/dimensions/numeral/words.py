@@ -122,6 +122,7 @@ def _take(view: View, state: Composed, word: Word) -> None:
     if word.role == "multiplier":
         state.close(word.value)
         return
+    state.scale = Fraction(1)
     state.only_unit = word.role == "units" and state.room == 1000 and word.value > 1
     if word.role == "counting":
         state.group = (Fraction(1) if state.group is None else state.group) * word.value
@@ -251,6 +252,15 @@ def _word_fraction(view: View, state: Composed, word: Word | None) -> bool:
 
 def _hundred_after_unit(state: Composed, form: str) -> bool:
     """`две ста`, `пять сот`, `несколько сот`."""
+    if form == "сорока" and state.only_unit and state.group is not None and state.group < 5:
+        state.group, state.scale, state.end, state.room, state.only_unit = (
+            state.group * 40,
+            Fraction(40),
+            state.end + 1,
+            1,
+            False,
+        )
+        return True
     if form not in data()["hundred_after_unit"]["forms"].split() or not (state.only_unit or state.high is not None):
         return False
     assert state.group is not None

@@ -94,6 +94,8 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     elif is_money_talk(view, found.start, found.end) or (before == "за" and closed) or _is_worth(view, found):
         found.type = "money"
         found.trace.append("money: the sentence speaks of sums")
+    elif previous is not None and previous.type in _TYPES:
+        found.type = previous.type
     elif figure.bound == "vague":
         return False
     return found.type == "money" or found.rule[0] == "bounded" or previous is not None or closed
@@ -112,6 +114,8 @@ def _may_stand_alone(view: View, found: Draft) -> bool:
     if before in word_set("context", "ellipsis", "before"):
         return True
     if before in word_set("context", "extent", "instrumental"):
+        return True
+    if found.figure is not None and not found.figure.in_figures and found.high >= 2:
         return True
     return not is_noun(view, found.start - 1) and view.tokens[found.start - 1].pos_ in {"VERB", "ADJ", "PRON", "CCONJ"}
 

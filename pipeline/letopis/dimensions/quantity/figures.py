@@ -8,10 +8,12 @@ from fractions import Fraction
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.numeral import Numeral
 from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.lexicon import bounds
 from letopis.dimensions.quantity.nouns import Asked, asked
 
 DASHES = frozenset("—–-‑−÷")
 _NEAR = 3
+_BETWEEN = frozenset({"с", "и", "или", "слишком"})
 
 
 @dataclass(slots=True)
@@ -54,7 +56,25 @@ def figures(view: View, numerals: list[Numeral], index: dict[int, int]) -> list[
             found[-1] = joined
         else:
             found.append(figure)
+    for figure in found:
+        _surplus(view, figure)
     return found
+
+
+def _surplus(view: View, figure: Figure) -> None:
+    """`восемьдесят с лишним депутатов`, `двести и больше мужиков`: a bound between the figure and its noun."""
+    if figure.bound != "exact":
+        return
+    for phrase in bounds("after").get(view.form(figure.end), ()):
+        last = figure.end + len(phrase.words)
+        if (
+            tuple(view.forms[figure.end : last]) == phrase.words
+            and view.text(last)[:1].isalpha()
+            and lookup(view.form(last)) is None
+        ):
+            if phrase.words[0] in _BETWEEN and view.tokens[last].pos_ in {"NOUN", "ADJ", "PROPN"}:
+                figure.end, figure.bound = last, phrase.bound
+            return
 
 
 def _figure(view: View, numeral: Numeral, index: dict[int, int]) -> Figure:

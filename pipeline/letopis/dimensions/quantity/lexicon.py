@@ -128,7 +128,7 @@ def _within(lemma: str, listed: dict[str, Any]) -> dict[str, Fraction]:
 def _rounded(ratio: Fraction) -> Fraction:
     """A ratio of two rounded factors, led back to the whole number the statute says."""
     whole = Fraction(round(ratio))
-    return whole if abs(whole - ratio) < ratio / 500 else ratio
+    return whole if abs(whole - ratio) < ratio / 5000 else ratio
 
 
 _TIME = {
@@ -165,7 +165,11 @@ def _listed(entry: dict[str, Any]) -> list[str]:
 @cache
 def paradigm(lemma: str) -> tuple[str, ...]:
     """Every form of a noun, its lemma first, by the dictionary."""
-    own = [analysis for analysis in analyses(lemma) if analysis.pos == "NOUN" and analysis.source == "dictionary"]
+    own = [
+        analysis
+        for analysis in analyses(lemma)
+        if analysis.pos == "NOUN" and analysis.source == "dictionary" and analysis.lemma == lemma
+    ]
     if not own:
         return (lemma,)
     forms = [inflect(own[0], Case=case, Number=number) for number in ("Sing", "Plur") for case in (*_CASES, "Par")]

@@ -47,6 +47,7 @@ def sign_before(scene: Scene) -> Draft | None:
         return None
     found = draft(scene, "sign-number", start=figure.start - 1)
     _set_unit(found, units()[lemma], lemma)
+    _add_smaller(scene, found)
     return found
 
 
@@ -154,7 +155,7 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
         phrase = unit_after(view, figure.end)
         if phrase is None or figure.bound != "exact" or larger.lemma not in phrase.unit.within:
             return
-        if phrase.unit.family != larger.family or phrase.unit.lemma == last.lemma or last.lemma in {"копейка"}:
+        if phrase.unit.family != larger.family or phrase.unit.lemma == last.lemma:
             return
         added = figure.high / phrase.unit.within[larger.lemma]
         found.low, found.high, found.end = found.low + added, found.high + added, phrase.end
@@ -212,9 +213,18 @@ def _is_stuff(phrase: NounPhrase) -> bool:
 def _is_free(view: View, phrase: NounPhrase) -> bool:
     """Whether no noun, numeral or preposition before the phrase governs it."""
     at = phrase.start - 1
+    if _is_located(view, at):
+        return True
     if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
     return not (is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdigit())
+
+
+def _is_located(view: View, at: int) -> bool:
+    """Whether word `at` ends a phrase of place, which governs nothing: `в деревне дворов 27`."""
+    if at < 1 or view.tokens[at].morph.get("Case", []) != ["Loc"]:
+        return False
+    return any(view.form(i) in {"в", "во", "на", "при"} for i in range(max(0, at - 2), at))
 
 
 def is_poured(item: str | None) -> bool:

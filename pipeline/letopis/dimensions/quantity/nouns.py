@@ -54,6 +54,8 @@ def asked(value: Fraction, scale: Fraction, form: str, in_figures: bool) -> Aske
         return frozenset((case, "Sing") for case in (cases or _EVERY))
     found = set(direct) if not cases or cases & {"Nom", "Acc"} else set()
     found |= {(case, "Plur") for case in cases & {"Gen", *_OBLIQUE}}
+    if value >= 5:
+        found |= GENITIVE_PLURAL
     if form.endswith(("ью", "ею")) and scale > 1:
         found.add(("Ins", "Plur"))
     return frozenset(found)

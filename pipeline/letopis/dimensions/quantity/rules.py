@@ -11,6 +11,7 @@ from letopis.dimensions.context import context
 from letopis.dimensions.mention import Mention, mentions
 from letopis.dimensions.numeral.reader import numerals
 from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.age import is_age
 from letopis.dimensions.quantity.counted import classifier_precedes, material_only, noun_follows, noun_precedes
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import bare
@@ -25,7 +26,7 @@ from letopis.dimensions.quantity.measured import (
 from letopis.dimensions.quantity.members import members
 from letopis.dimensions.quantity.parts import one_and_smaller, part_of_unit, whole_and_part
 from letopis.dimensions.quantity.scene import Scene
-from letopis.dimensions.quantity.setting import is_age, is_clock, is_numbered, is_relative
+from letopis.dimensions.quantity.setting import is_clock, is_numbered, is_relative
 from letopis.dimensions.quantity.sharing import settle
 from letopis.dimensions.quantity.single import is_true_one
 from letopis.dimensions.quantity.value import normal, value

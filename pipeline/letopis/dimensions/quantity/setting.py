@@ -32,8 +32,6 @@ _NEEDS_DOT = frozenset(
         "соч",
     ]
 )
-_STOPS = frozenset({".", ";", "!", "?", BREAK})
-_CLAUSE = 9
 
 
 def is_numbered(view: View, start: int, *, loosely: bool = False) -> bool:
@@ -48,9 +46,9 @@ def is_numbered(view: View, start: int, *, loosely: bool = False) -> bool:
         return True
     if form not in word_set("context", "numbering", "words"):
         return False
-    if form in _NEEDS_DOT:
+    if form in _NEEDS_DOT or dotted:
         return dotted
-    return dotted or loosely
+    return loosely and view.text(start)[:1].isdigit()
 
 
 def is_clock(view: View, draft: Draft) -> bool:
@@ -122,96 +120,6 @@ def is_relative(view: View, draft: Draft) -> bool:
 
 def _adverbial(view: View, draft: Draft) -> bool:
     return view.form(draft.end - 1).endswith(("ем", "ами", "ями"))
-
-
-def is_age(view: View, draft: Draft, aged: bool) -> bool:
-    """Whether a duration is how old somebody is; `aged` says that a word like `старше` stood before it."""
-    if draft.unit is None or draft.unit.lemma not in {"год", "месяц", "неделя", "день"}:
-        return False
-    after = " ".join(view.forms[draft.end : draft.end + 2])
-    if after.startswith(("от роду", "от рождения", "отроду")):
-        return True
-    if draft.unit.lemma != "год":
-        return False
-    if aged:
-        return True
-    before = [view.form(i) for i in range(max(0, draft.start - 4), draft.start)]
-    last = before[-1] if before else ""
-    if last in {"возрасте", "возрастом", "возраста", "роду", "рождения"} or before[-2:] == ["возрасте", "от"]:
-        return True
-    if last in {"с", "со"} and _shows_genitive(view, draft) and view.form(draft.end) not in {"до", "по"}:
-        return True
-    if last in {"в", "во"} and view.form(draft.end - 1) == "лет" and _opens_clause(view, draft.start - 1):
-        return True
-    clause = _clause(view, draft.start)
-    if _owner_before(view, draft.start):
-        return True
-    if any(word.startswith(stems("context", "age", "verbs")) for word in clause) and last not in {"на", "за", "в"}:
-        return True
-    if last not in {",", "(", "—", "–"} and not any(
-        word.startswith(stems("context", "age", "dying")) for word in before[-2:]
-    ):
-        token = view.tokens[draft.start - 1] if draft.start else None
-        person = token is not None and (
-            (last.startswith(stems("context", "age", "persons")) and token.pos_ == "NOUN")
-            or (token.pos_ == "PROPN" and token.text[:1].isupper())
-        )
-        return person and (_shows_genitive(view, draft) or view.form(draft.end) in {",", ".", ")", ";", BREAK, ""})
-    if _shows_genitive(view, draft):
-        return True
-    people = [
-        word
-        for word in clause
-        if word.startswith(stems("context", "age", "persons") + stems("context", "age", "dying"))
-    ]
-    return bool(people) and last in {",", "("} and view.form(draft.end) in {",", ".", ")", ";", BREAK, ""}
-
-
-def _shows_genitive(view: View, draft: Draft) -> bool:
-    """Whether the figure stands in the genitive: `тридцати двух лет`, `42 лет`, `лет сорока`."""
-    form = view.form(draft.figure.end - 1) if draft.figure is not None else ""
-    if form[:1].isdigit():
-        value = draft.high
-        return (
-            value % 10 in {1, 2, 3, 4} and value // 10 % 10 != 1 and "лет" in view.forms[draft.start : draft.end]
-        ) or ("-" in form)
-    return form.endswith(("и", "ух", "ех", "а")) and form not in {"сотни", "полтора", "два", "дважды"}
-
-
-def _opens_clause(view: View, at: int) -> bool:
-    """`В 13 лет он уехал`: the age one did something at opens the clause."""
-    before = view.form(at - 1)
-    return (
-        at == 0
-        or before in {",", ";", BREAK, ".", "и", "уже", "еще", "а", "но", ":"}
-        or bool(view.tokens[at].is_sent_start)
-    )
-
-
-def _owner_before(view: View, start: int) -> bool:
-    """`ему уже 30 лет`, `мне, Павлу Лопатину, было под пятьдесят лет`: a dative with nothing done between."""
-    for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
-        form, token = view.forms[i], view.tokens[i]
-        if form in word_set("context", "age", "dative"):
-            return True
-        if form in _STOPS or form in {"на", "за", "в", "через", "с"}:
-            return False
-        if form.startswith(stems("context", "age", "verbs")) or form in {"было", "будет", "есть", "всего", "едва"}:
-            continue
-        if token.pos_ in {"VERB", "ADP"} or (token.pos_ == "NOUN" and not view.texts[i][0].isupper()):
-            return False
-    return False
-
-
-def _clause(view: View, start: int, *, across: bool = False) -> list[str]:
-    """The words before `start` in its clause, nearest last, at most nine of them; `across` commas too."""
-    words: list[str] = []
-    for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
-        form = view.form(i)
-        if form in _STOPS or (form == "," and not across and len(words) > 1):
-            break
-        words.append(form)
-    return words[::-1]
 
 
 def is_money_talk(view: View, start: int, end: int) -> bool:

@@ -1,0 +1,146 @@
+"""Whether a stretch of time is how old somebody is."""
+
+from __future__ import annotations
+
+from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import stems, word_set
+
+_STOPS = frozenset({".", ";", "!", "?", BREAK})
+_AGES = frozenset({"год", "месяц", "неделя", "день"})
+_AFTER = frozenset({",", ".", ")", ";", BREAK, "", "и", "а"})
+_ASIDE = frozenset({",", "(", "—", "–"})
+_CLAUSE = 9
+
+
+def is_age(view: View, draft: Draft, compared: bool) -> bool:
+    """Whether the duration of `draft` is an age; `compared` says that a word like `старше` stood before it."""
+    if draft.unit is None or draft.unit.lemma not in _AGES:
+        return False
+    if " ".join(view.forms[draft.end : draft.end + 2]).startswith(("от роду", "от рождения", "отроду")):
+        return True
+    if draft.unit.lemma != "год":
+        return _is_person(view, draft.start - 1) and _shows_genitive(view, draft)
+    return compared or any(sign(view, draft) for sign in _SIGNS)
+
+
+def _after_the_word_age(view: View, draft: Draft) -> bool:
+    """`в возрасте 32 лет`, `имея от роду 20 лет`."""
+    return _last(view, draft) in word_set("context", "age", "named")
+
+
+def _since_an_age(view: View, draft: Draft) -> bool:
+    """`с десяти лет ходил в море`."""
+    after = view.form(draft.end)
+    return _last(view, draft) in {"с", "со"} and _shows_genitive(view, draft) and after not in {"до", "по"}
+
+
+def _at_an_age(view: View, draft: Draft) -> bool:
+    """`В 13 лет он уехал`: the age one did something at opens the clause."""
+    at = draft.start - 1
+    return _last(view, draft) in {"в", "во"} and view.form(draft.end - 1) == "лет" and _opens_clause(view, at)
+
+
+def _of_an_owner(view: View, draft: Draft) -> bool:
+    """`ему уже 30 лет`, `мне, Павлу Лопатину, было под пятьдесят лет`: a dative with nothing done between."""
+    for i in range(draft.start - 1, max(draft.start - 1 - _CLAUSE, -1), -1):
+        form, token = view.forms[i], view.tokens[i]
+        if form in word_set("context", "age", "dative"):
+            return True
+        if form in _STOPS or form in {"на", "за", "в", "через", "с"}:
+            return False
+        if _tells_age(form) or form in word_set("context", "age", "apart"):
+            continue
+        if token.pos_ in {"VERB", "ADP"} or (token.pos_ == "NOUN" and not view.texts[i][0].isupper()):
+            return False
+    return False
+
+
+def _after_a_verb_of_age(view: View, draft: Draft) -> bool:
+    """`исполнилось 18 лет`, `минуло шестнадцать лет`."""
+    return any(_tells_age(word) for word in _clause(view, draft.start)) and _last(view, draft) not in {"на", "за", "в"}
+
+
+def _of_a_person(view: View, draft: Draft) -> bool:
+    """`девочка шести лет`, `сын Пётр 7 лет и дочь Анна 4 лет`."""
+    at = draft.start - 1
+    named = at >= 0 and view.tokens[at].pos_ == "PROPN" and view.text(at)[:1].isupper()
+    if not named and not _is_person(view, at):
+        return False
+    return _shows_genitive(view, draft) or view.form(draft.end) in _AFTER
+
+
+def _in_the_genitive_aside(view: View, draft: Draft) -> bool:
+    """`скончался, пятидесяти двух лет`; `Восьми лет отдан в учение`; `умер 63 лет`."""
+    last = _last(view, draft)
+    near = [view.form(i) for i in range(max(0, draft.start - 2), draft.start)]
+    opening = last in {"", BREAK, "."} and draft.bound == "exact"
+    aside = last in _ASIDE or opening or any(_is_fate(word) for word in near)
+    return aside and _shows_genitive(view, draft)
+
+
+def _beside_a_person(view: View, draft: Draft) -> bool:
+    """`крестьянин Иван, 45 лет, вдов`."""
+    if _last(view, draft) not in {",", "("} or view.form(draft.end) not in _AFTER - {"и", "а"}:
+        return False
+    people = stems("context", "age", "persons")
+    return any(word.startswith(people) or _is_fate(word) for word in _clause(view, draft.start))
+
+
+_SIGNS = (
+    _after_the_word_age,
+    _since_an_age,
+    _at_an_age,
+    _of_an_owner,
+    _after_a_verb_of_age,
+    _of_a_person,
+    _in_the_genitive_aside,
+    _beside_a_person,
+)
+
+
+def _last(view: View, draft: Draft) -> str:
+    return view.form(draft.start - 1)
+
+
+def _tells_age(form: str) -> bool:
+    return form.startswith(stems("context", "age", "verbs"))
+
+
+def _is_fate(form: str) -> bool:
+    return form.startswith(stems("context", "age", "dying"))
+
+
+def _is_person(view: View, at: int) -> bool:
+    return at >= 0 and view.form(at).startswith(stems("context", "age", "persons")) and view.tokens[at].pos_ == "NOUN"
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    before = view.form(at - 1)
+    return (
+        at == 0
+        or before in {",", ";", BREAK, ".", "и", "уже", "еще", "а", "но", ":"}
+        or bool(view.tokens[at].is_sent_start)
+    )
+
+
+def _shows_genitive(view: View, draft: Draft) -> bool:
+    """Whether the figure stands in the genitive: `тридцати двух лет`, `42 лет`, `лет сорока`."""
+    form = view.form(draft.figure.end - 1) if draft.figure is not None else ""
+    if form[:1].isdigit():
+        value = draft.high
+        return (
+            value % 10 in {1, 2, 3, 4} and value // 10 % 10 != 1 and "лет" in view.forms[draft.start : draft.end]
+        ) or ("-" in form)
+    return form.endswith(("и", "ух", "ех", "а")) and form not in {"сотни", "полтора", "два", "дважды"}
+
+
+def _clause(view: View, start: int, *, across: bool = False) -> list[str]:
+    """The words before `start` in its clause, nearest last, at most nine of them; `across` commas too."""
+    words: list[str] = []
+    for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
+        form = view.form(i)
+        if form in _STOPS or (form == "," and not across and len(words) > 1):
+            break
+        words.append(form)
+    return words[::-1]
