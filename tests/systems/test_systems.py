@@ -130,6 +130,27 @@ class Echo:
         return record(id, text, [Found("person", 0, text.index(" "), text.split()[0])], self.version)
 
 
+class Brittle(Echo):
+    """A system that cannot read some texts."""
+
+    def extract(self, text: str, *, id: str, **known: Any) -> dict[str, Any]:
+        if "Петру" in text:
+            raise ValueError("year 0 is out of range")
+        return super().extract(text, id=id, **known)
+
+
+def test_failing_peer_is_named_and_goes_on() -> None:
+    gold = [golden("good", "Иван пошёл", "Иван"), golden("bad", "Иван пошёл к Петру", "Иван")]
+    texts = [Text(d.id, d.text) for d in gold]
+    with pytest.raises(ValueError, match="year 0"):
+        run(Brittle(), texts)
+    timed = run(Brittle(), texts, forgiving=True)
+    assert list(timed.records) == ["good"]
+    made = comparison([entrant("brittle", "brittle 1", 1, gold, timed.records, timed.failures)])
+    assert made["systems"][0]["measures"]["person strict"]["recall"] == 0.5
+    assert "brittle 1 failed on bad (ValueError: year 0 is out of range)" in comparison_markdown(made)
+
+
 def golden(id: str, text: str, word: str) -> Gold:
     from letopis.corpora.catalogue import Entry
 

@@ -16,17 +16,26 @@ from letopis.scoring.significance import TRIALS, p_values
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """One system's run: its name and version, tallies by document, speed, and the measures it has no answer to."""
+    """One system's run: its name and version, tallies by document, speed, the measures it has no answer to.
+
+    `failures` are the documents it raised an error on, with the error; nothing was found in them.
+    """
 
     name: str
     version: str
     tallies: dict[str, Tallies]
     speed: int
     silent: frozenset[str]
+    failures: dict[str, str]
 
 
 def entrant(
-    name: str, version: str, speed: int, gold: Sequence[Gold], records: Mapping[str, dict[str, Any]]
+    name: str,
+    version: str,
+    speed: int,
+    gold: Sequence[Gold],
+    records: Mapping[str, dict[str, Any]],
+    failures: Mapping[str, str] | None = None,
 ) -> Entrant:
     """A system's run measured; what it never says at all (normal forms, facts) is not counted as wrong."""
     mentions = [m for record in records.values() for m in record["mentions"]]
@@ -45,7 +54,7 @@ def entrant(
         silent.add("entity B3")
     if not any(record["facts"] for record in records.values()):
         silent |= {"fact frame", "fact slot", "factuality"}
-    return Entrant(name, version, evaluate(gold, records), speed, frozenset(silent))
+    return Entrant(name, version, evaluate(gold, records), speed, frozenset(silent), dict(failures or {}))
 
 
 def comparison(entrants: Sequence[Entrant], measures: Sequence[str] = HEADLINE) -> dict[str, Any]:
@@ -64,6 +73,7 @@ def comparison(entrants: Sequence[Entrant], measures: Sequence[str] = HEADLINE) 
                 "system": one.name,
                 "version": one.version,
                 "characters_per_cpu_second": one.speed,
+                "failures": one.failures,
                 "measures": {
                     name: {**figure(sums[name]), "interval": spread.get(name), "p": chance.get(name)}
                     if name in asked
@@ -97,6 +107,7 @@ def comparison_markdown(report: Mapping[str, Any], about: Sequence[str] = ()) ->
         f"{report['significance']['trials']} trials, seed {report['significance']['seed']}). "
         "— where a system says nothing of the sort.",
     ]
+    lines += [f"- {row['version']} failed on {id} ({error})" for row in rows for id, error in row["failures"].items()]
     lines += [f"- {line}" for line in about]
     return "\n".join(lines) + "\n"
 
