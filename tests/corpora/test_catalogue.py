@@ -37,17 +37,25 @@ def test_catalogue_written(written):
     assert Entry(written=written).written == written
 
 
+@pytest.mark.parametrize(("toml", "written"), [("1834", "1834"), ("1834-03-14", "1834-03-14"), ("'1834'", "1834")])
+def test_catalogue_written_unquoted(tmp_path, toml, written):
+    assert load(catalogue(tmp_path, f"[a]\nwritten = {toml}"))["a"].written == written
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[a]\ntitel = 'x'", r"a\.titel"),
-        ("[a]\ncalendar = 'Julian'", r"a\.calendar.*'julian' or 'gregorian'"),
-        ("[a]\nwritten = 'около 1834'", r"a\.written.*EDTF"),
-        ("[a]\nwritten = 1834", r"a\.written"),
-        ("[a]\nwritten = 1834-03-14", r"a\.written"),
-        ("title = 'x'", r"title"),
-        ("[a\n", "TOML"),
-        ("[a]\ntitle = 'x'\n[a]\ntitle = 'y'", "TOML"),
+        ("[a]\ntitel = 'x'", r"a\.titel: no such key, did you mean title\?"),
+        ("[a]\n'шифр' = 'x'", r"a\.шифр: no such key, the keys are title, origin"),
+        ("[a]\ncalendar = 'Julian'", r"a\.calendar: 'Julian' is no calendar: write 'julian' or 'gregorian'"),
+        ("[a]\nwritten = 'около 1834'", r"a\.written: 'около 1834' is no EDTF date: write it as 1834"),
+        ("[a]\nwritten = true", r"a\.written: True is no text: put it in quotes"),
+        ("[a]\ntitle = 1", r"a\.title: 1 is no text"),
+        ("[a]\ntitle = 1\n[b]\nkin = 'x'", r"a\.title: .*; b\.kin: .*kind"),
+        ("title = 'x'", r"title: stands outside a document's table"),
+        ("[a\n", "is not TOML"),
+        ("[письмо]\ntitle = 'x'", "needs quotes"),
+        ("[a]\ntitle = 'x'\n[a]\ntitle = 'y'", "is not TOML"),
     ],
 )
 def test_catalogue_refuses(tmp_path, text, message):
