@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -12,8 +13,14 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from letopis.language.historical import modern
+from letopis.sources.vocabulary import analyzer
+
 MAX_TOKENS = 200
 """A longer sentence is cut: the parser's cost grows with the square of a sentence's length."""
+_ENTRY = frozenset({"род", "ум", "сконч", "осн"})
+"""Abbreviated verbs that begin a sentence of an encyclopedia."""
+_ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 @cache
@@ -28,19 +35,54 @@ def _goes_on(doc: Doc, start: int) -> bool:
         return False
     before, after_number = _abbreviations()
     word, following = doc[start - 2], doc[start]
-    form = word.lower_
+    form, next_form = word.lower_, following.text
     if len(word.text) == 1 and word.text.isupper() and word.is_alpha:
         return True
-    if following.text[:1].islower() and (form in before or form in after_number):
+    if form not in before and form not in after_number:
+        return False
+    if next_form[:1].islower() or _ROMAN.fullmatch(next_form):
         return True
-    figure_before = start >= 3 and _is_figure(doc[start - 3])
-    if form in after_number and figure_before:
-        return not following.text[:1].isupper()
+    if next_form.lower() in _ENTRY and start + 1 < len(doc) and doc[start + 1].text == ".":
+        return False
+    if form in {"д", "п", "др", "пр"} and start >= 4 and doc[start - 4].lower_ in {"т", "и"}:
+        return not _is_common(next_form)
+    if form in after_number and start >= 3 and _is_figure(doc[start - 3]):
+        return not _is_common(next_form)
     return form in before
 
 
+def _begins_after_figure(doc: Doc, first: int, start: int) -> bool:
+    """Whether a sentence begins at `start` after `1942 г.`: `… при пожаре 1942 г. Описание составила …`.
+
+    It does where a common word is written with a capital and the sentence that began at `first` has its verb;
+    a name, or `В 1919 г. Вятский совнархоз …`, goes on.
+    """
+    if start < 3 or doc[start - 1].text != "." or doc[start - 2].lower_ not in _abbreviations()[1]:
+        return False
+    following = doc[start].text
+    if not _is_figure(doc[start - 3]) or not following[:1].isupper() or _ROMAN.fullmatch(following):
+        return False
+    return _is_common(following) and any(_is_verb(token.text) for token in doc[first : start - 2])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(form: str) -> bool:
+    """Whether the dictionary knows the word and knows no name of that form."""
+    known = [found for found in analyzer().analyze(modern(form)) if found.source == "dictionary"]
+    return len(form) > 1 and bool(known) and all(found.pos != "PROPN" for found in known)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_verb(form: str) -> bool:
+    """Whether the form is likeliest a finite verb or a short participle."""
+    found = next(iter(analyzer().analyze(modern(form))), None)
+    if found is None or found.pos != "VERB" or found.source != "dictionary":
+        return False
+    return found.feats.get("VerbForm") == "Fin" or found.feats.get("Variant") == "Short"
+
+
 def _is_figure(token: Token) -> bool:
-    return token.text[-1].isdigit() or token.text[0].isdigit() or token.text.isupper()
+    return token.text[-1].isdigit() or token.text[0].isdigit() or bool(_ROMAN.fullmatch(token.text.split("-")[0]))
 
 
 def _starts(text: str) -> list[int]:
@@ -58,14 +100,18 @@ def sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
     starts = set(_starts(doc.text))
     firsts = []
-    length = 0
+    length = began = 0
     for token in doc:
         after_break = token.i > 0 and "\n" in doc[token.i - 1].text
         first = token.i == 0 or after_break
         if not first and token.idx in starts and not token.is_space:
             first = not _goes_on(doc, token.i)
+        if not first and token.i and not token.is_space:
+            first = _begins_after_figure(doc, began, token.i)
         if not first and length >= MAX_TOKENS and ((token.i and doc[token.i - 1].is_punct) or length >= 2 * MAX_TOKENS):
             first = True
+        if first:
+            began = token.i
         firsts.append(1 if first else -1)
         length = 1 if first else length + 1
     # Token by token, spaCy would look through the whole document at each one.
