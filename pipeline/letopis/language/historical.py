@@ -21,29 +21,36 @@ def _data() -> dict[str, Any]:
 
 @lru_cache(maxsize=1 << 16)
 def modern(form: str) -> str:
-    """Today's form that stands for `form`, or `form` itself.
+    """Today's form of the same word, or `form` itself.
 
     A capitalised word stays as it is where the dictionary has it as a proper name.
     """
-    low = form.lower()
-    data = _data()
-    found = data["forms"].get(low) or data["words"].get(low, {}).get("like") or _genitive_plural(form)
-    if not found or (form != low and _is_proper(form)):
+    return _instead(form, _data()["forms"].get(form.lower()) or _genitive_plural(form))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_as(form: str) -> str:
+    """The form that the models are given in place of `form`: today's, or one of another word used alike."""
+    return _instead(form, _data()["words"].get(form.lower(), {}).get("like")) if modern(form) == form else modern(form)
+
+
+def _instead(form: str, found: str | None) -> str:
+    if not found or (form != form.lower() and _is_proper(form)):
         return form
-    return str(found).title() if form.istitle() else str(found)
+    return found.title() if form.istitle() else found
 
 
 @lru_cache(maxsize=1 << 16)
 def own_lemma(form: str) -> str | None:
     """The lemma of an old word that is read like another word of today; `None` where it is that word's."""
     lemma = _data()["words"].get(form.lower(), {}).get("lemma")
-    return str(lemma) if lemma is not None and modern(form) != form else None
+    return str(lemma) if lemma is not None and _read_as(form) != form else None
 
 
 def modernised(words: Sequence[str]) -> list[str]:
     """The words of a sentence, each as today's form; a measure after a numeral as a genitive plural."""
     counted: dict[str, str] = _data()["counted"]
-    seen = [modern(word) for word in words]
+    seen = [_read_as(word) for word in words]
     for i, word in enumerate(seen):
         if i and word in counted and _counts(seen[i - 1]):
             seen[i] = counted[word]

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.language import models
+from letopis.language.capitals import as_running_text
 from letopis.language.morphology import words
 from letopis.language.network import emissions, viterbi
 
@@ -23,7 +24,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(words(doc))
-        tags = _tags([[token.text for token in tokens] for tokens in sentences])
+        tags = _tags([as_running_text([token.text for token in tokens]) for tokens in sentences])
         doc.spans[SPANS] = [
             Span(doc, start, end, label=label)
             for tokens, tagged in zip(sentences, tags, strict=True)
