@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Fact, Filler
 from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one
 
 _CLOSING = {"«": "»", "„": "“", "“": "”"}
 _LONGEST = 600
@@ -75,7 +76,7 @@ def _close(doc: Doc, i: int, mark: str) -> int:
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     """Whether the quoted words are a saying, not a title: a verb among them, or a long one."""
-    return any(token.morph.get("VerbForm") in (["Fin"], ["Inf"]) for token in doc[start:end]) and end - start > 2
+    return any(one(token, "VerbForm") in {"Fin", "Inf"} for token in doc[start:end]) and end - start > 2
 
 
 def _block_end(doc: Doc, start: int) -> int:

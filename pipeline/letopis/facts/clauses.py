@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from letopis.facts.frames import by_lemma
 from letopis.facts.phrases import Phrase
-from letopis.facts.readings import agree, reading
+from letopis.facts.readings import agree, one, reading
 from letopis.facts.words import abbreviated, modal_forms, wordlist
 
 _STRONG = frozenset({";", "…", "...", "!", "?"})
@@ -61,14 +61,14 @@ class Segment:
 
 def is_core(token: Token) -> bool:
     """Whether the word can be a clause's predicate: finite, infinitive, gerund, short participle, `велено`."""
-    form = token.morph.get("VerbForm")
+    form = one(token, "VerbForm")
     if token.lower_ in wordlist("conditional"):
         return False
     if is_abbreviated_verb(token):
         return True
     if token.pos_ in {"VERB", "AUX"}:
-        if form == ["Part"]:
-            return "Short" in token.morph.get("Variant") or not token.morph.get("Case")
+        if form == "Part":
+            return one(token, "Variant") == "Short" or not one(token, "Case")
         return bool(form)
     if token.lower_ in modal_forms():
         return True
@@ -84,7 +84,7 @@ def is_abbreviated_verb(token: Token) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    return token.morph.get("VerbForm") not in (["Inf"], ["Conv"]) and token.pos_ != "AUX"
+    return one(token, "VerbForm") not in {"Inf", "Conv"} and token.pos_ != "AUX"
 
 
 class Reader:
@@ -216,7 +216,7 @@ class Reader:
         elif participle is not None:
             clause = self._open("participle", segment, self._noun_of(participle, segment))
             clause.cores.insert(0, participle) if participle not in clause.cores else None
-        elif segment.cores and all(core.morph.get("VerbForm") == ["Conv"] for core in segment.cores):
+        elif segment.cores and all(one(core, "VerbForm") == "Conv" for core in segment.cores):
             self._open("gerund", segment, None)
         elif segment.cores or (segment.conjunction and self._awaits_verb(following) and segment.phrases):
             self._main(segment)
@@ -259,7 +259,7 @@ class Reader:
 
     def _main(self, segment: Segment) -> None:
         """A stretch with a verb and no opener: it completes the open clause that has none, or begins another."""
-        only_infinitive = bool(segment.cores) and all(core.morph.get("VerbForm") == ["Inf"] for core in segment.cores)
+        only_infinitive = bool(segment.cores) and all(one(core, "VerbForm") == "Inf" for core in segment.cores)
         for at in range(len(self.stack) - 1, -1, -1):
             clause = self.stack[at]
             if (
@@ -301,7 +301,7 @@ class Reader:
     @staticmethod
     def _only_told(clause: Clause) -> bool:
         """Whether the clause is a decree's infinitive, beside which another is a clause of its own."""
-        infinitives = bool(clause.cores) and all(core.morph.get("VerbForm") == ["Inf"] for core in clause.cores)
+        infinitives = bool(clause.cores) and all(one(core, "VerbForm") == "Inf" for core in clause.cores)
         return infinitives and clause.kind == "main"
 
     def _level(self, segment: Segment) -> int:
@@ -351,12 +351,25 @@ class Reader:
         if below is None or not phrase.prep or not below.cores:
             return chosen
         wanted = f"{phrase.prep}+"
-        takes = [any(place.startswith(wanted) for core in clause.cores for v in by_lemma("verbs").get(core.lemma_.lower(), ()) for place in v.roles) for clause in (chosen, below)]
+        takes = [
+            any(
+                place.startswith(wanted)
+                for core in clause.cores
+                for v in by_lemma("verbs").get(core.lemma_.lower(), ())
+                for place in v.roles
+            )
+            for clause in (chosen, below)
+        ]
         return below if takes[1] and not takes[0] else chosen
 
     def _is_part(self, segment: Segment) -> bool:
         words = [token.lower_ for token in self.doc[segment.start : segment.start + 3]]
-        return words[:3] in (["в", "том", "числе"], ["в", "их", "числе"]) or words[:2] in (["из", "них"], ["из", "коих"], ["из", "которых"], ["в", "т"])
+        return words[:3] in (["в", "том", "числе"], ["в", "их", "числе"]) or words[:2] in (
+            ["из", "них"],
+            ["из", "коих"],
+            ["из", "которых"],
+            ["в", "т"],
+        )
 
     def _owner(self, i: int) -> Clause | None:
         for clause in reversed(self.clauses):
@@ -369,7 +382,7 @@ class Reader:
         if segment.mark not in {",", "—", "("} or any(_finite(core) for core in segment.cores):
             return None
         for token in self.doc[segment.start : segment.end]:
-            if token.morph.get("VerbForm") == ["Part"] and token.morph.get("Case") and token.pos_ == "VERB":
+            if one(token, "VerbForm") == "Part" and one(token, "Case") and token.pos_ == "VERB":
                 phrase = self.inside.get(token.i)
                 if phrase is None or (phrase.kind == "" and (phrase.head == token.i or phrase.start == token.i)):
                     return token

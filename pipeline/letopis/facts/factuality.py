@@ -146,7 +146,7 @@ def _future(doc: Doc, predicate: Predicate) -> bool:
     if one(token, "Tense") == "Fut":
         return True
     window = doc[max(token.sent.start, token.i - 4) : min(token.i + 3, token.sent.end)]
-    return any(t.lemma_ == "быть" and t.morph.get("Tense") == ["Fut"] for t in window if t.i != token.i) and one(
+    return any(t.lemma_ == "быть" and one(t, "Tense") == "Fut" for t in window if t.i != token.i) and one(
         token, "VerbForm"
     ) in {"Inf", "Part"}
 

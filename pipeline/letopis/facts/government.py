@@ -51,10 +51,10 @@ class Predicate:
         """Whether the subject undergoes: `поставлено`, `поставляемый`, `строилась`."""
         if self.token.lower_ in {"осн", "уб"} and is_abbreviated_verb(self.token):
             return True
-        voice = self.token.morph.get("Voice")
+        voice = one(self.token, "Voice")
         if self.form in {SHORT, PARTICIPLE}:
-            return voice == ["Pass"]
-        return voice == ["Pass"] or (self.token.lower_.endswith(("ся", "сь")) and not self.lemma.endswith(("ся", "сь")))
+            return voice == "Pass"
+        return voice == "Pass" or (self.token.lower_.endswith(("ся", "сь")) and not self.lemma.endswith(("ся", "сь")))
 
 
 def form_of(token: Token) -> str:
@@ -63,7 +63,7 @@ def form_of(token: Token) -> str:
         return FINITE
     form = one(token, "VerbForm")
     if form == "Part":
-        return SHORT if not token.morph.get("Case") or "Short" in token.morph.get("Variant") else PARTICIPLE
+        return SHORT if not one(token, "Case") or one(token, "Variant") == "Short" else PARTICIPLE
     return {"Inf": INFINITIVE, "Conv": GERUND}.get(form, FINITE)
 
 
@@ -192,7 +192,7 @@ def _nearest(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate:
 def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
     """Whether the phrase can be the verb's subject by number, gender and person."""
     number, gender = one(verb, "Number"), one(verb, "Gender")
-    if verb.morph.get("Person") in (["1"], ["2"]):
+    if one(verb, "Person") in {"1", "2"}:
         return phrase.pronoun and doc[phrase.head].lemma_ in {"я", "мы", "ты", "вы"}
     if phrase.listed:
         return True
@@ -200,7 +200,12 @@ def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
         return number == "Plur" or gender in {"Neut", ""} or (phrase.mention is not None and _of_one(phrase))
     if not number:
         return True
-    if phrase.kind == "person" and phrase.mention is not None and gender == "Masc" and phrase.mention[-1].lower_.endswith(("ова", "ева", "ёва", "ина", "ская")):
+    if (
+        phrase.kind == "person"
+        and phrase.mention is not None
+        and gender == "Masc"
+        and phrase.mention[-1].lower_.endswith(("ова", "ева", "ёва", "ина", "ская"))
+    ):
         return False
     head = phrase.title[2] if phrase.title else phrase.head
     shapes = [s for s in reading(doc[head]).shapes if s[0] == "Nom"]

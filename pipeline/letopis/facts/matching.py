@@ -8,11 +8,19 @@ from spacy.tokens import Doc, Token
 
 from letopis.facts.frames import Condition, word_class
 from letopis.facts.phrases import NAMES, Phrase
-from letopis.facts.readings import reading
+from letopis.facts.readings import one, reading
 from letopis.facts.words import wordlist
 
 PERSONAL = frozenset({"я", "ты", "он", "она", "оно", "мы", "вы", "они", "кто", "себя", "который", "кой", "никто"})
-_TITLE_STEMS = ("управляющ", "командующ", "заведующ", "главнокомандующ", "уполномоченн", "особоуполномоченн", "главноуправляющ")
+_TITLE_STEMS = (
+    "управляющ",
+    "командующ",
+    "заведующ",
+    "главнокомандующ",
+    "уполномоченн",
+    "особоуполномоченн",
+    "главноуправляющ",
+)
 _NEARLY_PLACES = frozenset({"из", "к", "до", "через", "под"})
 
 
@@ -42,7 +50,7 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
     if phrase.pronoun:
         return lemma(doc[phrase.head]) in PERSONAL
     word = doc[phrase.head]
-    people = word.pos_ == "ADJ" and word.morph.get("Number") == ["Plur"]
+    people = word.pos_ == "ADJ" and one(word, "Number") == "Plur"
     return phrase.mention is None and not phrase.quoted and (people or reading(word).animate)
 
 
@@ -63,7 +71,11 @@ def is_title(doc: Doc, phrase: Phrase) -> bool:
     word = doc[phrase.title[2] if phrase.title else phrase.head]
     if phrase.kind in {"quantity", "date", "place"} or (phrase.kind == "person" and phrase.title is None):
         return False
-    known = lemma(word) in wordlist("title_adjectives") or word.lower_.startswith(_TITLE_STEMS) or lemma(word) in word_class("office")
+    known = (
+        lemma(word) in wordlist("title_adjectives")
+        or word.lower_.startswith(_TITLE_STEMS)
+        or lemma(word) in word_class("office")
+    )
     return known or (word.pos_ == "NOUN" and reading(word).animate)
 
 
@@ -75,7 +87,9 @@ def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
     if phrase.kind == "quantity" and phrase.mention is not None:
         found.add(str((phrase.mention._.value or {}).get("type") or ""))
     word = doc[phrase.head]
-    unknown_name = phrase.mention is None and word.pos_ == "PROPN" and word.text[:1].isupper() and not word.is_sent_start
+    unknown_name = (
+        phrase.mention is None and word.pos_ == "PROPN" and word.text[:1].isupper() and not word.is_sent_start
+    )
     if unknown_name and not phrase.quoted and not reading(word).animate:
         found |= {"place", "placelike"}
     if phrase.kind == "place" or lemmas(doc, phrase) & (word_class("territory") | word_class("location")):

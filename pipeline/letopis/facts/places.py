@@ -96,7 +96,9 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     direct = [phrase for phrase in bare if phrase is not subject]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     shares = [phrase for phrase in direct if phrase.prep == "по"]
-    partitive = [p for p in direct if p.cases <= {"Gen", "Loc"} and not p.prep and p.kind == "" and not is_animate(doc, p)]
+    partitive = [
+        p for p in direct if p.cases <= {"Gen", "Loc"} and not p.prep and p.kind == "" and not is_animate(doc, p)
+    ]
     if shares and partitive and not predicate.passive:
         objects = partitive
     if len(objects) > 1:

@@ -10,7 +10,7 @@ from letopis.facts.fact import Fact, Filler
 from letopis.facts.fillers import span
 from letopis.facts.matching import lemma
 from letopis.facts.phrases import Phrase
-from letopis.facts.readings import reading
+from letopis.facts.readings import one, reading
 from letopis.facts.words import wordlist
 from letopis.language.morphology import analyses
 
@@ -59,7 +59,10 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
 
 def _courtesy(doc: Doc, start: int, end: int) -> bool:
     """`Милостивый государь мой`: a letter's address."""
-    return any(lemma(token) in {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"} for token in doc[start:end])
+    return any(
+        lemma(token) in {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"}
+        for token in doc[start:end]
+    )
 
 
 def _fact(doc: Doc, head: int, start: int, end: int, patients: list[Filler], dates: list[Phrase]) -> Fact:
@@ -75,7 +78,7 @@ def _patients(phrase: Phrase, plural: bool) -> list[Filler]:
 
 
 def _plural(word: Token) -> bool:
-    return word.morph.get("Number") == ["Plur"]
+    return one(word, "Number") == "Plur"
 
 
 def _before(doc: Doc, phrase: Phrase) -> list[Fact]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from letopis.facts.attribution import Quotation, ascribe, is_letter, quotations
 from letopis.facts.fact import Fact
+from letopis.facts.readings import one
 
 
 class Quoting:
@@ -55,6 +56,6 @@ class Quoting:
 
     def _in_first_person(self, start: int, end: int) -> bool:
         return any(
-            token.morph.get("Person") == ["1"] or token.lower_ in {"мы", "нас", "нам", "наш", "наша", "наше"}
+            one(token, "Person") == "1" or token.lower_ in {"мы", "нас", "нам", "наш", "наша", "наше"}
             for token in self.doc[start:end]
         )

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from letopis.dimensions.mention import mentions
 from letopis.facts import attribution, circumstances, roles, sharing
+from letopis.facts.chunks import phrases
 from letopis.facts.clauses import Clause, clauses
 from letopis.facts.content import Content, content
 from letopis.facts.fact import Fact
@@ -13,10 +14,11 @@ from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.nouns import nouns
-from letopis.facts.phrases import Phrase, phrases
+from letopis.facts.phrases import Phrase
 from letopis.facts.places import places
 from letopis.facts.positions import positions
 from letopis.facts.quoting import Quoting
+from letopis.facts.readings import one, tagged_case
 from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
 from letopis.facts.unreal import governs
@@ -111,7 +113,9 @@ class Reader:
             of_verbs = verbs(doc, clause)
             for predicate in of_verbs:
                 predicate.phrases = [
-                    phrase for phrase in predicate.phrases if id(phrase) not in owned or not (phrase.kind == "date" or phrase.cases <= {"Gen"})
+                    phrase
+                    for phrase in predicate.phrases
+                    if id(phrase) not in owned or not (phrase.kind == "date" or phrase.cases <= {"Gen"})
                 ]
                 if predicate.form == PARTICIPLE:
                     predicate.head = clause.antecedent
@@ -228,11 +232,11 @@ def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Pred
             start = own[at - 1].end if at else clause.start
             for i in range(start, phrase.first):
                 token = doc[i]
-                if token.morph.get("VerbForm") != ["Part"] or not token.morph.get("Case") or token.i in cores:
+                if one(token, "VerbForm") != "Part" or not one(token, "Case") or token.i in cores:
                     continue
                 between, head = [], None
                 for later in own[at : at + 5]:
-                    shares = later.cases & {_case(token)} and not later.prep
+                    shares = later.cases & {tagged_case(token)} and not later.prep
                     noun = later.mention is not None or doc[later.head].pos_ in {"NOUN", "PROPN"}
                     if later.owner is None and shares and noun and (later is not phrase):
                         head = later
@@ -241,8 +245,3 @@ def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Pred
                 if head is not None:
                     found.append(Predicate(token, PARTICIPLE, clause, between, head=head))
     return found
-
-
-def _case(token: object) -> str:
-    values = token.morph.get("Case")  # type: ignore[attr-defined]
-    return str(values[0]) if values else ""

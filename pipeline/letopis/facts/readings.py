@@ -45,7 +45,7 @@ def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], b
 
 def one(token: Token, feature: str) -> str:
     """The token's value of a morphological feature, or `""`."""
-    values = token.morph.get(feature)
+    values = token.morph.get(feature, [])
     return values[0] if values else ""
 
 

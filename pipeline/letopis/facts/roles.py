@@ -70,7 +70,11 @@ def echo(predicate: Predicate, places: Places, earlier: list[Draft]) -> Draft | 
         return None
     frames = {variant.frame for variant in variants(predicate)}
     for before in reversed(earlier):
-        if before.variant.frame in frames and before.variant.words["verbs"] and predicate.lemma[:3] == before.predicate.lemma[:3]:
+        if (
+            before.variant.frame in frames
+            and before.variant.words["verbs"]
+            and predicate.lemma[:3] == before.predicate.lemma[:3]
+        ):
             return Draft(predicate, before.variant, places, None)
     return None
 
@@ -104,7 +108,9 @@ def _fill(doc: Doc, made: Draft) -> None:
             role = _role(doc, made, place, phrase, doer_noun)
             if not role:
                 continue
-            if (role in made.roles and role not in _MORE_THAN_ONE) or (role == said and place in {"object", "genitive"}):
+            if (role in made.roles and role not in _MORE_THAN_ONE) or (
+                role == said and place in {"object", "genitive"}
+            ):
                 continue
             if phrase.start in made.used:
                 continue
@@ -121,7 +127,12 @@ def _fill(doc: Doc, made: Draft) -> None:
 
 def _receives(doc: Doc, phrase: Phrase) -> bool:
     """Whether the dative is of someone; else it is a partitive in `-у` (`не дал хлебу`) or no one at all."""
-    return is_actor(doc, phrase) or phrase.pronoun or doc[phrase.head].pos_ == "ADJ" or bool(lemmas(doc, phrase) & word_class("body"))
+    return (
+        is_actor(doc, phrase)
+        or phrase.pronoun
+        or doc[phrase.head].pos_ == "ADJ"
+        or bool(lemmas(doc, phrase) & word_class("body"))
+    )
 
 
 def _indeclinable(doc: Doc, made: Draft) -> None:

@@ -67,7 +67,11 @@ def decrees(doc: Doc, drafts: Drafts) -> None:
     """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
     for made, predicate in drafts:
         noun = predicate.noun
-        if made.variant.frame != "order" or noun is None or not (noun.prep == "по" or (not noun.prep and "Ins" in noun.cases)):
+        if (
+            made.variant.frame != "order"
+            or noun is None
+            or not (noun.prep == "по" or (not noun.prep and "Ins" in noun.cases))
+        ):
             continue
         later = [other for other, verb in drafts if (verb.token.i > predicate.token.i or noun.prep) and verb.passive]
         for other in later:

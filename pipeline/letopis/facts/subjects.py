@@ -143,7 +143,7 @@ class Subjects:
 
     def _of_finite(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         verb = predicate.token
-        if verb.morph.get("Person") in (["1"], ["2"]):
+        if one(verb, "Person") in {"1", "2"}:
             found = antecedent(self.doc, verb)
             return ([Filler(key(found))], None) if found is not None else ([], None)
         if self._impersonal(predicate):

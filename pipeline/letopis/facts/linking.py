@@ -1,0 +1,224 @@
+"""What a noun phrase depends on or is listed with: genitives, titles with complements, appositions, lists."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from letopis.facts.frames import word_class
+from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one, reading, tagged_case
+from letopis.facts.words import wordlist
+
+_GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
+
+
+class Linker:
+    """Links the phrases of one sentence, given in order."""
+
+    def __init__(self, doc: Doc, stop: int, atoms: dict[int, Span], phrases: list[Phrase]) -> None:
+        self.doc = doc
+        self.stop = stop
+        self.atoms = atoms
+        self.phrases = phrases
+
+    def link(self) -> None:
+        """Set `owner` of genitives and brackets, `listed_after` of list members."""
+        for before, phrase in zip(self.phrases, self.phrases[1:], strict=False):
+            if self._owns(before, phrase):
+                phrase.owner = before
+                before.owned.append(phrase)
+        for at, phrase in enumerate(self.phrases):
+            if phrase.kind == "person" and phrase.title is None and not phrase.prep:
+                self._entitle(at, phrase)
+        for at, phrase in enumerate(self.phrases):
+            if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
+                self._enlist(at, phrase)
+
+    def _apposed_after_comma(self, before: Phrase, phrase: Phrase) -> bool:
+        """`отец мой, Николай Степанович,`; `Исмет Аненю, сподвижник Кемаля,`: one person said twice."""
+        while before.owner is not None:
+            before = before.owner
+        between = [token.text for token in self.doc[before.reach() : phrase.first] if not token.is_space]
+        if between not in ([","], ["—"], ["–"], ["-"]) or before.listed or before.listed_after or phrase.prep:
+            return False
+        named, common = (before, phrase) if before.kind == "person" else (phrase, before)
+        plural = one(self.doc[common.head], "Number") == "Plur"
+        if (
+            named.kind != "person"
+            or (named is before and named.title is not None)
+            or common.mention is not None
+            or common.pronoun
+            or plural
+        ):
+            return False
+        if not reading(self.doc[common.head]).animate or not (before.cases & phrase.cases) or self._continues(phrase):
+            return False
+        if before is common:
+            before.alias = phrase
+        phrase.owner = before
+        return True
+
+    def _entitle(self, at: int, person: Phrase) -> None:
+        """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
+        start, complements = person.first, []
+        for phrase in reversed(self.phrases[max(0, at - 4) : at]):
+            if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
+                return
+            noun = self.doc[phrase.head]
+            shared = phrase.cases & person.cases
+            genitive = (
+                "Gen" in person.cases
+                and tagged_case(self.doc[person.head]) == "Gen"
+                and phrase.tagged not in {"Gen", ""}
+            )
+            if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
+                person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
+                person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
+                person.owner = phrase.owner
+                if person.owner is not None:
+                    person.owner.owned = [p for p in person.owner.owned if p not in {phrase}] + [person]
+                for one in [phrase, *complements]:
+                    one.owner = person
+                return
+            start = phrase.first
+            complements.append(phrase)
+
+    def _owns(self, before: Phrase, phrase: Phrase) -> bool:
+        if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
+            return self.doc[before.head].lemma_.lower() in word_class("sums")
+        if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
+            return False
+        if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
+            return False
+        if (
+            phrase.cases <= {"Ins", "Dat"}
+            and "Ins" in phrase.cases
+            and self.doc[before.head].lower_.startswith(_GOVERNING_INS)
+        ):
+            return True
+        if phrase.pronoun:
+            return (
+                self.doc[phrase.head].lower_ in {"его", "ее", "её", "их"}
+                and phrase.tagged == "Gen"
+                and not before.mention
+            )
+        if before.kind == "quantity" and before.mention is not None and not _takes_genitive(before.mention):
+            return False
+        if "Gen" not in phrase.cases:
+            return False
+        if phrase.kind == "person" and before.tagged == "Ins" and not before.prep and "Acc" in phrase.cases:
+            return False
+        asked = reading(self.doc[before.head]).animate or self.doc[before.head].lemma_.lower() in wordlist("collective")
+        if before.prep in {"у", "от"} and asked and before.mention is None:
+            return before.start <= self.doc[phrase.head].head.i < before.end
+        if phrase.cases == {"Gen"}:
+            return True
+        head = self.doc[phrase.head].head.i
+        inside = before.start <= head < before.end
+        return inside or phrase.tagged == "Gen"
+
+    def _adjoins(self, end: int, start: int) -> bool:
+        """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""
+        between = [token.text for token in self.doc[end:start]]
+        return not between or (
+            len(between) == 2 and between[1] == "." and len(between[0]) <= 3 and between[0][0].isupper()
+        )
+
+    def _enlist(self, at: int, phrase: Phrase) -> None:
+        for before in reversed(self.phrases[max(0, at - 8) : at]):
+            if before.owner is not None:
+                continue
+            if not self._lists(before.reach(), phrase.first):
+                return
+            if phrase.prep not in {before.prep, ""} or before.bracketed != phrase.bracketed:
+                return
+            shared = _list_case(before, phrase)
+            relative = self.doc[phrase.head].lemma_ in wordlist("relative_pronouns")
+            if not shared or "date" in {before.kind, phrase.kind} or relative or before.pronoun:
+                return
+            if _unlike(before, phrase) or self._is_apposition(before, phrase) or self._is_measured(before, phrase):
+                return
+            first = before.listed_after or before
+            phrase.listed_after, phrase.prep = first, first.prep
+            first.listed.append(phrase)
+            if "figure" not in shared:
+                first.cases = phrase.cases = shared
+            return
+
+    def _lists(self, end: int, start: int) -> bool:
+        """Whether only commas, conjunctions and the small words of a list stand between."""
+        between = [token for token in self.doc[end:start] if not token.is_space]
+        if not between or len(between) > 8:
+            return False
+        words = [token.lower_ for token in between]
+        if words == ["—"] or {"числе", "из"} & set(words):
+            return False
+        if "а" in words and not {"также", "сверх", "равно"} & set(words):
+            return False
+        if (
+            words in ([",", "и"], [","])
+            and self._verb_follows(start)
+            and not (start in self.atoms and words == [","] and self.atoms[start].label_ == "quantity")
+        ):
+            return False
+        joined = any(word in {",", "и", "да", "или", "либо", "также", "—"} for word in words)
+        return joined and all(word in wordlist("list_glue") for word in words)
+
+    def _verb_follows(self, at: int) -> bool:
+        for token in self.doc[at : min(at + 12, self.stop)]:
+            if token.text in ",;:—" or token.lower_ == "и":
+                return False
+            if one(token, "VerbForm") in {"Fin", "Inf"} or one(token, "Variant") == "Short":
+                return True
+        return False
+
+    def _is_apposition(self, before: Phrase, phrase: Phrase) -> bool:
+        """`Исмет Аненю, сподвижник Кемаля`; `отец мой, Николай Степанович`: a comma alone before a name's noun."""
+        between = [token.lower_ for token in self.doc[before.reach() : phrase.first] if not token.is_space]
+        if between not in ([","], ["—"]):
+            return False
+        animate = [reading(self.doc[p.head]).animate or p.kind == "person" for p in (before, phrase)]
+        one_named = (before.kind == "person") != (phrase.kind == "person") or bool(phrase.title) != bool(before.title)
+        return between == ["—"] or (all(animate) and one_named and not self._continues(phrase))
+
+    def _is_measured(self, before: Phrase, phrase: Phrase) -> bool:
+        """`рощу, 42 десятины`; `второй, до 100 млн`: a figure said of the noun before the comma."""
+        between = [token.lower_ for token in self.doc[before.reach() : phrase.first] if not token.is_space]
+        return (
+            between == [","]
+            and phrase.kind == "quantity" != before.kind
+            and not before.listed
+            and not before.listed_after
+            and not self._continues(phrase)
+        )
+
+    def _continues(self, phrase: Phrase) -> bool:
+        """Whether a conjunction follows that makes a list of it."""
+        at = phrase.reach()
+        return at < self.stop and self.doc[at].lower_ in {"и", "да"}
+
+
+def _takes_genitive(span: Span) -> bool:
+    value = span._.value or {}
+    return value.get("item") is None or value.get("type") == "measure"
+
+
+def _unlike(before: Phrase, phrase: Phrase) -> bool:
+    """Figures of different sorts after a preposition: `по 11 копеек и десятка три соболей`."""
+    if not (before.prep and not phrase.prep and before.mention is not None and phrase.mention is not None):
+        return False
+    return before.kind == phrase.kind == "quantity" and (before.mention._.value or {}).get("type") != (
+        phrase.mention._.value or {}
+    ).get("type")
+
+
+def _list_case(before: Phrase, phrase: Phrase) -> frozenset[str]:
+    shared = before.cases & phrase.cases
+    if (
+        "quantity" in {before.kind, phrase.kind}
+        and not shared
+        and before.cases & {"Nom", "Acc", "Gen"}
+        and phrase.cases & {"Nom", "Acc", "Gen"}
+    ):
+        return frozenset({"figure"})
+    return shared
