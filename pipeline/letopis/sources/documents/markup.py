@@ -34,18 +34,26 @@ def xml(data: bytes, name: str) -> Any:
     )
     try:
         return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise SourceError(f"{name} is broken XML at line {error.lineno}: mend it and read it again.") from error
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
+        at = f" at line {error.lineno}" if isinstance(error, etree.XMLSyntaxError) else ""
+        raise SourceError(f"{name} is broken XML{at}: mend it and read it again.") from error
 
 
 def html(data: bytes, name: str, encoding: str | None = None) -> Any:
     """The root element of the HTML `data`, in the encoding it declares or else the one told from its bytes."""
-    parser = library("lxml.html", name)
+    etree, parser = library("lxml.etree", name), library("lxml.html", name)
     declared = _CHARSET.search(data[:4096])
-    text, _ = decode(data, name, encoding or (declared.group(1).decode("ascii") if declared else None))
-    if not text.strip():
-        raise SourceError(f"{name} is empty: there is nothing to read in it.")
-    return parser.document_fromstring(_DECLARATION.sub("", text, count=1))
+    try:
+        text, _ = decode(data, name, encoding or (declared.group(1).decode("ascii") if declared else None))
+    except SourceError:
+        # A page may declare an encoding that it is not in; one that the user names is final.
+        if encoding or not declared:
+            raise
+        text, _ = decode(data, name)
+    try:
+        return parser.document_fromstring(_DECLARATION.sub("", text, count=1))
+    except (etree.ParserError, ValueError) as error:
+        raise SourceError(f"{name} is empty: there is nothing to read in it.") from error
 
 
 def local(element: Any) -> str:

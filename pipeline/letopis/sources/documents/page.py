@@ -14,7 +14,7 @@ def text(data: bytes, name: str) -> str:
     root = xml(data, name)
     regions = {element.get("id"): element for element in root.iter() if local(element) == _REGION}
     order = sorted(
-        (int(element.get("index", "0")), element.get("regionRef"))
+        (_index(element), element.get("regionRef"))
         for element in root.iter()
         if local(element) == "RegionRefIndexed" and element.get("regionRef") in regions
     )
@@ -31,9 +31,15 @@ def _region(region: Any) -> str:
 def _reading(element: Any) -> str:
     """The text said of a line or a region: its own, the first of several, or its words'."""
     equivalents = [child for child in element if local(child) == "TextEquiv"]
-    equivalents.sort(key=lambda child: int(child.get("index", "0")))
+    equivalents.sort(key=_index)
     for equivalent in equivalents:
         for child in equivalent:
             if local(child) == "Unicode" and child.text:
                 return str(child.text).strip()
     return " ".join(filter(None, (_reading(child) for child in element if local(child) == "Word")))
+
+
+def _index(element: Any) -> int:
+    """The place that the element gives itself among its like; 0 where it gives none."""
+    index = element.get("index", "0")
+    return int(index) if index.isascii() and index.isdigit() else 0

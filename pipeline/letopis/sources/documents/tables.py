@@ -9,6 +9,9 @@ from io import StringIO
 
 from letopis.errors import SourceError
 
+# The longest cell that the C library can count; its own limit of 131,072 letters is less than a novel.
+_LONGEST = 2**31 - 1
+
 
 def json_lines(text: str, name: str, field: str) -> Iterator[tuple[str | None, str]]:
     """The id (of the field `id`, or `None`) and the text (of `field`) of each line's object."""
@@ -31,17 +34,18 @@ def rows(text: str, name: str, field: str) -> Iterator[tuple[str | None, str]]:
 
     The first row names the columns; commas, semicolons and tabs part them, told from that row.
     """
+    csv.field_size_limit(_LONGEST)
     head = text.split("\n", 1)[0]
-    comma = max("\t;,", key=head.count)
-    table = csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=comma)
-    if field not in (table.fieldnames or []):
-        columns = ", ".join(table.fieldnames or [])
-        raise SourceError(f"{name} has no column {field!r} (it has {columns}): name the one that holds the text.")
+    table = csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=max("\t;,", key=head.count))
     try:
+        columns = [column for column in table.fieldnames or [] if column]
+        if field not in columns:
+            has = ", ".join(columns)
+            raise SourceError(f"{name} has no column {field!r} (it has {has!r}): name the one that holds the text.")
         for row in table:
             yield _id(row.get("id")), row[field] or ""
     except csv.Error as error:
-        raise SourceError(f"{name} is a broken table at line {table.line_num} ({error}).") from error
+        raise SourceError(f"{name} is a broken table at line {table.line_num} ({error}): mend it.") from error
 
 
 def _id(value: object) -> str | None:
