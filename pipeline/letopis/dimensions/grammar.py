@@ -72,17 +72,20 @@ class Grammar(Generic[T]):
 
     def __init__(self, rules: Iterable[Rule[T]]) -> None:
         self.rules = list(rules)
+        self._mentioned = frozenset(name for rule in self.rules for name in _names(rule.pattern))
         self._letters: dict[Classes, str] = {}
+        self._letter_of: dict[Classes, str] = {}
         self._compiled: list[re.Pattern[str]] = []
         self._compiled_for = -1
 
     def encode(self, classes: Sequence[Classes]) -> str:
-        """One letter a token."""
-        letters = self._letters
+        """One letter a token, by those of its classes that some rule mentions."""
+        known = self._letter_of
         for one in classes:
-            if one not in letters:
-                letters[one] = chr(_FIRST_LETTER + len(letters))
-        return "".join(letters[one] for one in classes)
+            if one not in known:
+                told_apart = one & self._mentioned
+                known[one] = self._letters.setdefault(told_apart, chr(_FIRST_LETTER + len(self._letters)))
+        return "".join(known[one] for one in classes)
 
     def matches(self, doc: Doc, classes: Sequence[Classes]) -> Iterator[tuple[Rule[T], Match]]:
         """Every match of every rule, rule by rule; matches of different rules may overlap."""
@@ -110,6 +113,16 @@ class Grammar(Generic[T]):
     def _letter_class(self, condition: str) -> str:
         letters = "".join(letter for one, letter in self._letters.items() if _holds(condition, one))
         return f"[{letters}]" if letters else r"[^\s\S]"
+
+
+def _names(pattern: str) -> set[str]:
+    """The class names in a pattern."""
+    return {
+        part.removeprefix("!")
+        for atom in _ATOM.findall(pattern.replace(" ", ""))
+        for choice in atom.split("|")
+        for part in choice.split("&")
+    }
 
 
 def _holds(condition: str, classes: Classes) -> bool:

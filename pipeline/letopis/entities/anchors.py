@@ -16,6 +16,7 @@ from letopis.dimensions.context import context
 from letopis.dimensions.date.evaluate import Anchor, evaluate
 from letopis.dimensions.date.expressions import Before, DayFrom, Expression, Shift, leaves
 from letopis.dimensions.date.reading import expression_of
+from letopis.dimensions.date.surroundings import sentence
 from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import value
 from letopis.dimensions.mention import SPANS, MentionKey, key, mentions
@@ -163,7 +164,7 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
     )
     if spoken is None:
         return None
-    end = spoken.sent.end
+    end = sentence(doc, spoken.i).end
     return next((known for start, known in reversed(told) if start < end and known.role != "aside"), None)
 
 

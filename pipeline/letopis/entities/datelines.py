@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.date.expressions import Date, Expression, Shift, leaves
 from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.surroundings import sentence
 
 Role = Literal["dateline", "heading", "now", "aside", "document", "main"]
 
@@ -63,8 +64,8 @@ def _is_plain(expression: Expression) -> bool:
 
 def _heads(date: Span) -> bool:
     """A line that begins with a short verbless sentence holding the date at its start or end."""
-    sentence = date.sent
-    words = [token for token in sentence if not token.is_space]
+    around = sentence(date.doc, date.start)
+    words = [token for token in around if not token.is_space]
     if (
         not words
         or len(words) - len(date) > LONGEST_HEADING - 3

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from letopis.dimensions.date.calendars import to_number
 from letopis.dimensions.date.evaluate import Anchor, evaluate
 from letopis.dimensions.date.expressions import Date, Expression, Weekday, leaves
+from letopis.dimensions.date.surroundings import sentence
 
 _FAR = 240
 """Days: a partial date further from its anchor than this may belong to the neighbouring year."""
@@ -29,7 +30,7 @@ def _is_past(date: Span) -> bool:
 def _tenses(date: Span) -> set[str]:
     return {
         tense
-        for token in date.sent
+        for token in sentence(date.doc, date.start)
         if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]
         for tense in token.morph.get("Tense")
     }

@@ -20,18 +20,12 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 CREATION = range(5600, 7600)
 """Years from the Creation that Russian texts can mean: AD 92 to 2091."""
 
-_WITH_DOT = frozenset(
-    ["month-short", "weekday-short", "now-short"]
-    + ["г", "гг", "в", "вв", "ст", "нач", "сер", "кон", "пол", "четв", "посл", "предп", "генв", "стол", "столет"]
-)
+_WITH_DOT = frozenset({"month-short", "weekday-short", "now-short"})
 _ABBREVIATED = frozenset(
     {"род", "ум", "сконч", "г", "гг", "в", "вв", "ст", "нач", "сер", "кон", "пол", "четв", "посл", "предп"}
 )
 _SUFFIXED = re.compile(r"(\d+)-?([а-яё]{1,3})")
-_ENDINGS = frozenset(
-    ["го", "ого", "его", "й", "ый", "ий", "ой", "я", "ая", "ья", "е", "ое", "ее", "му", "ому", "ему", "м", "ом", "ем"]
-    + ["х", "ых", "их", "ые", "ие", "ым", "ми", "ыми", "ю", "ую", "ей"]
-)
+_ENDINGS = frozenset("го ого его й ый ий ой я ая ья е ое ее му ому ему м ом ем х ых их ые ие ым ми ыми ю ую ей".split())
 _LOOSE_ENDINGS = _ENDINGS - {"м", "я", "е", "х", "й", "ей", "ее", "ю"} | {"го"}
 _PLURAL_ENDINGS = frozenset({"е", "ые", "ие", "х", "ых", "их", "м", "ым", "ми", "ыми"})
 _POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from letopis.dimensions.date.expressions import Date, Expression, Feast, Season, Weekday
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.nodes import Node
-from letopis.dimensions.date.surroundings import token_after, token_before
+from letopis.dimensions.date.surroundings import sentence, token_after, token_before
 from letopis.language.names import SPANS as NAMES
 
 _LINKS = frozenset({"comma", "in", "on", "open", "close"})
@@ -124,7 +124,7 @@ def _is_idle(doc: Doc, node: Node) -> bool:
 
 
 def _says_always(doc: Doc, node: Node) -> bool:
-    sentence = doc[node.start].sent
-    tenses = {tense for token in sentence if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense")}
-    forms = {form for token in sentence for form in token.morph.get("VerbForm")}
+    around = sentence(doc, node.start)
+    tenses = {tense for token in around if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense")}
+    forms = {form for token in around for form in token.morph.get("VerbForm")}
     return tenses == {"Pres"} and "Fin" in forms and token_after(doc, node.end) is not None

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.date.cascade import Found
 from letopis.dimensions.date.lexicon import fold
@@ -21,6 +21,11 @@ _OBLIQUE = frozenset({"Gen", "Loc", "Dat", "Ins"})
 def _words(section: str) -> frozenset[str]:
     text = files("letopis.dimensions.date").joinpath("numbers.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)[section]["forms"])
+
+
+def sentence(doc: Doc, at: int) -> Span:
+    """The sentence of a token; the whole document where nothing set sentence bounds."""
+    return doc[at].sent if doc.has_annotation("SENT_START") else doc[:]
 
 
 def token_after(doc: Doc, end: int) -> Token | None:
@@ -82,28 +87,47 @@ def counts_life(found: Found) -> bool:
 
 
 def strip_counts(doc: Doc, nodes: list[Node]) -> list[Node]:
-    """The nodes, those of numbers that count or number something else robbed of their year and day classes."""
-    grouped = {
+    """The nodes, those of numbers that count or number something else robbed of their year and day classes.
+
+    A number before one that counts counts too: `1500, 1600 и 1700 рублей`.
+    """
+    grouped = _grouped(doc)
+    found = list(nodes)
+    for at in range(len(nodes) - 1, -1, -1):
+        node = nodes[at]
+        if _is_figure(node) and (node.start in grouped or _counts(doc, node) or _shares_count(found, at)):
+            found[at] = _stripped(node)
+    return found
+
+
+def _grouped(doc: Doc) -> set[int]:
+    """The tokens of numbers with a multiplier (`39 тыс.`) or with their thousands apart (`10 000`)."""
+    return {
         i
         for one in numerals(doc)
-        if one.written in {"digits", "mixed"}
-        and (one.end - one.start > 1 or one.scale != 1)
-        and (one.value >= 10000 or one.scale != 1 or one.written == "mixed")
+        if one.written == "mixed"
+        or one.scale != 1
+        or (one.written == "digits" and one.end - one.start > 1 and one.value >= 10000)
         for i in range(one.start, one.end)
     }
-    return [
-        _stripped(doc, node) if _is_figure(node) and (node.start in grouped or _counts(doc, node)) else node
-        for node in nodes
-    ]
+
+
+def _shares_count(nodes: list[Node], at: int) -> bool:
+    if at + 2 >= len(nodes) or nodes[at + 1].classes.isdisjoint({"comma", "and", "or", "dash"}):
+        return False
+    return "counts" in nodes[at + 2].classes
 
 
 def _is_figure(node: Node) -> bool:
     return not node.classes.isdisjoint({"year-number", "creation-number"}) and "in-words" not in node.classes
 
 
-def _stripped(doc: Doc, node: Node) -> Node:
+def _stripped(node: Node) -> Node:
     return Node(
-        node.start, node.end, frozenset({"number", "cardinal"}), {"number": node["number"], "cardinal": node["number"]}
+        node.start,
+        node.end,
+        frozenset({"number", "cardinal", "counts"}),
+        {"number": node["number"], "cardinal": node["number"]},
     )
 
 

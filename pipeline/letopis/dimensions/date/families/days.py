@@ -22,7 +22,9 @@ _YEAR = "(?P<year><a-year>|<year-number>)"
 _DAY_WORDS = "<day-word>?"
 _SEPARATOR = "<dot|slash|dash>"
 _WINTER = 24
-_PLURAL = frozenset({"числах", "днях", "числам", "дням", "дней", "чисел"})
+_PLURAL = frozenset(
+    {"числах", "числам", "числами", "чисел", "днях", "дням", "днями", "дней", "дни", "первые", "последние"}
+)
 
 
 def year_in(found: Found, group: str = "year") -> Year | None:
@@ -137,11 +139,13 @@ def _pair(found: Found) -> Expression | None:
 
 def _part_of_days(found: Found) -> Expression | None:
     """`первых числах мая`, `последних числах мая`, `20-х числах мая`."""
+    if not any(fold(found.doc[node.start].text) in _PLURAL for node in found.nodes):
+        return None
     month = Date(year_in(found), found.value("month", "month"))
     if "last" in found:
         return Part(-1, 3, month)
     number = found.value("n", "decade-number", "ordinal")
-    if number in {10, 20}:
+    if number in {10, 20} and found.value("n", "decade-number") is not None:
         return Range(replace(month, day=number), replace(month, day=number + 9))
     return Part(0, 3, month) if number == 1 else None
 

@@ -16,7 +16,7 @@ from letopis.dimensions.date.expressions import (
 )
 from letopis.dimensions.date.surroundings import counts_life, ends_clause, is_locative_year, token_before, word_after
 
-_NUMBER = "<year-number|three-digits|two-digits|number|roman>"
+_NUMBER = "<year-number|three-digits|two-digits|number|roman|ordinal>"
 _STYLES = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
 _SHORT_CREATION = range(101, 209)
 """In the 17th century the thousands were left out: `158-го году` is 7158."""
