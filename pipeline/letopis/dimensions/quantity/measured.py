@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from letopis.dimensions.numeral.view import View
@@ -179,6 +180,14 @@ def name_measured(view: View, floor: int, found: Draft, case: str | None) -> Non
     """Let the genitive after a measure, or before it, name what is measured; `case` is the unit's own."""
     if found.unit is None or found.unit.family not in _GRAINY:
         return
+    _name(view, floor, found, case)
+    if found.unit.family == "dry" and found.item is not None and found.item.split()[-1] in {"земля", "пашня"}:
+        found.unit = replace(found.unit, si=None)
+        found.trace.append("a chetvert of land is an area, whose factor is not safe")
+
+
+def _name(view: View, floor: int, found: Draft, case: str | None) -> None:
+    assert found.unit is not None
     after = _material_phrase(view, found, case)
     if after is not None:
         found.end, found.item = after

@@ -220,7 +220,8 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
     for head in range(end - 1, max(end - 4, floor) - 1, -1):
         noun = _noun(view, head, wanted) if not view.texts[head].isupper() else None
         if noun is None or not _fills(view, head + 1, end, noun):
-            if not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN:
+            sexed = view.form(end - 1) in {"пола", "полу"}
+            if not sexed and (not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN):
                 return None
             continue
         start = head

@@ -81,7 +81,7 @@ def is_clock(view: View, draft: Draft) -> bool:
         return True
     if before in {"с", "со"} and view.form(draft.end) == "до":
         return True
-    if before == "до" and view.form(draft.start - 2) in {"часов", "часу", "ч"}:
+    if before == "до" and {view.form(i) for i in range(draft.start - 4, draft.start - 1)} & {"часов", "часу", "ч", "с"}:
         return True
     return first == "до" and any(view.form(i) in {"с", "со"} for i in range(max(0, draft.start - 4), draft.start))
 
