@@ -22,6 +22,7 @@ from letopis.language.morphology import analyses
 from letopis.language.names import SPANS
 from letopis.language.proper import readings, stem
 
+Score = dict[str, float]
 Decided = tuple[int, int, str, str]
 """Token bounds (half-open), the kind (`person`, `place`, `organization`) and what decided."""
 
@@ -60,15 +61,16 @@ def _decide(doc: Doc) -> list[Decided]:
     spans = [
         piece for span in doc.spans.get(SPANS, ()) for piece in _apart(doc, span.start, span.end, KINDS[span.label_])
     ]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Score] = defaultdict(lambda: defaultdict(float))
     counted: Counter[str] = Counter()
-    local: list[Counter[str]] = []
+    local: list[Score] = []
     for start, end, kind in spans:
         score = evidence(doc, start, end)
         score[kind] += _MODEL_VOTE
         local.append(score)
         if (name := _key(doc, start, end, kind)) is not None:
-            votes[name].update(score)
+            for one, weight in score.items():
+                votes[name][one] += weight
             counted[name] += 1
     source = models.name("names")
     out: list[Decided] = []
@@ -86,7 +88,7 @@ def _decide(doc: Doc) -> list[Decided]:
     return sorted(out)
 
 
-def _person_at_end(doc: Doc, one: Decided, votes: dict[str, Counter[str]]) -> list[Decided]:
+def _person_at_end(doc: Doc, one: Decided, votes: dict[str, Score]) -> list[Decided]:
     """A person known from elsewhere taken off the end of a longer name of another kind (`Республики Раскольников`)."""
     start, end, kind, source = one
     if kind != "person" and end - start > 1:
@@ -122,12 +124,13 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
     return [(start, end, kind)]
 
 
-def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
+def evidence(doc: Doc, start: int, end: int) -> Score:
     """How much the name at `start:end` and the words beside it speak for each kind."""
-    score: Counter[str] = Counter()
+    score: Score = defaultdict(float)
     first = doc[start]
     if end - start == 1:
-        score.update(_form(first))
+        for kind, weight in _form(first).items():
+            score[kind] += weight
     else:
         types = {one.type for token in doc[start:end] if not token.is_punct for one in readings(token.text)[:2]}
         score["person"] += 3.0 * ("Pat" in types)
@@ -170,7 +173,7 @@ def evidence(doc: Doc, start: int, end: int) -> Counter[str]:
 
 
 def agrees(form: str, title: titles.Title) -> bool:
-    """Whether a name can stand in apposition to the title before it: its likely cases are the title's, it is no place."""
+    """Whether a name can stand in apposition to the title before it: no place, and likely in the title's case."""
     found = readings(form)
     if not found or {one.type for one in found if one.known} == {"Geo"}:
         return False
@@ -180,7 +183,9 @@ def agrees(form: str, title: titles.Title) -> bool:
     if common and not any(one.known and one.type in _PERSONAL for one in found):
         return any(one.feats.get("Case") in title.cases for one in common)
     best = found[0].weight
-    return any(one.case in title.cases for one in found if one.weight >= best - 0.6 or (one.known and one.type in _PERSONAL))
+    return any(
+        one.case in title.cases for one in found if one.weight >= best - 0.6 or (one.known and one.type in _PERSONAL)
+    )
 
 
 @lru_cache(maxsize=1 << 13)
@@ -194,9 +199,9 @@ def _lifeless_accusative(form: str) -> bool:
 def _joined_to_place(doc: Doc, start: int, end: int) -> bool:
     """Whether `и` or a comma joins the name to one that the dictionary has for a place's alone."""
     for link, other in ((start - 1, start - 2), (end, end + 1)):
-        if 0 <= other < len(doc) and doc[link].text in {"и", "или", "да"} and doc[other].text[:1].isupper():
-            if {one.type for one in readings(doc[other].text) if one.known} == {"Geo"}:
-                return True
+        joined = 0 <= other < len(doc) and doc[link].text in {"и", "или", "да"} and doc[other].text[:1].isupper()
+        if joined and {one.type for one in readings(doc[other].text) if one.known} == {"Geo"}:
+            return True
     return False
 
 
@@ -208,7 +213,7 @@ def _acts(doc: Doc, at: int) -> float:
 
 
 def _cases(token: Token) -> list[str]:
-    return token.morph.get("Case") or sorted({one.case for one in readings(token.text)})
+    return token.morph.get("Case", []) or sorted({one.case for one in readings(token.text)})
 
 
 def _form(token: Token) -> dict[str, float]:
@@ -226,7 +231,7 @@ def _form(token: Token) -> dict[str, float]:
     return {"person": 1.6} if likely and likely[0].type == "Sur" and likely[0].weight >= 3 else {}
 
 
-def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Counter[str]]) -> list[Decided]:
+def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Score]) -> list[Decided]:
     """Words that the model passed over and that name a person or place of this document elsewhere."""
     taken = {at for start, end, _, _ in named for at in range(start, end)}
     found: list[Decided] = []
@@ -242,7 +247,12 @@ def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Counter[str]]) -
         if vote is None or token.text.isupper():
             continue
         kind, weight = max(vote.items(), key=lambda item: item[1])
-        if weight < _MIN_ELSEWHERE or kind == "organization" or (_is_common(token) and weight < _CERTAIN) or _is_attribute(doc, token):
+        if (
+            weight < _MIN_ELSEWHERE
+            or kind == "organization"
+            or (_is_common(token) and weight < _CERTAIN)
+            or _is_attribute(doc, token)
+        ):
             continue
         found.append((token.i, token.i + 1, kind, ELSEWHERE))
     return found

@@ -175,7 +175,7 @@ def _common_noun_rival(doc: Doc, row: _Row, token: Token, wanted: tuple[Agreemen
             and between.dep_.startswith("nsubj")
             and between.morph.get("Animacy", [""])[0] == "Anim"
         ):
-            said = between.morph.get("Gender", [None])[0]
+            said = between.morph.get("Gender", [""])[0] or None
             number = between.morph.get("Number", ["Sing"])[0]
             if any(n == number and (g is None or number == "Plur" or g == said) for g, n in wanted):
                 return True
@@ -216,7 +216,7 @@ def _before_relative(doc: Doc, token: Token, rows: list[_Row]) -> _Row | None:
         return None
     row = _at(rows, at - 1)
     number = token.morph.get("Number", ["Sing"])[0]
-    said = token.morph.get("Gender", [None])[0] if number == "Sing" else None
+    said = (token.morph.get("Gender", [""])[0] or None) if number == "Sing" else None
     return row if row is not None and _compatible(row, ((said, number),)) else None
 
 
@@ -235,8 +235,8 @@ def _of_empty_subject(doc: Doc, verb: Token, rows: list[_Row]) -> _Row | None:
         if at.dep_ not in {"conj", "advcl", "xcomp", "ccomp", "parataxis"} or at.head.i == at.i:
             break
         at = at.head
-    number = verb.morph.get("Number", [None])[0]
-    if number is None or _impersonal(verb):
+    number = verb.morph.get("Number", [""])[0]
+    if not number or _impersonal(verb):
         return None
     shared = _last_subject(doc, verb)
     if shared is not None and shared.lower_ in _PRONOUNS:
@@ -244,7 +244,7 @@ def _of_empty_subject(doc: Doc, verb: Token, rows: list[_Row]) -> _Row | None:
     if shared is not None and shared.lower_ in _FIRST:
         said_by = speaker(doc, shared)
         return None if said_by is None else _at(rows, said_by.start)
-    said = verb.morph.get("Gender", [None])[0] if number == "Sing" else None
+    said = (verb.morph.get("Gender", [""])[0] or None) if number == "Sing" else None
     if said == "Neut":
         return None
     found = _nearest(doc, verb, rows, ((said, number),))

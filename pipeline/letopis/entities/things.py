@@ -13,7 +13,7 @@ _SMALL = frozenset({"и", "по", "в", "на", "при", "для", "о", "об"
 
 
 def places(spans: Sequence[Span], canonical: Callable[[str], str]) -> list[list[Span]]:
-    """Place mentions grouped by `canonical`, which gives one key to all names of a place (`Англия`, `Великобритания`)."""
+    """Place mentions grouped by `canonical`: one key for all names of a place (`Англия`, `Великобритания`)."""
     return _grouped(spans, canonical)
 
 

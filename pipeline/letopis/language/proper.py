@@ -142,15 +142,15 @@ def _common_nouns(form: str) -> Iterable[Reading]:
 def _by_paradigm(form: str) -> Iterable[Reading]:
     rows = _data().endings
     for lemma, forms in _data().irregular.items():
-        yield from (Reading(lemma, "Sur", "Masc", "Sing", case, _KNOWN, True) for case, one in forms.items() if one == form)
+        yield from (
+            Reading(lemma, "Sur", "Masc", "Sing", case, _KNOWN, True) for case, one in forms.items() if one == form
+        )
     for row in (*rows.get(form[-1:], ()), *rows.get("", ())):
         if not form.endswith(row.ending):
             continue
         stem = form[: len(form) - len(row.ending)]
         if len(stem) >= 2 and row.after.search(stem):
-            yield Reading(
-                stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False, row.unchanged
-            )
+            yield Reading(stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False, row.unchanged)
 
 
 def _first_part(head: str, last: Reading) -> str:

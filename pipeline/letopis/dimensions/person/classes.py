@@ -16,7 +16,7 @@ _ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|�
 _NAME = re.compile(r"(?:[дДоОлЛ]['’])?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 
-_AT_HEAD = frozenset("«\"„“(—–-…[*")
+_AT_HEAD = frozenset('«"„“(—–-…[*')
 
 Classes = frozenset[str]
 
@@ -35,9 +35,10 @@ def _classes(token: Token) -> Classes:
     if (token.is_sent_start or at == 0 or before in _AT_HEAD) and not _after_initial(doc, at):
         found |= {"head", "doubtful"} if "common" in found else {"head"}
     following = doc[at + 1] if at + 1 < len(doc) else None
-    if "adjective" in found and following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN"}:
-        if _may_govern(following) and _agree(token.text, following.text):
-            found |= {"attribute"}
+    if "adjective" not in found or following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+        return found
+    if _may_govern(following) and _agree(token.text, following.text):
+        return found | {"attribute"}
     return found
 
 
@@ -75,9 +76,8 @@ def form_classes(form: str) -> Classes:
         return frozenset({"hyphen"})
     if form == "'" or form == "’":
         return frozenset({"apostrophe"})
-    if low in words.descendants or any(one.lemma in {"сын", "дочь"} and one.pos == "NOUN" for one in analyses(low)[:3]):
-        if form.islower():
-            found.add("son")
+    if form.islower() and (low in words.descendants or _is_descendant(low)):
+        found.add("son")
     if low in words.particles and (form.islower() or low not in words.ambiguous_particles):
         found.add("particle" if low not in words.ambiguous_particles else "weak-particle")
     if low in words.descent:
@@ -101,6 +101,10 @@ def form_classes(form: str) -> Classes:
     return frozenset(found)
 
 
+def _is_descendant(low: str) -> bool:
+    return any(one.lemma in {"сын", "дочь"} and one.pos == "NOUN" for one in analyses(low)[:3])
+
+
 def _eastern(low: str) -> bool:
     words = lexicon().eastern_titles
     return low in words or any(plain(one.lemma) in words and one.pos == "NOUN" for one in analyses(low)[:4])
@@ -116,8 +120,13 @@ def _name_classes(form: str, low: str) -> set[str]:
     }
     if lexicon().patronymic.search(low):
         found.add("pat")
-    if first and first[0].type == "Sur" and first[0].weight >= 3 and "Giv" not in known:
+    noun = any(one.source == "dictionary" and one.pos == "NOUN" for one in analyses(form.lower()))
+    if first and first[0].type == "Sur" and first[0].weight >= 3 and "Giv" not in known and not noun:
         found.add("sur")
+    if noun:
+        found.add("noun")
+    if "Sur" in known and known <= {"Sur", "Giv", "Adj"} and not noun:
+        found.add("only-surname")
     if not known & {"Giv", "Pat", "Sur", "Geo"}:
         found.add("unknown")
     if known and "Geo" in known and not known & {"Giv", "Pat", "Sur"}:
@@ -132,7 +141,11 @@ def _name_classes(form: str, low: str) -> set[str]:
         if common[0].pos in _FUNCTION and not known & {"Giv", "Sur"}:
             found.add("function")
     best = [one for one in readings(form) if one.type in {"Sur", "Com"}]
-    if best and all(one.number == "Plur" for one in best if one.weight > 0.85) and re.search(r"(?:ов|ев|ёв|ин|ын)(?:ы|ых|ым|ыми)$", low):
+    if (
+        best
+        and all(one.number == "Plur" for one in best if one.weight > 0.85)
+        and re.search(r"(?:ов|ев|ёв|ин|ын)(?:ы|ых|ым|ыми)$", low)
+    ):
         found.add("family")
     if form.isupper() and len(form) > 1:
         found.add("upper")

@@ -53,7 +53,7 @@ class Normal:
 
 
 def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting, *, group: bool) -> Normal:
-    """The nominative of `name`; `titled_from` is where the titles before it begin; `group` says `братья` and the like."""
+    """The nominative of `name`; its titles begin at `titled_from`; `group` says `братья` and the like."""
     context = _context(doc, name, titled_from, group=group)
     best: tuple[float, Triple, list[str]] | None = None
     for triple in TRIPLES:
@@ -114,9 +114,9 @@ def _common(form: str, triple: Triple) -> tuple[float, str]:
     case, number, _ = triple
     words = lexicon().eastern_titles | lexicon().leading_titles
     for one in analyses(form):
-        if one.pos in {"NOUN", "PROPN"} and plain(one.lemma) in words | {"сын", "дочь"}:
-            if one.feats.get("Case") == case and one.feats.get("Number") == number:
-                return 2.0, one.lemma
+        fits = one.feats.get("Case") == case and one.feats.get("Number") == number
+        if fits and one.pos in {"NOUN", "PROPN"} and plain(one.lemma) in words | {"сын", "дочь"}:
+            return 2.0, one.lemma
     return (0.0, form) if form in words else (_UNREAD, form)
 
 

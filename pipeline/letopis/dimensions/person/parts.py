@@ -41,9 +41,9 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
     for i in range(start, end):
         token, found = doc[i], form_classes(doc[i].text)
         before_dot = i + 1 < len(doc) and doc[i + 1].text == "."
-        if "initial" in found and "roman" not in found:
-            roles[i] = "initial"
-        elif "short" in found and before_dot and i + 1 < end and (i + 2 < end or i > start):
+        if ("initial" in found and "roman" not in found) or (
+            "short" in found and before_dot and i + 1 < end and (i + 2 < end or i > start)
+        ):
             roles[i] = "initial"
         elif "roman" in found:
             roles[i] = "regnal"
@@ -69,7 +69,9 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
 def _joined_titles() -> frozenset[str]:
     """Every form of the eastern titles that are joined to names (`-паша`, `-хана`)."""
     forms = {word + ending for word in lexicon().eastern_titles for ending in ("", "а", "у", "ом", "е", "ы", "ой")}
-    return frozenset(forms | {word[:-1] + end for word in lexicon().eastern_titles for end in ("и", "е", "у", "ой", "ем", "я", "ю")})
+    return frozenset(
+        forms | {word[:-1] + end for word in lexicon().eastern_titles for end in ("и", "е", "у", "ой", "ем", "я", "ю")}
+    )
 
 
 def _lemma(form: str) -> str:
@@ -97,7 +99,7 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
             named[words[patronymic - 1]] = "given"
         return {i: named.get(i, "surname") for i in words}
     if any(role in {"eastern", "descent", "leading"} for role in roles.values()):
-        return {i: "given" for i in words}
+        return dict.fromkeys(words, "given")
     regnal = any(role == "regnal" for role in roles.values())
     if len(words) == 1 and plain(doc[words[0]].text.rpartition("-")[2]) in _joined_titles():
         return {words[0]: "given"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from spacy.tokens import Doc
@@ -9,59 +10,98 @@ from spacy.tokens import Doc
 from letopis.dimensions.grammar import Grammar, Match, Rule
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.person import bounds
-from letopis.dimensions.person.bounds import Bounds
-from letopis.dimensions.person.classes import Classes, classify
-from letopis.dimensions.person.lexicon import lexicon
+from letopis.dimensions.person.alone import eastern, family, initials_alone, lone_given, lone_surname, with_particle
+from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else
+from letopis.dimensions.person.classes import classify
+from letopis.dimensions.person.model import from_model
+from letopis.dimensions.person.standing import resolve
 from letopis.dimensions.person.titled import after_titles, before_titles
 from letopis.dimensions.person.value import describe
+from letopis.language.proper import stem
 
-_INITIALS = "<initial&!roman|short> <dot> (<hyphen>? <initial&!roman|short> <dot>){0,2}"
+_INITIAL = "<initial&!roman|short> <dot>"
+_INITIALS = f"{_INITIAL} (<hyphen>? {_INITIAL}){{0,2}}"
 _WORD = "<capital&!function&!attribute&!upper&!place&!titular>"
 _SURNAME = "<capital&!function&!attribute&!place&!titular>"
+_BYNAME = "<byname&capital&!attribute&!place>"
 _BETWEEN = "(<particle> <apostrophe>?){0,3}"
+_LONE_SURNAMES = "|".join(
+    (
+        "sur&capital&!attribute&!doubtful&!place",
+        "adjective&capital&!attribute&!noun&!place",
+        "only-surname&capital&!attribute&!place",
+    )
+)
 
 
-def _whole(match: Match) -> Bounds | None:
-    return bounds.agreeing(match.doc, match.start, match.end, match.rule)
+def _agreed(match: Match) -> Bounds | None:
+    """As far as the words agree."""
+    return agreeing(match.doc, match.start, match.end, match.rule)
+
+
+def _agreed_whole(match: Match) -> Bounds | None:
+    """The whole match, where all its words agree."""
+    found = _agreed(match)
+    return found if found is not None and found.end == match.end else None
 
 
 def _initials(match: Match) -> Bounds | None:
-    if bounds.initials_of_something_else(match.doc, match.start, match.end):
+    """The whole match, where its letters are initials."""
+    if initials_of_something_else(match.doc, match.start, match.end):
         return None
-    return Bounds(match.start, match.end, match.rule, strong=True)
+    return _proved(match)
 
 
-def _son(match: Match) -> Bounds | None:
+def _proved(match: Match) -> Bounds:
+    """The whole match: its own words prove it a name."""
     return Bounds(match.start, match.end, match.rule, strong=True)
 
 
 @cache
 def grammar() -> Grammar[Bounds]:
     """The rules for names that show themselves by their own words."""
-    return Grammar(
-        [
-            Rule("initials-surname", f"(?<!<roman>) {_INITIALS} {_BETWEEN} {_SURNAME} (?!<dot><dot>)", _initials),
-            Rule("initials-eastern-name", f"{_INITIALS} {_SURNAME} <descent|eastern>", _initials),
-            Rule("surname-initials", f"{_SURNAME} <initial&!roman|short> <dot> (<hyphen>? <initial&!roman|short> <dot>)? (?!{_SURNAME})", _initials),
-            Rule("given-initial-surname", f"<given> <initial&!roman> <dot> {_SURNAME}", _initials),
-            Rule("initials-alone", "<initial&!roman> <dot> <initial&!roman> <dot> (?!<capital|initial|short|dot>)", bounds.initials_alone),
-            Rule("given-patronymic-surname", f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD}(?!<pat>)){{0,2}}", _whole),
-            Rule("surname-given-patronymic", f"(?!<doubtful>) {_WORD} <given> <pat> <descent>?", _whole),
-            Rule("given-patronymic-son", "<given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?", _son),
-            Rule("surname-son-patronymic", "<capital&possessive> <son> <capital&possessive>", _son),
-            Rule("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _son),
-            Rule("given-byname", "<given> <pat>? <byname&capital&!attribute&!place>", _whole),
-            Rule("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful>", _whole),
-            Rule("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _whole),
-            Rule("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", bounds.with_particle),
-            Rule("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", bounds.eastern),
-            Rule("given-name", "<given&!sur&!geo&!doubtful&!attribute>", bounds.lone_given),
-            Rule("family", "<family&!attribute&!doubtful&!given>", bounds.family),
-            Rule("surname-by-context", "<sur&capital&!attribute&!doubtful&!place|adjective&capital&!attribute&!doubtful&!place>", bounds.lone_surname),
-            Rule("patronymic", "<pat&!sur&!given>", _whole),
-        ]
-    )  # fmt: skip
+    rules = (
+        # К. М. Бэром, Ж.-Ж. Руссо, Ал. Ив. Тургенева
+        ("initials-surname", f"(?<!<roman>) {_INITIALS} {_BETWEEN} {_SURNAME} (?!<dot><dot>)", _initials),
+        ("initials-eastern-name", f"{_INITIALS} {_SURNAME} <descent|eastern>", _initials),
+        # Ленин В. И.; of `увидел Петров А. С. Пушкина` the initials go with what follows
+        ("surname-initials", f"{_SURNAME} {_INITIAL} (<hyphen>? {_INITIAL})? (?!{_SURNAME})", _initials),
+        ("given-initial-surname", f"<given> <initial&!roman> <dot> {_SURNAME}", _initials),
+        ("initials-alone", "(<initial&!roman> <dot>){2} (?!<capital|initial|short|dot>)", initials_alone),
+        # Пётр Иванович Багратион, Врангель Фердинанд Петрович
+        (
+            "given-patronymic-surname",
+            f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
+            _agreed,
+        ),
+        ("surname-given-patronymic", f"(?!<doubtful>) {_WORD} <given> <pat> <descent>?", _agreed),
+        # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
+        (
+            "given-patronymic-son",
+            "<given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?",
+            _proved,
+        ),
+        ("surname-son-patronymic", "<capital&possessive> <son> <capital&possessive>", _proved),
+        (
+            "given-patronymic-surname-old",
+            "<given> <possessive&capital&!doubtful> <sur&capital&!attribute>",
+            _agreed_whole,
+        ),
+        # Александр I Благословенный, Ярослав Мудрый
+        ("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _proved),
+        ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
+        # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
+        ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful>", _agreed),
+        ("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _agreed),
+        ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
+        ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
+        # one word
+        ("given-name", "<given&!sur&!geo&!doubtful&!attribute>", lone_given),
+        ("family", "<family&!attribute&!doubtful&!given>", family),
+        ("surname-by-context", f"<{_LONE_SURNAMES}>", lone_surname),
+        ("patronymic", "<pat&!sur&!given>", _agreed),
+    )
+    return Grammar([Rule(name, pattern, build) for name, pattern, build in rules])
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -69,13 +109,12 @@ def find(doc: Doc) -> list[Mention]:
     classes = classify(doc)
     found = grammar().results(doc, classes)
     kinds = decided(doc)
+    counted = Counter(stem(doc[end - 1].text) for _, end, kind, _ in kinds if kind == "person")
+    often = {name for name, times in counted.items() if times > 1}
     for start, end, kind, source in kinds:
         if kind == "person":
-            found += bounds.from_model(doc, classes, start, end, source)
+            found += from_model(doc, classes, start, end, source, often)
     found += after_titles(doc, classes, kinds)
     found += before_titles(doc, classes, kinds)
-    standing = bounds.resolve(doc, classes, found, kinds)
+    standing = resolve(doc, found, kinds)
     return describe(doc, standing)
-
-
-__all__ = ["Classes", "find", "grammar", "lexicon"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from spacy.tokens import Doc
 from letopis.dimensions import titles
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.lexicon import lexicon
 from letopis.dimensions.person.normal import Normal, Setting, normalize
 from letopis.dimensions.person.parts import Known, Part, parts
 from letopis.dimensions.person.titled import titles_before
@@ -104,8 +104,6 @@ def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
 
 def _without_eastern(words: list[str]) -> tuple[list[str], list[str]]:
     """`Кучек-хан` as the name and the title joined to it."""
-    from letopis.dimensions.person.lexicon import lexicon
-
     plain, joined = [], []
     for word in words:
         head, hyphen, last = word.rpartition("-")
@@ -120,16 +118,12 @@ def _without_eastern(words: list[str]) -> tuple[list[str], list[str]]:
 def _share_titles(doc: Doc, previous: Mention | None, mention: Mention, shared: list[str]) -> list[str]:
     """Hand the plural title of a list's first name on to the names joined to it (`воевод князя A да B`)."""
     if "the title before is said of several" in mention.trace:
-        return mention.value["titles"][:1]
+        return list(mention.value["titles"][:1])
     if previous is not None and shared:
         between = [token.lower_ for token in doc[previous.end : mention.start]]
-        if (
-            between
-            and set(between) <= {",", "и", "да", "с"}
-            or between
-            and between[0] in {",", "и", "да"}
-            and mention.value["titles"]
-        ):
+        joined = bool(between) and set(between) <= {",", "и", "да", "с"}
+        ranked = bool(between) and between[0] in {",", "и", "да"} and bool(mention.value["titles"])
+        if joined or ranked:
             mention.value["titles"] = shared + mention.value["titles"]
             return shared
     return []

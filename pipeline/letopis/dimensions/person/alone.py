@@ -1,0 +1,92 @@
+"""Names of one word, bare initials and names with foreign particles: what must stand beside them."""
+
+from __future__ import annotations
+
+from letopis.dimensions import titles
+from letopis.dimensions.grammar import Match
+from letopis.dimensions.kinds import evidence
+from letopis.dimensions.person.bounds import Bounds, initials_of_something_else
+from letopis.dimensions.person.classes import form_classes
+
+
+def initials_alone(match: Match) -> Bounds | None:
+    """Initials without a surname: two letters that no abbreviation claims, beside a word that shows a person."""
+    doc, start, end = match.doc, match.start, match.end
+    if initials_of_something_else(doc, start, end) or any(
+        token.text in "№§" for token in doc[max(start - 2, 0) : start]
+    ):
+        return None
+    before = doc[start - 1] if start else None
+    if before is not None and (before.text[:1].isdigit() or (before.text[:1].isupper() and not before.is_sent_start)):
+        return None
+    title = titles.ending_at(doc, start)
+    near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
+    if title is None and not any(token.pos_ in {"VERB", "ADP", "CCONJ"} or titles.is_plain(token) for token in near):
+        return None
+    return Bounds(start, end, match.rule)
+
+
+def with_particle(match: Match) -> Bounds | None:
+    """A foreign name with `фон`, `де` and the like; an ambiguous particle must stand in lower case before a capital."""
+    doc = match.doc
+    start = match.start
+    while (
+        start < match.end
+        and "function" in form_classes(doc[start].text)
+        and "particle" not in form_classes(doc[start].text)
+    ):
+        start += 1
+    name = doc[match.end - 1]
+    if "common" in form_classes(name.text) and name.is_sent_start:
+        return None
+    found = Bounds(start, match.end, match.rule)
+    score = evidence(doc, start, match.end)
+    return None if score["place"] >= 2 and doc[start].text[:1].isupper() else found
+
+
+def eastern(match: Match) -> Bounds | None:
+    """An eastern name with its title (`Осман паша`), but no title before the next name (`Шамиль, имам Чечни`)."""
+    doc, last = match.doc, match.doc[match.end - 1]
+    if last.text.islower() and "descent" not in form_classes(last.text):
+        following = doc[match.end] if match.end < len(doc) else None
+        if following is not None and following.text[:1].isupper():
+            return None
+    if "head" in form_classes(doc[match.start].text):
+        return None
+    return Bounds(match.start, match.end, match.rule)
+
+
+def lone_given(match: Match) -> Bounds | None:
+    """A given name by itself, where nothing beside it speaks for a place."""
+    score = evidence(match.doc, match.start, match.end)
+    if score["place"] > score["person"] or score["person"] < 2:
+        return None
+    return Bounds(match.start, match.end, match.rule)
+
+
+_ABOUT = frozenset(
+    {"о", "об", "обо", "с", "со", "у", "к", "ко", "от", "ото", "перед", "пред", "при", "против", "для", "без", "про"}
+)
+
+
+def lone_surname(match: Match) -> Bounds | None:
+    """A surname by itself, where the words beside it show a person: a person's verb, or `о`, `с`, `к` before it."""
+    doc, at = match.doc, match.start
+    score = evidence(doc, at, at + 1)
+    before = doc[at - 1].lower_ if at else ""
+    found = form_classes(doc[at].text)
+    if "only-surname" in found and "common" not in found and score["place"] <= 0 and score["person"] >= 2:
+        return Bounds(at, at + 1, "surname-of-the-dictionary")
+    if "common" in found and doc[at].is_sent_start and score["person"] < 3:
+        return None
+    shown = score["person"] >= (2.2 if "adjective" in form_classes(doc[at].text) else 3)
+    spoken_of = before in _ABOUT and "sur" in form_classes(doc[at].text) and "geo" not in form_classes(doc[at].text)
+    if score["place"] > 0 or not (shown or spoken_of):
+        return None
+    return Bounds(at, at + 1, match.rule)
+
+
+def family(match: Match) -> Bounds | None:
+    """A surname in the plural: a family or a group, unless it is a village's name after a preposition of place."""
+    score = evidence(match.doc, match.start, match.end)
+    return None if score["place"] > 0 else Bounds(match.start, match.end, match.rule)

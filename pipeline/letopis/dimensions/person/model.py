@@ -1,0 +1,126 @@
+"""Persons of the names model, put right: what falls off their ends, names run together, words that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from spacy.tokens import Doc
+
+from letopis.dimensions import titles
+from letopis.dimensions.kinds import evidence
+from letopis.dimensions.person.bounds import Bounds, initials_of_something_else
+from letopis.dimensions.person.classes import Classes, form_classes
+from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.language.proper import readings, stem
+
+_PARTING = frozenset('()[],;:/«»"')
+
+
+def from_model(
+    doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str, often: Container[str] = ()
+) -> list[Bounds]:
+    """What a person of the names model comes to: titles before it and stray words after it fall off, and two names
+    run together (`Шатову Лиза`) are parted where case or gender changes. `often` holds the stems of names that the
+    document has for persons more than once."""
+    for at in range(start, end):
+        if doc[at].text in _PARTING:
+            halves = ((start, at), (at + 1, end))
+            return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
+    for at in range(start + 1, end):
+        if _parts(doc, classes, at):
+            halves = ((start, at), (at, end))
+            return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
+    trimmed = _trimmed(doc, classes, start, end, source, often)
+    return [] if trimmed is None else [trimmed]
+
+
+def _parts(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
+    """Whether two names meet at token `at`: both words known names, and no case and gender they share."""
+    both = classes[at - 1], classes[at]
+    if any("capital" not in found or not found & {"given", "sur"} for found in both):
+        return False
+    sides = [{(one.case, one.number, one.gender) for one in readings(doc[i].text)} for i in (at - 1, at)]
+    return not sides[0] & sides[1]
+
+
+def _trimmed(
+    doc: Doc, classes: Sequence[Classes], start: int, end: int, source: str, often: Container[str]
+) -> Bounds | None:
+    """The name without what falls off its ends; `None` where nothing of a person is left."""
+    for at in range(start + 1, end):
+        title = titles.ending_at(doc, at)
+        if title is not None and title.start <= start and not classes[at - 1] & {"given", "sur"}:
+            start = at
+            break
+    while start < end and _falls_off_front(doc, classes, start, end):
+        start += 1
+    while end > start and (
+        (not doc[end - 1].text[:1].isalnum() and not _closes_initials(doc, end))
+        or _stray(classes[end - 1], end - start)
+    ):
+        end -= 1
+    if start >= end:
+        return None
+    first = classes[start]
+    if end - start == 1 and ("attribute" in first or "sacred" in first or ("function" in first and "head" in first)):
+        return None
+    if end - start == 1 and _mere_noun(doc, classes, start):
+        return None
+    if end - start == 1 and len(doc[start].text) == 1:
+        return None
+    if end - start == 2 and "initial" in first:
+        return None
+    if end < len(doc) and doc[end].text == ".":
+        following = (titles.ending_at(doc, after) for after in range(end + 1, min(end + 6, len(doc))))
+        if any(title is not None and title.start <= start for title in following):
+            return None
+    if "initial" in first and initials_of_something_else(doc, start, end):
+        return None
+    if all("place" in classes[at] for at in range(start, end)) and evidence(doc, start, end)["person"] < 2:
+        return Bounds(start, end, source) if stem(doc[end - 1].text) in often else None
+    return Bounds(start, end, source)
+
+
+def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) -> bool:
+    token = doc[at]
+    if not token.text[:1].isalnum() or ("function" in classes[at] and "head" in classes[at]):
+        return True
+    if "doubtful" in classes[at] and at + 1 < end and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
+        return True
+    leading = plain(token.text)[:4] in {word[:4] for word in lexicon().leading_titles}
+    if token.text == "." or (at + 1 < end and doc[at + 1].text == "." and token.text.islower()):
+        return True
+    if at + 1 < end and not leading and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
+        return (
+            "title" in classes[at]
+            or titles.is_plain(token)
+            or (token.text.islower() and not classes[at] & {"weak-particle"})
+        )
+    return at + 1 < end and "title" in classes[at] and not leading and not classes[at] & {"sur", "given"}
+
+
+def _closes_initials(doc: Doc, end: int) -> bool:
+    """Whether the full stop at the end of the span is an initial's."""
+    return (
+        end > 1
+        and doc[end - 1].text == "."
+        and (len(doc[end - 2].text) == 1 or "short" in form_classes(doc[end - 2].text))
+    )
+
+
+def _stray(found: Classes, length: int) -> bool:
+    """Whether the last word of a longer name is no part of it."""
+    return (
+        length > 1
+        and not found & {"capital", "initial", "roman", "eastern", "descent", "dot"}
+        and not found & {"sur", "given"}
+    )
+
+
+def _mere_noun(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
+    """Whether a lone word is a title, a noun of kin, or a common noun with a sentence's capital."""
+    found, token = classes[at], doc[at]
+    named = found & {"sur", "given", "pat"}
+    if "doubtful" in found:
+        return evidence(doc, at, at + 1)["person"] < (2.6 if named else 2)
+    return not named and ("title" in found or titles.is_plain(token))
