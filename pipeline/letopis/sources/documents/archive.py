@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -11,6 +13,19 @@ from letopis.errors import SourceError
 # What a zip may grow to, as a multiple of the size limit of a document: Office files pack XML about tenfold, and
 # a bomb a thousandfold.
 _GROWTH = 4
+# What `zipfile` raises on broken files.
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
 
 
 class Archive:
@@ -22,7 +37,7 @@ class Archive:
         self._left = _GROWTH * max_bytes
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError) as error:
+        except _FAULTS as error:
             raise SourceError(f"{name} is a broken zip file: pack it anew.") from error
         self.names = frozenset(info.filename for info in self._zip.infolist() if not info.is_dir())
 
@@ -38,7 +53,7 @@ class Archive:
         try:
             with self._zip.open(info) as file:
                 data = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+        except _FAULTS as error:
             raise SourceError(f"{self.name} is broken at its part {member}: pack it anew.") from error
         if len(data) > limit:
             raise SourceError(
