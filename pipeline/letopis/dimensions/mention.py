@@ -8,14 +8,18 @@ Facts and entities refer to a mention by its key `(kind, start_char, end_char)`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from letopis.language.memory import memory
+
 SPANS = "letopis"
 _STORE = "letopis.mentions"
+_INDEX = "mentions by place"
 
 MentionKey = tuple[str, int, int]
 
@@ -66,8 +70,21 @@ def mentions(doc: Doc, *kinds: str) -> list[Span]:
     return sorted(found, key=lambda span: (span.start_char, -span.end_char, span.label_))
 
 
+def mentions_between(doc: Doc, start: int, end: int, *kinds: str) -> list[Span]:
+    """The mentions of the given kinds that begin at tokens `start` to `end` (half-open), in the order of `mentions`.
+
+    The index behind it is built once after each change, so that a stage may ask sentence by sentence.
+    """
+    bounds: list[tuple[int, int, str]] | None = memory(doc).get(_INDEX)
+    if bounds is None:
+        bounds = memory(doc)[_INDEX] = [(span.start, span.end, span.label_) for span in mentions(doc)]
+    first, last = bisect_left(bounds, (start,)), bisect_left(bounds, (end,))
+    return [Span(doc, a, b, label=kind) for a, b, kind in bounds[first:last] if not kinds or kind in kinds]
+
+
 def set_mentions(doc: Doc, kind: str, found: Iterable[Mention]) -> None:
     """Replace the document's mentions of `kind` by `found`; of two that overlap the longest stands."""
+    memory(doc).pop(_INDEX, None)
     store = doc.user_data.setdefault(_STORE, {})
     kept = [span for span in doc.spans.get(SPANS, ()) if span.label_ != kind]
     for old in [stored for stored in store if stored[0] == kind]:

@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
+from letopis.language.memory import memory
 
 _MAX_WORDS = 10
+_PERSONS = "tokens of persons' names"
 _NAMED_AFTER = frozenset({"имени", "им"})
 
 
@@ -18,7 +20,7 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
     A genitive belongs where it has a capital (when `capital`), or where it says what the body sees to; persons'
     names do not belong but after `имени`.
     """
-    persons = {i for start, end, kind, _ in decided(doc) if kind == "person" for i in range(start, end)}
+    persons = _persons(doc)
     end = at
     while end < len(doc) and end - at < _MAX_WORDS:
         token = doc[end]
@@ -32,7 +34,16 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
     return end
 
 
-def _group(doc: Doc, at: int, persons: set[int], capital: bool) -> int:
+def _persons(doc: Doc) -> frozenset[int]:
+    """The tokens of persons' names, worked out once a document."""
+    found: frozenset[int] | None = memory(doc).get(_PERSONS)
+    if found is None:
+        named = ((start, end) for start, end, kind, _ in decided(doc) if kind == "person")
+        found = memory(doc)[_PERSONS] = frozenset(i for start, end in named for i in range(start, end))
+    return found
+
+
+def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
     """The end of one genitive group (adjectives and a noun, an acronym, a number and a noun) at `at`, or `at`."""
     stop = at
     while stop < len(doc) and stop not in persons and _is_attribute(doc, stop, at):
@@ -86,7 +97,7 @@ def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
     return same and (lexicon.is_care(after.lower_) or after.text[0].isupper())
 
 
-def _named_after(doc: Doc, at: int, persons: set[int]) -> int:
+def _named_after(doc: Doc, at: int, persons: frozenset[int]) -> int:
     stop = at + 1
     while stop < len(doc) and (doc[stop].text == "." or doc[stop].text[0].isupper()) and stop - at < 6:
         if doc[stop].text == "." and stop > at + 1 and len(doc[stop - 1].text) > 1:
