@@ -10,9 +10,11 @@ from letopis.dimensions.numeral.numeral import Numeral
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.lexicon import bounds
 from letopis.dimensions.quantity.nouns import Asked, asked
+from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after
 
 DASHES = frozenset("—–-‑−÷")
 _NEAR = 3
+_LONG_UNIT = 5
 _BETWEEN = frozenset({"с", "и", "или", "слишком"})
 
 
@@ -36,6 +38,7 @@ class Figure:
     collective: bool = False
     last: Fraction = Fraction(0)
     joined_by: str = ""
+    inner: UnitPhrase | None = None
 
     @property
     def coefficient(self) -> Fraction:
@@ -126,6 +129,12 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
         return None
     between = [view.forms[i] for i in range(first.end, second.start)]
     before = view.form(first.start - 1)
+    inner = None
+    if 1 < len(between) <= _LONG_UNIT and before in {"от", "между", "меж"}:
+        inner = unit_after(view, first.end)
+        if inner is None or inner.end != second.start - 1:
+            return None
+        between = between[-1:]
     if len(between) != 1:
         return None
     start = first.start
@@ -159,6 +168,7 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
         in_figures=second.in_figures,
         last=second.last,
         joined_by=between[0],
+        inner=inner,
     )
 
 

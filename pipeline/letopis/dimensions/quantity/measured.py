@@ -57,6 +57,8 @@ def unit_follows(scene: Scene) -> Draft | None:
     view, figure = scene.view, scene.figure
     lemma = load("money")["signs"].get(view.text(figure.end))
     phrase = UnitPhrase(figure.end, figure.end + 1, units()[lemma], lemma) if lemma else unit_after(view, figure.end)
+    if phrase is None and figure.inner is not None:
+        phrase = replace(figure.inner, start=figure.end, end=figure.end)
     if phrase is None or phrase.unit.only_after_unit or _is_year(view, scene, phrase):
         return None
     if figure.fraction and phrase.case not in {"Gen", None}:
@@ -148,7 +150,7 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
     view, larger = scene.view, found.unit
     last = larger
     while found.bound not in {"range", "vague"}:
-        at = found.end + (view.form(found.end) in {"и", "с"})
+        at = found.end + (view.form(found.end) in {"и", "с", ","})
         following = scene.next_figure(at)
         if following is None:
             return
