@@ -6,8 +6,11 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.mention import mentions
+from letopis.dimensions.mention import mentions, mentions_between
+from letopis.language.memory import memory
 
+_AUTHOR = "author"
+_MAX_PARAGRAPH = 1000
 _LETTERS = frozenset(
     [
         "письмо", "нота", "телеграмма", "депеша", "послание", "донесение", "рапорт",
@@ -51,7 +54,7 @@ def _quotation_start(doc: Doc, token: Token) -> int | None:
 def _who_said(doc: Doc, opening: int) -> Span | None:
     """The subject of the sentence that leads to the quotation, or of the words right after it."""
     start = doc[max(opening - 1, 0)].sent.start
-    before = [span for span in mentions(doc, "person", "place") if start <= span.start < opening]
+    before = mentions_between(doc, start, opening, "person", "place")
     subject = next((span for span in before if _is_subject(span)), None)
     return subject or (before[0] if len(before) == 1 and before[0].label_ == "person" else None)
 
@@ -61,17 +64,29 @@ def _letter_before(doc: Doc, token: Token) -> Span | None:
     at = token.i
     while at > 0 and "\n" not in doc[at - 1].text:
         at -= 1
+        if token.i - at > _MAX_PARAGRAPH:
+            return None
     if at < 2:
         return None
     sentence = doc[at - 2].sent
     if not any(word.lemma_ in _LETTERS for word in sentence):
         return None
-    inside = [span for span in mentions(doc, "person") if sentence.start <= span.start < sentence.end]
+    inside = mentions_between(doc, sentence.start, sentence.end, "person")
     return next((span for span in inside if _is_subject(span)), None)
 
 
 def _author(doc: Doc) -> Span | None:
-    """The document's author: he who is named beside `я`, or who signs its last line."""
+    """The document's author, looked for once a document."""
+    kept = memory(doc)
+    if _AUTHOR not in kept:
+        found = _find_author(doc)
+        kept[_AUTHOR] = None if found is None else (found.start, found.end, found.label_)
+    place: tuple[int, int, str] | None = kept[_AUTHOR]
+    return None if place is None else Span(doc, place[0], place[1], label=place[2])
+
+
+def _find_author(doc: Doc) -> Span | None:
+    """He who is named beside `я`, or who signs the last line."""
     persons = mentions(doc, "person")
     for span in persons:
         before = [word.lower_ for word in doc[max(span.start - 3, 0) : span.start]]
@@ -82,7 +97,7 @@ def _author(doc: Doc) -> Span | None:
     if persons:
         last = persons[-1]
         tail = doc[last.end :].text.strip(" .\n!»")
-        line = doc.text[: last.start_char]
+        line = doc.text[max(last.start_char - 300, 0) : last.start_char]
         if not tail and (line.endswith("\n") or _SIGNATURE.search(line)):
             return last
     return None
