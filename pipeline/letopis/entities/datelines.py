@@ -88,7 +88,7 @@ def _governed(before: list[Token]) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") != ["Part"]
+    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) != ["Part"]
 
 
 def _starts_line(token: Token) -> bool:

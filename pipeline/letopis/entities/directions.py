@@ -31,8 +31,8 @@ def _tenses(date: Span) -> set[str]:
     return {
         tense
         for token in sentence(date.doc, date.start)
-        if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]
-        for tense in token.morph.get("Tense")
+        if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]
+        for tense in token.morph.get("Tense", [])
     }
 
 

@@ -6,7 +6,7 @@ A step's pattern is written over node classes as in `letopis.dimensions.grammar`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ class Found:
 
     doc: Doc
     nodes: Sequence[Node]
-    groups: dict[str, Sequence[Node]]
+    groups: Mapping[str, Sequence[Node]]
 
     def __contains__(self, group: str) -> bool:
         return bool(self.groups.get(group))

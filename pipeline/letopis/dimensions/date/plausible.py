@@ -125,6 +125,6 @@ def _is_idle(doc: Doc, node: Node) -> bool:
 
 def _says_always(doc: Doc, node: Node) -> bool:
     around = sentence(doc, node.start)
-    tenses = {tense for token in around if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense")}
-    forms = {form for token in around for form in token.morph.get("VerbForm")}
+    tenses = {tense for token in around if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense", [])}
+    forms = {form for token in around for form in token.morph.get("VerbForm", [])}
     return tenses == {"Pres"} and "Fin" in forms and token_after(doc, node.end) is not None

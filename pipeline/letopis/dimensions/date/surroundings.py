@@ -59,7 +59,7 @@ def word_after(found: Found, *features: str) -> bool:
     if after is None or not after.is_alpha:
         return False
     if features:
-        return after.pos_ in {"NOUN", "ADJ"} and after.morph.get("Number") == ["Plur"]
+        return after.pos_ in {"NOUN", "ADJ"} and after.morph.get("Number", []) == ["Plur"]
     return True
 
 
@@ -146,7 +146,7 @@ def counts_noun(number: int, after: Token) -> bool:
     """Whether the noun phrase that begins at `after` is in the form that the number asks for."""
     if after.pos_ not in {"NOUN", "ADJ"} or not after.text[:1].islower() or fold(after.text) in _words("years"):
         return False
-    case, plural = after.morph.get("Case"), after.morph.get("Number") == ["Plur"]
+    case, plural = after.morph.get("Case", []), after.morph.get("Number", []) == ["Plur"]
     if plural and case and case[0] in _OBLIQUE:
         return True
     small = 2 <= number % 10 <= 4 and number % 100 // 10 != 1
@@ -181,4 +181,4 @@ def _agrees(number: Token, after: Token) -> bool:
     }
     ending = number.lower_.rpartition("-")[2]
     wanted = next((found for end, found in cases.items() if ending.endswith(end)), set())
-    return bool(after.morph.get("Case")) and after.morph.get("Case")[0] in wanted
+    return bool(after.morph.get("Case", [])) and after.morph.get("Case", [])[0] in wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import After, Before, Expression, Qualified, Range, Shift
 from letopis.dimensions.date.families.ellipsis import with_year_of
-from letopis.dimensions.date.families.years import whole
+from letopis.dimensions.date.families.years import QUESTIONED, whole
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.date.surroundings import token_after
 
@@ -43,7 +43,7 @@ def _uncertain(found: Found) -> Expression | None:
 def _instrumental(found: Found) -> bool:
     """`с маем`, `с 1812 годом`: `с` is with, not since."""
     node = found.node("date")
-    return node is not None and found.doc[node.end - 1].morph.get("Case") == ["Ins"]
+    return node is not None and found.doc[node.end - 1].morph.get("Case", []) == ["Ins"]
 
 
 def _since(found: Found) -> Expression | None:
@@ -83,7 +83,7 @@ def _closed(found: Found) -> Expression | None:
 def _through(found: Found) -> Expression | None:
     """`по 1 мая`, `по май`, but not `по маю` or `по субботам`."""
     node = found.node("date")
-    if node is None or "a-feast" in node.classes or found.doc[node.end - 1].morph.get("Case") == ["Dat"]:
+    if node is None or "a-feast" in node.classes or found.doc[node.end - 1].morph.get("Case", []) == ["Dat"]:
         return None
     return _before(found)
 
@@ -93,13 +93,13 @@ QUALIFIED = Layer(
     Step("uncertain date", f"<perhaps> <comma>? <in|on>? {_DATE}", "a-span", _uncertain),
     Step(
         "date with a question mark",
-        "(?P<date><date>) (?:<open> <question> <close>|<open-square> <question> <close-square>)",
+        f"(?P<date><date>) {QUESTIONED}",
         "a-span",
         _uncertain,
     ),
     Step(
         "year with a question mark",
-        "(?P<date><year-number>) (?:<open> <question> <close>|<open-square> <question> <close-square>|<question> (?=<close|close-square>))",
+        f"(?P<date><year-number>) (?:{QUESTIONED}|<question> (?=<close|close-square>))",
         "a-span",
         _uncertain,
     ),
@@ -115,7 +115,8 @@ BOUNDS = Layer(
     Step("before", f"<before> {_DATE}", "a-open-start", _before),
     Step(
         "bound within a year",
-        "(?P<year><a-year>|<year-number>) <comma>? (?P<bound><not-before|after|not-after|until>) (?P<date><a-month|a-day|a-span>)",
+        "(?P<year><a-year>|<year-number>) <comma>? (?P<bound><not-before|after|not-after|until>)"
+        " (?P<date><a-month|a-day|a-span>)",
         "a-span",
         _within,
     ),

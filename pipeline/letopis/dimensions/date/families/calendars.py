@@ -140,7 +140,8 @@ DOUBLES = Layer(
     ),
     Step(
         "day in both calendars, in figures",
-        f"(?P<a><day>) {_OPEN} (?P<b><day>) {_CLOSE} <dot|slash|dash> (?P<month><month-number>) <dot|slash|dash>? {_YEAR}",
+        f"(?P<a><day>) {_OPEN} (?P<b><day>) {_CLOSE} <dot|slash|dash> (?P<month><month-number>)"
+        f" <dot|slash|dash>? {_YEAR}",
         "a-day",
         _double_day,
     ),
@@ -170,7 +171,8 @@ DOUBLES = Layer(
     ),
     Step(
         "month and day in both calendars",
-        f"(?P<a><a-day>) (?:<open|open-square> (?P<b><day>) (?:<new-style>|(?P<old><old-style>))? <close|close-square>|<slash> (?P<b2><day>) <day-word>?) {_YEAR}?",
+        f"(?P<a><a-day>) (?:<open|open-square> (?P<b><day>) (?:<new-style>|(?P<old><old-style>))?"
+        f" <close|close-square>|<slash> (?P<b2><day>) <day-word>?) {_YEAR}?",
         "a-day",
         lambda found: _day_in_both(found.merged()),
     ),

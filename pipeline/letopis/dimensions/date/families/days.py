@@ -229,7 +229,9 @@ DAYS = Layer(
     ),
     Step(
         "year month day",
-        f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? <month-word>? (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>) <day-word>?",
+        f"(?<!<month|month-short|roman|slash|dash>) {_YEAR} <comma>? <month-word>?"
+        f" (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>)"
+        f" <day-word>?",
         "a-day",
         _day,
     ),
@@ -254,7 +256,8 @@ DAYS = Layer(
     ),
     Step(
         "day in figures with a Roman month and a short year",
-        f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR} (?P<short><two-digits>) <year-word>?",
+        f"(?P<day><day>) {_SEPARATOR} (?P<month><roman&month-number>) {_SEPARATOR} (?P<short><two-digits>)"
+        f" <year-word>?",
         "a-day",
         _day_of_short_year,
     ),
@@ -266,7 +269,8 @@ DAYS = Layer(
     ),
     Step(
         "day in figures",
-        f"(?P<day><day>) (?:<slash> (?P<month><month-number>) <slash>|<dash> (?P<month2><month-number>) <dash>) {_YEAR}",
+        f"(?P<day><day>) (?:<slash> (?P<month><month-number>) <slash>|<dash> (?P<month2><month-number>)"
+        f" <dash>) {_YEAR}",
         "a-day",
         lambda found: _day_of_numbered_month(found.merged()),
     ),
@@ -313,7 +317,8 @@ DAYS = Layer(
     Step("season near", "(?P<how><relative>) (?P<same><same>)? (?P<season><season>)", "a-season", _near_season),
     Step(
         "winter of two years",
-        "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?:(?P<b><two-digits|year-number>) <year-word|years-word>?|(?P<whole><a-year>))",
+        "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?:(?P<b><two-digits|year-number>)"
+        " <year-word|years-word>?|(?P<whole><a-year>))",
         "a-span",
         _winter,
     ),

@@ -101,7 +101,8 @@ PARTS = Layer(
     ),
     Step(
         "verge of two periods",
-        "<verge> (?P<a><roman|ordinal|year-number|decade-number|a-year|a-decade|a-century>) <dash|and> (?P<b><a-century|a-year|a-decade>)",
+        "<verge> (?P<a><roman|ordinal|year-number|decade-number|a-year|a-decade|a-century>) <dash|and>"
+        " (?P<b><a-century|a-year|a-decade>)",
         "a-span",
         _verge,
     ),

@@ -17,7 +17,6 @@ from letopis.dimensions.date.expressions import (
     Range,
     Republican,
     Season,
-    Shift,
     Styled,
 )
 from letopis.dimensions.date.families.ellipsis import completed, with_year_of
@@ -46,7 +45,7 @@ def _range(found: Found) -> Expression | None:
     earlier = (
         completed(first, last) if first.date is not None or first["year-number"] is None else _with_number(first, last)
     )
-    if earlier is None or not isinstance(earlier, _RANGEABLE) or isinstance(earlier, Shift):
+    if earlier is None or not isinstance(earlier, _RANGEABLE):
         return None
     if isinstance(first.date, Date) and isinstance(last, Date):
         last = _month_from(first.date, last)
@@ -177,7 +176,9 @@ _HEAD = "(?P<head><a-day|a-year|a-century|a-month>)"
 LISTS = Layer(
     Step(
         "two in succession",
-        "(?<!<verge|between>)(?<!<roman|day|year-number|a-month><comma>) (?P<a><date|year-number|day|roman|decade-number|two-digits>) (?:<and>|(?P<or><or>)) (?P<b><a-year|a-month|a-day|a-decade|a-century>)",
+        "(?<!<verge|between>)(?<!<roman|day|year-number|a-month><comma>)"
+        " (?P<a><date|year-number|day|roman|decade-number|two-digits>) (?:<and>|(?P<or><or>))"
+        " (?P<b><a-year|a-month|a-day|a-decade|a-century>)",
         "a-span",
         _adjacent,
     ),

@@ -15,9 +15,11 @@ from letopis.dimensions.date.expressions import (
     Year,
 )
 from letopis.dimensions.date.surroundings import counts_life, ends_clause, is_locative_year, token_before, word_after
+from letopis.dimensions.date.terms import Style
 
+QUESTIONED = "(?:<open> <question> <close>|<open-square> <question> <close-square>)"
 _NUMBER = "<year-number|three-digits|two-digits|number|roman|ordinal>"
-_STYLES = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
+_STYLES: dict[str, Style] = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
 _SHORT_CREATION = range(101, 209)
 """In the 17th century the thousands were left out: `158-го году` is 7158."""
 
@@ -68,7 +70,8 @@ def _short_years(found: Found) -> Expression | None:
 
 def _creation(found: Found) -> Expression | None:
     number = found.value("n", "creation-number")
-    style = next((name for node in found.nodes for key, name in _STYLES.items() if key in node.classes), "september")
+    named = (name for node in found.nodes for key, name in _STYLES.items() if key in node.classes)
+    style: Style = next(named, "september")
     if not {"mark", "since", "word", "style", "ad"} & {name for name in found.groups if name in found}:
         return None
     return Date(
@@ -79,7 +82,7 @@ def _creation(found: Found) -> Expression | None:
             stated=found.value("ad", "year-number"),
             indiction=found.value("indiction", "number", "ordinal", "roman"),
         )
-    )  # type: ignore[arg-type]
+    )
 
 
 def _relative_year(found: Found) -> Expression | None:
@@ -161,7 +164,7 @@ YEARS = Layer(
     ),
     Step(
         "uncertain year",
-        "(?P<n><year-number>) (<open> <question> <close>|<open-square> <question> <close-square>|<question>) <year-word>",
+        f"(?P<n><year-number>) (?:{QUESTIONED}|<question>) <year-word>",
         "a-year",
         _uncertain_year,
     ),
@@ -181,9 +184,10 @@ YEARS = Layer(
     Step("years of two digits", "(?P<a><two-digits>) <dash> (?P<b><two-digits>) <years-word>", "a-span", _short_years),
     Step(
         "year from the Creation",
-        "(?P<mark><summer-word>)? (?P<since2><since-creation>)? (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
-        " (?:<open> (?P<ad><year-number>) <year-word>? <close> <year-word>?|<slash> (?P<ad2><year-number>) <year-word>?)?"
-        " (?:<comma>? <indiction> (?P<indiction><number|ordinal|roman>)|<comma>? (?P<indiction2><ordinal>) <indiction>)?"
+        "(?P<mark><summer-word>)? (?P<since2><since-creation>)?"
+        " (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
+        " (?:(?:<open> (?P<ad><year-number>) <year-word>? <close>|<slash> (?P<ad2><year-number>)) <year-word>?)?"
+        " (?:<comma>? (?:<indiction> (?P<indiction><number|ordinal|roman>)|(?P<indiction2><ordinal>) <indiction>))?"
         " <comma>? (?P<style><march-style|ultra-march-style|september-style>)?",
         "a-year",
         lambda found: _creation(found.merged()),
