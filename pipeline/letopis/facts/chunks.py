@@ -237,7 +237,7 @@ def _cases_of_figure(span: Span) -> tuple[frozenset[str], str]:
 
 def prepositions_by_name() -> dict[str, tuple[str, ...]]:
     """Preposition → the cases it governs."""
-    return {name: cases for name, cases in prepositions().values()}
+    return dict(prepositions().values())
 
 
 def phrases(sentence: Span, mentions: list[Span]) -> list[Phrase]:

@@ -61,7 +61,7 @@ def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> 
     """The content of `predicate`, if any; `end` is the token after the sentence."""
     if predicate.content and predicate.content[0].lemma not in {"понять", "знать"}:
         first = predicate.content[0]
-        inner = [p for p in predicate.content]
+        inner = list(predicate.content)
         starts = [p.token.i for p in inner] + [
             ph.first for p in inner for ph in p.phrases if ph.first > predicate.token.i
         ]

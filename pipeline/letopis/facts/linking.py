@@ -60,7 +60,8 @@ class Linker:
 
     def _entitle(self, at: int, person: Phrase) -> None:
         """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
-        start, complements = person.first, []
+        start = person.first
+        complements: list[Phrase] = []
         for phrase in reversed(self.phrases[max(0, at - 4) : at]):
             if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
                 return

@@ -41,7 +41,7 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
 
 def _is_said_to_be(clause: Clause, noun: Phrase) -> bool:
     """Whether the clause only says that the deed was: `был бой на реке`, `осада продолжалась до декабря`."""
-    verbs = [core for core in clause.cores]
+    verbs = list(clause.cores)
     existential = not verbs or (len(verbs) == 1 and verbs[0].lemma_.lower().removesuffix("ся") in _existential())
     if not verbs and any(
         "Nom" in p.cases and p is not noun and not p.prep and p.start < noun.start for p in clause.phrases

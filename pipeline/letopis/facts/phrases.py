@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from letopis.dimensions.mention import key
+from letopis.facts.fact import Filler
+
 NAMES = frozenset({"person", "place", "organization"})
 
 
@@ -36,6 +39,18 @@ class Phrase:
     def kind(self) -> str:
         """The kind of its mention, or `""`."""
         return self.mention.label_ if self.mention is not None else ""
+
+    @property
+    def measures(self) -> str:
+        """What its figure is of: count, money, measure, percent, duration, age; `""` where it is no figure."""
+        if self.mention is None or self.kind != "quantity":
+            return ""
+        return str((self.mention._.value or {}).get("type") or "")
+
+    @property
+    def filler(self) -> list[Filler]:
+        """Its mention as a filler, none where it is no mention."""
+        return [Filler(key(self.mention))] if self.mention is not None else []
 
     def members(self) -> list[Phrase]:
         """This phrase and those listed after it."""

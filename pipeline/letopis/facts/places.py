@@ -59,8 +59,7 @@ def _is_price(phrase: Phrase, predicate: Predicate) -> bool:
 
 def _figures_only(phrase: Phrase) -> bool:
     """Whether the phrase is an age, a share or a time: no one's deed."""
-    value = (phrase.mention._.value or {}) if phrase.kind == "quantity" and phrase.mention is not None else {}
-    return value.get("type") in {"age", "percent", "duration"}
+    return phrase.measures in {"age", "percent", "duration"}
 
 
 def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
@@ -253,8 +252,7 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
 
 
 def _lasts(phrase: Phrase) -> bool:
-    value = (phrase.mention._.value or {}) if phrase.kind == "quantity" and phrase.mention is not None else {}
-    return value.get("type") in {"duration", "age"}
+    return phrase.measures in {"duration", "age"}
 
 
 def _may_be_object(phrase: Phrase) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span
 from letopis.dimensions.mention import mentions
 from letopis.facts import attribution, circumstances, roles, sharing
 from letopis.facts.chunks import phrases
-from letopis.facts.clauses import Clause, clauses
+from letopis.facts.clause_reader import clauses
+from letopis.facts.clauses import Clause
 from letopis.facts.content import Content, content
 from letopis.facts.fact import Fact
 from letopis.facts.factuality import factuality, is_negated

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from letopis.facts.words import endings, wordlist
 from letopis.language.morphology import analyses
 
 CASES = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
@@ -87,42 +88,12 @@ def agree(modifier: Reading, noun: Reading) -> frozenset[str]:
     )
 
 
-_ENDINGS = (
-    ("ова", "Nom Gen Acc"), ("ева", "Nom Gen Acc"), ("ина", "Nom Gen Acc"), ("ая", "Nom"), ("ого", "Gen Acc"), ("его", "Gen Acc"),
-    ("ому", "Dat"), ("ему", "Dat"), ("ым", "Ins Dat"), ("им", "Ins Dat"), ("ой", "Nom Gen Dat Ins Loc"), ("ый", "Nom"), ("ий", "Nom"),
-    ("ою", "Ins"), ("ом", "Ins Loc"), ("ем", "Ins Loc"), ("ами", "Ins"), ("ями", "Ins"), ("ах", "Loc"), ("ях", "Loc"), ("ую", "Acc"), ("ью", "Ins"),
-    ("у", "Dat Acc"), ("ю", "Dat Acc"), ("а", "Nom Gen Acc"), ("я", "Nom Gen Acc"), ("е", "Nom Dat Loc Gen Acc Ins"), ("ы", "Nom Gen Acc"),
-)  # fmt: skip
-
-
-_OF_SURNAMES = (
-    "ова",
-    "ева",
-    "ёва",
-    "ина",
-    "ына",
-    "ская",
-    "ов",
-    "ев",
-    "ёв",
-    "ин",
-    "ын",
-    "ой",
-    "ский",
-    "ских",
-    "ых",
-    "ую",
-    "ову",
-    "еву",
-)
-
-
 def _by_ending(form: str) -> frozenset[str]:
     """The cases that the ending of a name unknown to the dictionary allows."""
     form = form.lower()
-    for ending, cases in _ENDINGS:
+    for ending, cases in endings():
         if form.endswith(ending):
-            return frozenset(cases.split())
+            return cases
     return CASES if form[-1] in "оиэюу" else frozenset({"Nom"})
 
 
@@ -134,7 +105,7 @@ def _cases_of_word(token: Token) -> frozenset[str]:
     if not known or not cases:
         by_ending = _by_ending(token.text)
         return by_ending
-    if token.text[0].isupper() and token.lower_.endswith(_OF_SURNAMES):
+    if token.text[0].isupper() and token.lower_.endswith(tuple(wordlist("surname_endings"))):
         proper = any(found.pos == "PROPN" and found.source == "dictionary" for found in analyses(token.text))
         if proper:
             return cases | ({"Nom"} if token.lower_.endswith(("ова", "ева", "ёва", "ина", "ская")) else frozenset())

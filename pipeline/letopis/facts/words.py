@@ -27,6 +27,12 @@ def abbreviated() -> dict[str, str]:
 
 
 @cache
+def endings() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Ending of an unknown name, the longer first → the cases it allows."""
+    return tuple((ending, frozenset(cases.split())) for ending, cases in _data()["endings"].items())
+
+
+@cache
 def modal_forms() -> dict[str, str]:
     """Form of a predicative adjective (`намерена`) → the word."""
     return dict(_data()["modal_forms"])
