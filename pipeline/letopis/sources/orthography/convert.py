@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from letopis.sources.characters import CYRILLIC
 from letopis.sources.orthography.detect import MARKED, Spelling, spelling
-from letopis.sources.orthography.rules import modern
+from letopis.sources.orthography.rules import modern, regular
 from letopis.sources.revision import Edit
+from letopis.sources.vocabulary import known
 
 _WORD = re.compile(rf"[{CYRILLIC}]+")
 # Prints before 1918 part thousands by a comma as often as by a space.
 _THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+# Small words that may have an ending or a prefix of old spelling, though none of its letters.
+_ENDING = re.compile(
+    r"(?<![\w-])(?:[а-яё]{2,20}(?:[ая]го|[ыи]я)(?:ся)?|(?:не)?(?:бе|во|и|ни|ра|чре)з[кпстфхцчшщ][а-яё]{2,20})(?![\w-])"
+)
 _WORD_OR_FIGURE = re.compile(f"{_WORD.pattern}|{_THOUSANDS.pattern}")
 
 
 def modernised(text: str) -> Iterator[Edit]:
     """Edits that write `text`, one line a paragraph, in modern spelling.
 
-    Every word of an old passage is read by the rules, and `2,000` as 2 000; elsewhere only words that no modern
-    text has (an old title in a modern essay); in Ukrainian, Belarusian and Bulgarian passages none. Passages too
-    short to tell go with most of the text.
+    Every word of an old passage is read by the rules, and `2,000` as 2 000. Elsewhere only words are that no modern
+    text has: an old title in a modern essay, an old ending in an edition that gave up ѣ and ъ. In Ukrainian,
+    Belarusian and Bulgarian passages none are. Passages too short to tell go with most of the text.
     """
     if not MARKED.search(text):
+        if _ENDING.search(text):
+            for match in _ENDING.finditer(text):
+                yield from _moved(_if_strange(match.group()), match.start())
         return
     at = 0
     lines = text.split("\n")
@@ -33,21 +41,40 @@ def modernised(text: str) -> Iterator[Edit]:
     settled = sum(len(line) for line, kind in zip(lines, kinds, strict=True) if kind is not Spelling.UNKNOWN)
     for line, kind in zip(lines, kinds, strict=True):
         if kind is Spelling.OLD or (kind is Spelling.UNKNOWN and 2 * old > settled):
-            yield from _words(line, at, every=True)
-        elif kind is not Spelling.FOREIGN and MARKED.search(line):
-            yield from _words(line, at, every=False)
+            yield from _every_word(line, at)
+        elif kind is not Spelling.FOREIGN:
+            yield from _old_words(line, at)
         at += len(line) + 1
 
 
-def _words(line: str, at: int, *, every: bool) -> Iterator[Edit]:
-    for match in _WORD_OR_FIGURE.finditer(line) if every else _WORD.finditer(line):
+def _every_word(line: str, at: int) -> Iterator[Edit]:
+    for match in _WORD_OR_FIGURE.finditer(line):
         word = match.group()
         if "," in word:
             yield Edit(at + match.start(), at + match.end(), word.replace(",", " "))
-            continue
-        for start, end, new in _changes(word) if every or MARKED.search(word) else ():
-            base = at + match.start()
-            yield Edit(base + start, base + end, new)
+        else:
+            yield from _moved(_changes(word), at + match.start())
+
+
+def _old_words(line: str, at: int) -> Iterator[Edit]:
+    """Edits of the words of a passage in modern spelling that are old beyond doubt."""
+    for match in _WORD.finditer(line):
+        word = match.group()
+        if MARKED.search(word):
+            yield from _moved(_changes(word), at + match.start())
+        elif _ENDING.fullmatch(word):
+            yield from _moved(_if_strange(word), at + match.start())
+
+
+def _moved(changes: Iterable[tuple[int, int, str]], at: int) -> Iterator[Edit]:
+    for start, end, new in changes:
+        yield Edit(at + start, at + end, new)
+
+
+@lru_cache(maxsize=100_000)
+def _if_strange(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The changes of a word without old letters, where only its modern form is in the dictionary."""
+    return _changes(word) if not known(word) and known(regular(word)) else ()
 
 
 @lru_cache(maxsize=500_000)
