@@ -44,6 +44,8 @@ _MARGIN = 3.0
 _LONE_MARGIN = 6.0
 # A word above this cost (about one in 160,000) is not common.
 _COMMON = 12.0
+# A word above this one (about one in 2,000,000) is rarer than a slip of grammar.
+_UNCOMMON = 14.5
 # A text is damaged where this share of words is cut beyond doubt, in two places or more.
 _SHARE = 0.005
 # From this share on one place is enough, and two words that are commoner as one are taken for one too.
@@ -100,7 +102,7 @@ def _groups(pieces: list[str], after: str, bad: bool) -> list[int]:
             group = tuple(pieces[end - size : end])
             if size > 1 and (not group[1][0].islower() or sum(map(len, group)) > _LONGEST):
                 break
-            options.append((best[end - size][0] + _price(group, mark, bad), size))
+            options.append((best[end - size][0] + _price(group, mark, bad, end > size), size))
         best.append(min(options))
     sizes: list[int] = []
     end = len(pieces)
@@ -111,8 +113,11 @@ def _groups(pieces: list[str], after: str, bad: bool) -> list[int]:
 
 
 @lru_cache(maxsize=100_000)
-def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
-    """The cost of reading `group`, which `after` follows, as one word; infinite where it may not be read so."""
+def _price(group: tuple[str, ...], after: str, bad: bool, inside: bool) -> float:
+    """The cost of reading `group` as one word; infinite where it may not be read so.
+
+    `after` follows it, and it stands `inside` a sentence where a word without a stop precedes it.
+    """
     if len(group) == 1:
         return _word_cost(group[0]) + _SPACE
     whole = "".join(group)
@@ -123,6 +128,9 @@ def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
     if after == "." and whole.lower() in _ABBREVIATIONS:
         return _CUT
     strange = [piece for piece in group if not _stands(piece, after if piece is group[-1] else " ")]
+    if inside and len(group[0]) == 1 and group[0].isupper() and group[0] not in strange:
+        # Inside a sentence no word of one letter is a capital: it begins a name.
+        strange.insert(0, group[0])
     if not known(whole):
         return _word_cost(whole) + _CUT if _may_be_a_name(group, strange) else math.inf
     price = _word_cost(whole) + _CUT * (len(group) - 1)
@@ -131,7 +139,7 @@ def _price(group: tuple[str, ...], after: str, bad: bool) -> float:
     if not bad or _by_right(group):
         return math.inf
     apart = sum(_word_cost(piece) + _SPACE for piece in group)
-    if _ungoverned(group) and cost(whole) < _COMMON:
+    if _ungoverned(group) and cost(whole) < _UNCOMMON:
         return min(price, apart - 1)
     return price if apart - price >= _margin(group) else math.inf
 
@@ -161,9 +169,9 @@ def _may_be_a_name(group: tuple[str, ...], strange: list[str]) -> bool:
     if len(group) != 2 or not small or sum(map(len, group)) > _LONGEST_NAME:
         return False
     first, second = group
-    if known(first) and (len(first) < 3 or cost(first) < _COMMON):
+    if first not in strange and (len(first) < 3 or cost(first) < _COMMON):
         return False
-    return cost(second) > _COMMON and min(map(len, small)) <= _LONGEST_PIECE
+    return (second in strange or cost(second) > _COMMON) and min(map(len, small)) <= _LONGEST_PIECE
 
 
 def _margin(group: tuple[str, ...]) -> float:
