@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from letopis.language.capitals import as_running_text
+from letopis.language.capitals import without_headline_capitals
 from letopis.language.historical import modern, modernised, own_lemma
 from letopis.language.network import Floats, batches, emissions
 from letopis.language.sentences import sentences
@@ -73,7 +73,7 @@ def words(doc: Doc) -> Iterator[list[Token]]:
 
 def tag(items: Sequence[Sequence[str]]) -> Iterator[Word]:
     """The part of speech, features and lemma of every word of the sentences `items`, in order."""
-    seen = [modernised(as_running_text(sentence)) for sentence in items]
+    seen = [modernised(without_headline_capitals(sentence)) for sentence in items]
     at = 0
     for batch, scores in zip(batches(seen), emissions("morphology", seen), strict=True):
         forms = [form for sentence in items[at : at + len(batch)] for form in sentence]

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.language import models
-from letopis.language.capitals import as_running_text
+from letopis.language.capitals import as_names_model_reads
 from letopis.language.morphology import words
 from letopis.language.network import emissions, viterbi
 
@@ -23,11 +23,14 @@ class Names:
     """The component `letopis_names`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences = list(words(doc))
-        tags = _tags([as_running_text([token.text for token in tokens]) for tokens in sentences])
+        sentences, shown = [], []
+        for tokens in words(doc):
+            seen, numbers = as_names_model_reads([token.text for token in tokens])
+            sentences.append([tokens[number] for number in numbers])
+            shown.append(seen)
         doc.spans[SPANS] = [
             Span(doc, start, end, label=label)
-            for tokens, tagged in zip(sentences, tags, strict=True)
+            for tokens, tagged in zip(sentences, _tags(shown), strict=True)
             for start, end, label in _chunks(tokens, tagged)
         ]
         return doc

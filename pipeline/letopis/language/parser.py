@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from letopis.language import models
-from letopis.language.capitals import as_running_text
+from letopis.language.capitals import without_headline_capitals
 from letopis.language.network import Floats, batches, encoder
 
 CELLS = 1 << 15
@@ -19,7 +19,7 @@ Parsed = tuple[list[int], list[str]]
 
 def parse(sentences: Sequence[Sequence[str]]) -> Iterator[Parsed]:
     """The parse of each sentence, in order."""
-    for batch in batches([as_running_text(words) for words in sentences]):
+    for batch in batches([without_headline_capitals(words) for words in sentences]):
         vectors = encoder("syntax")(batch)
         bounds = np.cumsum([0, *(len(words) for words in batch)])
         found: dict[int, Parsed] = {}
