@@ -20,16 +20,7 @@ from letopis.sources.orthography.joins import joins
 from letopis.sources.orthography.printed import known_as_printed
 from letopis.sources.revision import Edit, Revision, revise
 
-# What is mended, in the order in which each can rely on what went before.
-STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
-    signs,
-    scripts,
-    letterspaced,
-    lambda text: paragraphs(text, known_as_printed),
-    reflowed,
-    footnotes,
-    fractions,
-)
+Step = Callable[[str], Iterator[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +40,22 @@ class Mended:
 def mend(text: str) -> Mended:
     """The analysis copy of `text`: modern spelling, one line a paragraph or a verse."""
     revisions: list[Revision] = []
-    text = _run(STEPS, text, revisions)
+    # Each step relies on those before it: lines are read in plain signs, words in whole lines, figures in whole
+    # words, and old spelling last, in what is left.
+    text = _run((signs, scripts, letterspaced, _paragraphs, reflowed, footnotes, fractions), text, revisions)
     if share := cut_share(text):
         text = _run((partial(joined, bad=share >= BAD), misread, broken, broken_years), text, revisions)
     else:
         text = _run((misread, broken_years), text, revisions)
-    _run((glued, titlo, modernised, joins), text, revisions)
-    return Mended(revisions[-1].text if revisions else text, tuple(revisions))
+    text = _run((glued, titlo, modernised, joins), text, revisions)
+    return Mended(text, tuple(revisions))
 
 
-def _run(steps: tuple[Callable[[str], Iterator[Edit]], ...], text: str, revisions: list[Revision]) -> str:
+def _paragraphs(text: str) -> Iterator[Edit]:
+    return paragraphs(text, known_as_printed)
+
+
+def _run(steps: tuple[Step, ...], text: str, revisions: list[Revision]) -> str:
     """`text` after `steps`; what each changed is added to `revisions`."""
     for step in steps:
         revision = revise(text, step(text))

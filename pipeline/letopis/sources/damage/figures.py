@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from letopis.sources.revision import Edit
 
 # A closed list: letters that recognition gives for figures. `б` counts between figures only.
-_MISREAD = str.maketrans("ОоOoЗзlIІі|б", "000033111116")
+_MISREAD = str.maketrans("ОоOoЗзlIІіб", "00003311116")
 
-_MIXED = re.compile(r"(?<![\w|])(?=[\dОоOoЗзlIІі|б]*\d)[\dЗlIІ|][\dОоOoЗзlIІі|б]+(?![\w|])")
+_MIXED = re.compile(r"(?<!\w)(?=[\dОоOoЗзlIІіб]*\d)[\dЗlIІ][\dОоOoЗзlIІіб]+(?!\w)")
 _LONE_NOUGHTS = re.compile(r"(?<=\d )(?<!\d\d\d\d )[ОO]{3}(?!\w)")
 _LONE_THREE = re.compile(r"(?:(?<=\s)|^)З(?= [а-яё]{2})", re.MULTILINE)
 # `51/2` is a print's 5½: what is no proper fraction is a whole number and one.

@@ -27,7 +27,6 @@ _ABBREVIATIONS = frozenset(_DATA["abbreviations"])
 # Parts of speech that want a word after them.
 _BOUND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "NOUN", "INTJ", "ADV", "X"})
 
-_WORD = re.compile(rf"[{CYRILLIC}]+")
 # Words with one space between them and nothing else: only such can be pieces of one.
 _CHAIN = re.compile(rf"(?<![\w-])[{CYRILLIC}]+(?: [{CYRILLIC}]+)+(?![\w-])")
 
