@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from rumorph import Analysis
+
 from letopis.sources.vocabulary import analyzer
 
 _SPELT_OUT = re.compile(r"(?=.{4})[А-ЯЁІѢ-]*[АЕЁИІОУЫЭЮЯѢ][А-ЯЁІѢ-]*")
@@ -113,4 +115,10 @@ def _common(word: str) -> str:
         return word
     known = [found for found in analyzer().analyze(word) if found.source == "dictionary"]
     name = sum(found.prob for found in known if found.pos == "PROPN" or found.lemma.endswith(_OF_PLACES)) > _RARE
-    return word if name or not known else word.lower()
+    heads_a_name = sum(found.prob for found in known if _heads_a_name(found)) > _NAME
+    return word if name or heads_a_name or not known else word.lower()
+
+
+def _heads_a_name(analysis: Analysis) -> bool:
+    """Names of bodies and places begin with adjectives and things (`Главное управление`, `Совет`)."""
+    return analysis.pos == "ADJ" or (analysis.pos == "NOUN" and analysis.feats.get("Animacy") == "Inan")
