@@ -79,6 +79,13 @@ def _in_the_genitive_aside(view: View, draft: Draft) -> bool:
     return aside and _shows_genitive(view, draft)
 
 
+def _about_an_age(view: View, draft: Draft) -> bool:
+    """`лет сорока`, `лет двадцати пяти`: the genitive of an inverted figure, governed by no preposition."""
+    inverted = view.form(draft.start) == "лет" and draft.figure is not None and draft.figure.start == draft.start + 1
+    governed = draft.start > 0 and view.tokens[draft.start - 1].pos_ == "ADP"
+    return inverted and not governed and _shows_genitive(view, draft)
+
+
 def _beside_a_person(view: View, draft: Draft) -> bool:
     """`крестьянин Иван, 45 лет, вдов`."""
     if _last(view, draft) not in {",", "("} or view.form(draft.end) not in _AFTER - {"и", "а"}:
@@ -95,6 +102,7 @@ _SIGNS = (
     _after_a_verb_of_age,
     _of_a_person,
     _in_the_genitive_aside,
+    _about_an_age,
     _beside_a_person,
 )
 

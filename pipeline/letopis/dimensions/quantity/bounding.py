@@ -75,8 +75,7 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
         fits = form in _ROUND and figure.end - figure.start == 1 and view.form(figure.end + 1) != "до"
         return Bounding(first, "approximate", words) if fits else None
     if bound == "beyond":
-        near = {view.form(i) for i in range(max(0, first - 4), first)}
-        aged = view.form(figure.end) == "лет" and bool(near & word_set("context", "age", "dative"))
+        aged = view.form(figure.end) == "лет" and _owner_before(view, first)
         return Bounding(first, "more_than", words) if aged else None
     if bound == "under":
         instrumental = form.endswith(("ью", "умя", "емя", "ьмя", "ами", "им", "ста", "ною", "ной"))
@@ -84,6 +83,16 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
         fits = not instrumental and not following.endswith(("ами", "ями", "ыми", "ими")) and figure.low >= 10
         return Bounding(first, "approximate", words) if fits else None
     return None
+
+
+def _owner_before(view: View, at: int) -> bool:
+    """`ему уже за`, `ей было далеко за`."""
+    for i in range(at - 1, max(at - 5, -1), -1):
+        if view.form(i) in word_set("context", "age", "dative"):
+            return True
+        if view.form(i) not in word_set("context", "age", "apart"):
+            return False
+    return False
 
 
 def ends_a_change(view: View, at: int) -> bool:

@@ -95,7 +95,8 @@ def classifier_precedes(scene: Scene) -> Draft | None:
         end -= 1
     at = end - 1
     listed = word_set("context", "classifiers", "approximating")
-    phrase = phrase_before(view, end, GENITIVE, scene.floor)
+    located = frozenset({("Loc", "Plur")}) if view.form(end) == "в" else frozenset()
+    phrase = phrase_before(view, end, GENITIVE | located, scene.floor)
     if at < scene.floor or phrase is None or phrase.lemma not in listed or phrase.head != at or phrase.start != at:
         return None
     if view.tokens[at - 1].pos_ == "NUM" and at - 1 >= scene.floor:

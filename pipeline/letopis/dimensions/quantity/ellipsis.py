@@ -140,7 +140,7 @@ def _counting_verb_before(view: View, start: int) -> bool:
     said = stems("context", "counting", "stems")
     for i in range(start - 1, max(start - 4, -1), -1):
         form = view.form(i)
-        if form.startswith(said):
+        if form.startswith(said) or view.tokens[i].morph.get("Variant", []) == ["Short"]:
             return True
         if form not in word_set("context", "ellipsis", "before"):
             return False

@@ -161,7 +161,7 @@ def _phrase(view: View, start: int, at: int, adjectives: list[int], noun: Readin
     gender, plural = noun.gender, noun.is_plural_only
     end = at + 1
     after = _adjectives_after(view, end, noun)
-    words = [_adjective(view, i, gender, plural) for i in (*adjectives, *range(end, after))]
+    words = [_adjective(view, i, gender, plural) for i in (*adjectives, *range(end, after)) if _describes(view, i)]
     lemma = noun.nominative("Plur" if plural else "Sing")
     head = _cased(view.texts[at], lemma)
     return NounPhrase(start, after, " ".join([*words, head]), at, fold(lemma), noun.case, noun.number)
@@ -171,6 +171,13 @@ def _adjective(view: View, at: int, gender: str | None, plural: bool) -> str:
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
     best = max(found, key=lambda r: r.weight)
     return _cased(view.texts[at], best.nominative("Plur" if plural else "Sing", gender or "Masc"))
+
+
+def _describes(view: View, at: int) -> bool:
+    """Whether an adjective says what a thing is like, and does not only point at it: `трёх таких ссылок`."""
+    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
+    pointing = [r for r in found if r.analysis is not None and r.analysis.pos in {"DET", "PRON"}]
+    return len(pointing) < len(found)
 
 
 def _cased(source: str, target: str) -> str:
@@ -230,7 +237,7 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
         adjectives = [*range(start, head), *(i for i in range(head + 1, end) if _agreeing(view, i, noun))]
         gender, plural = noun.gender, noun.is_plural_only
         lemma = noun.nominative("Plur" if plural else "Sing")
-        words = [_adjective(view, i, gender, plural) for i in adjectives]
+        words = [_adjective(view, i, gender, plural) for i in adjectives if _describes(view, i)]
         item = " ".join([*words, _cased(view.texts[head], lemma)])
         return NounPhrase(start, end, item, head, fold(lemma), noun.case, noun.number)
     return None
