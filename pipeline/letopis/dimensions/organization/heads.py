@@ -147,3 +147,5 @@ RULES: list[Rule[Proposal]] = [
         in_quotes,
     ),
 ]
+
+RULE_NAMES = frozenset(rule.name for rule in RULES)

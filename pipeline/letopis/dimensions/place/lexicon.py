@@ -69,6 +69,13 @@ def is_ordinary(form: str) -> bool:
     return any(analysis.lemma in ordinary for analysis in analyses(form))
 
 
+@lru_cache(maxsize=1 << 15)
+def is_never(form: str) -> bool:
+    """Whether the lower-case form is of a word that a capital makes no place of (`Сенат`)."""
+    never = frozenset(data()["never"]["words"])
+    return form in never or any(analysis.lemma in never for analysis in analyses(form))
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(data()["ordinary"]["adjectives"])

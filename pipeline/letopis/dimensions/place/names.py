@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -16,7 +17,9 @@ from letopis.language.morphology import analyses
 from letopis.language.phrase import agreement, lemmas, nominative
 
 _PERSONAL = frozenset({"Sur", "Giv", "Pat"})
+_SURNAME = re.compile(r"(?:ов|ев|ёв)(?:[ауы]|ым|е|ой|ых)?$")
 _MIN_LENGTH = 3
+_MAX_ACRONYM = 6
 
 
 def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
@@ -37,7 +40,11 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     out: list[Proposal] = []
     for first, last in pieces:
         first = _with_adjectives(doc, first)
-        if not _is_adjective_of(doc, first, last) and _may_be_place(doc, first, last):
+        if (
+            not _is_adjective_of(doc, first, last)
+            and _may_be_place(doc, first, last)
+            and not _is_personal(doc, first, last)
+        ):
             out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL))
     return out
 
@@ -47,7 +54,8 @@ def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:
     token = doc[at]
     if not at_head(token) or atlas.known(token.text):
         return False
-    found = [one for one in analyses(token.text) if one.source == "dictionary"]
+    text = token.text.removesuffix("-с").removesuffix("-то")
+    found = [one for one in analyses(text) if one.source == "dictionary"]
     if not found or found[0].pos == "PROPN" or any(one.feats.get("NameType") == "Geo" for one in found):
         return False
     if lexicon.noun(token.lower_) is not None and end - at > 1 and doc[at + 1].text[0].isupper():
@@ -102,6 +110,37 @@ def _with_adjectives(doc: Doc, start: int) -> int:
     if at > 0 and _is_soviet(doc[at - 1], head):
         at -= 1
     return at
+
+
+def _is_personal(doc: Doc, start: int, end: int) -> bool:
+    """Whether a lone word that the model takes for a place is a person's name, an acronym or a ship's."""
+    if end - start > 1:
+        if len(doc[start].text) == 1 and doc[start + 1].text == ".":
+            return True
+        return any(one.name_type == "Pat" and one.known for token in doc[start:end] for one in readings(token.text))
+    token = doc[start]
+    if _is_quoted(doc, start, end) or lexicon.is_never(token.lower_) or _after_initials(doc, start):
+        return True
+    if token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM:
+        return not atlas.known(nominative([token]))
+    following = readings(doc[end].text) if end < len(doc) and doc[end].text[0].isupper() else ()
+    if any(one.name_type == "Pat" and one.known for one in following):
+        return True
+    known = [one for one in readings(token.text) if one.known and one.name_type]
+    if _SURNAME.search(token.lower_) and not _is_governed(doc, token) and not _is_of_atlas(token):
+        return True
+    if "-" in token.text or not any(one.name_type in _PERSONAL for one in known):
+        return False
+    return not _is_governed(doc, token) and not _is_of_atlas(token)
+
+
+def _after_initials(doc: Doc, start: int) -> bool:
+    """Whether a person's initial stands before the word."""
+    return start > 1 and doc[start - 1].text == "." and len(doc[start - 2].text) == 1 and doc[start - 2].text.isupper()
+
+
+def _is_of_atlas(token: Token) -> bool:
+    return any(atlas.known(lemma) for lemma in list(lemmas(token))[:4])
 
 
 def _is_soviet(adjective: Token, head: Token) -> bool:
@@ -208,6 +247,8 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
 def _is_unknown_place(token: Token, cases: set[str]) -> bool:
     found = readings(token.text)
     known = [reading for reading in found if reading.known]
+    if lexicon.is_never(token.lower_):
+        return False
     if any(reading.name_type in _PERSONAL or reading.name_type is None for reading in known):
         return any(reading.name_type == "Geo" and reading.case in cases for reading in known) and not any(
             reading.name_type is None for reading in known

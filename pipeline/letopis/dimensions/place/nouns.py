@@ -13,13 +13,14 @@ from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.proposal import Proposal
 from letopis.language.declension import readings
 from letopis.language.government import governed
-from letopis.language.phrase import agreement, nominative
+from letopis.language.phrase import agreement, lemmas, nominative
 
 Proposals = list[Proposal]
 _MAX_NAME = 3
 _RELATIONAL = re.compile(
     r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)(?:[ауыо]|ой|ым|ом|ых|ого)?$"
 )
+_PROVINCES = frozenset({"region", "state"})
 _PERSONAL = frozenset({"Sur", "Giv", "Pat"})
 
 
@@ -81,7 +82,10 @@ def noun_and_name(match: Match) -> Proposals | None:
         return None
     agreeing = _postposed(head, doc[start]) if end == start + 1 else False
     genitive = sort.genitive and _is_genitive(head, doc, start, end)
-    if sort.type == "street" or genitive or (agreeing and sort.whole and not sort.weak):
+    known = end == start + 1 and _is_of_atlas(doc[start])
+    if (sort.type == "street" and not known) or (genitive and not known) or (agreeing and sort.type in _PROVINCES):
+        return [Proposal(match.start, end, sort.type, match.rule)]
+    if sort.type == "state" and head.text[0].isupper() and not at_head(head) and not _is_person(doc, start, end):
         return [Proposal(match.start, end, sort.type, match.rule)]
     if sort.weak or _is_person(doc, start, end):
         return None
@@ -133,6 +137,8 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
     """Where the name ends: words that agree with one another, a saint's title or initials and what follows."""
     for at in range(min(end, start + _MAX_NAME), start + 1, -1):
         tokens = list(doc[start:at])
+        if _has_own_noun(doc, at - 1, at):
+            continue
         if tokens[0].lower_.startswith("св") or "." in {token.text for token in tokens}:
             return at
         if agreement(tokens, name_type="Geo") is not None:
@@ -154,6 +160,14 @@ def _case_of(noun: Token) -> str | None:
     return "Gen" if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" else None
 
 
+def _is_of_atlas(token: Token) -> bool:
+    """Whether the word is a name of the atlas and no surname, so that no street is called after it as it stands."""
+    found = [reading for reading in readings(token.text) if reading.known]
+    return not any(one.name_type in _PERSONAL for one in found) and any(
+        atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]
+    )
+
+
 def _is_person(doc: Doc, start: int, end: int) -> bool:
     return any(kind == "person" and a < end and start < b for a, b, kind, _ in decided(doc))
 
@@ -170,7 +184,8 @@ def _has_own_noun(doc: Doc, start: int, end: int) -> bool:
 def _postposed(noun: Token, name: Token) -> bool:
     """Whether the name is an adjective that agrees with the noun before it (`губерния Нижегородская`)."""
     nouns = [reading for reading in readings(noun.text) if reading.role == "noun" and reading.known]
-    adjectives = [reading for reading in readings(name.text) if reading.role == "adjective"]
+    adjectives = [reading for reading in readings(name.text) if reading.role == "adjective" and not reading.possessive]
+    adjectives = [one for one in adjectives if one.known or _RELATIONAL.search(name.lower_)]
     return any(
         one.case == other.case and one.number == other.number and other.gender in {None, one.gender}
         for one in nouns
