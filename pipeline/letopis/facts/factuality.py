@@ -104,7 +104,16 @@ def _of_noun(doc: Doc, predicate: Predicate) -> str:
         return "asserted"
     if noun.owner is not None and noun_governs(doc[noun.owner.head].lemma_.lower()):
         return noun_governs(doc[noun.owner.head].lemma_.lower())
+    if not noun.prep and "Ins" in noun.cases and "Nom" not in noun.cases:
+        return "asserted"
     for core in predicate.clause.cores:
+        if (
+            "Nom" in noun.cases
+            and not noun.prep
+            and is_negated(doc, core)
+            and core.lemma_.lower() in wordlist("existential")
+        ):
+            return "negated"
         made = governs(core.lemma_.lower())
         near = abs(core.i - noun.head) < 12
         dependent = (noun.prep in {"к", "на", "о", "от", ""} and noun.start > core.i) or doc[noun.head].head.i == core.i

@@ -84,6 +84,12 @@ class Following:
             if person and shared and animate and not plural:
                 phrase.title = (phrase.start, phrase.end, phrase.head)
                 phrase.cases, phrase.mention, phrase.end = shared, span, span.end
+            elif (
+                span.label_ == "organization"
+                and one(self.doc[phrase.head], "Number") == "Sing"
+                and (self.doc[phrase.head].lemma_ in wordlist("collective") and tagged_case(span[0]) != "Gen")
+            ):
+                phrase.mention, phrase.end = span, span.end
             elif not person and geographic and (shared or "Nom" in cases_of_name(span)):
                 phrase.mention, phrase.end = span, span.end
         elif at < self.stop and self.doc[at].text in "«„" and at == phrase.end:

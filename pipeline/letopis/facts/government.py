@@ -207,6 +207,8 @@ def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
         and phrase.mention[-1].lower_.endswith(("ова", "ева", "ёва", "ина", "ская"))
     ):
         return False
+    if phrase.kind == "person" and phrase.mention is not None and number == "Plur":
+        return phrase.mention[-1].lower_.endswith(("ы", "и", "ие", "ые", "ых", "их", "о")) and "Nom" in phrase.cases
     head = phrase.title[2] if phrase.title else phrase.head
     shapes = [s for s in reading(doc[head]).shapes if s[0] == "Nom"]
     if not shapes or phrase.quoted:

@@ -112,6 +112,11 @@ class Linker:
         asked = reading(self.doc[before.head]).animate or self.doc[before.head].lemma_.lower() in wordlist("collective")
         if before.prep in {"у", "от"} and asked and before.mention is None:
             return before.start <= self.doc[phrase.head].head.i < before.end
+        lemma = self.doc[phrase.head].lemma_.lower()
+        given = before.tagged == "Dat" and reading(self.doc[before.head]).animate and lemma in word_class("goods")
+        enthroned = phrase.kind == "person" and before.prep and self.doc[before.head].lemma_ in word_class("office")
+        if given or enthroned:
+            return False
         if phrase.cases == {"Gen"}:
             return True
         head = self.doc[phrase.head].head.i
@@ -159,11 +164,24 @@ class Linker:
         if (
             words in ([",", "и"], [","])
             and self._verb_follows(start)
-            and not (start in self.atoms and words == [","] and self.atoms[start].label_ == "quantity")
+            and not (self._is_figure(start) and words == [","] and not self._verb_precedes(end))
         ):
             return False
         joined = any(word in {",", "и", "да", "или", "либо", "также", "—"} for word in words)
         return joined and all(word in wordlist("list_glue") for word in words)
+
+    def _is_figure(self, at: int) -> bool:
+        return at in self.atoms and self.atoms[at].label_ == "quantity"
+
+    def _verb_precedes(self, at: int) -> bool:
+        """Whether a verb stands before `at`, back to the mark before it."""
+        for i in range(at - 1, max(at - 12, 0), -1):
+            token = self.doc[i]
+            if token.text in ";:" or token.is_sent_start:
+                return False
+            if one(token, "VerbForm") == "Fin" or one(token, "Variant") == "Short":
+                return True
+        return False
 
     def _verb_follows(self, at: int) -> bool:
         for token in self.doc[at : min(at + 12, self.stop)]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from letopis.facts.frames import by_lemma
+from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate, agrees
-from letopis.facts.matching import is_actor, is_animate, is_title
+from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
 from letopis.facts.phrases import NAMES, Phrase
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
@@ -46,6 +46,7 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         for phrase in bare:
             apart = predicate.noun is not None and phrase.owner is None and _apart(doc, predicate.noun, phrase)
             owned = phrase.owner is not None and "Gen" in phrase.cases
+            apart = apart or _lasts(phrase)
             found.put("apposition" if apart else "genitive" if owned else _oblique(phrase) or "genitive", phrase)
         return found
     _core(doc, predicate, bare, found, negated)
@@ -111,7 +112,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     for phrase in direct:
         if phrase in objects:
             found.put("object", phrase)
-            if phrase.cases & {"Gen"} and "Acc" not in phrase.cases:
+            if phrase.cases & {"Gen"} and ("Acc" not in phrase.cases or phrase.kind == "quantity"):
                 found.put("genitive", phrase)
         elif (
             predicate.passive
@@ -243,10 +244,13 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
     if not _transitive(predicate) and predicate.form != PARTICIPLE:
         return [phrase for phrase in direct if phrase.kind == "quantity" and "Acc" in phrase.cases]
     direct = [phrase for phrase in direct if not _lasts(phrase)]
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
     certain = [phrase for phrase in direct if "Acc" in phrase.cases and _may_be_object(phrase)]
     if certain:
         return certain
-    if negated or predicate.lemma in {"просить", "требовать", "потребовать", "попросить", "дать", "достичь"}:
+    if frames & {"supply", "trade"} and not negated:
+        return [p for p in direct if p.cases <= {"Gen", "Loc"} and lemmas(doc, p) & word_class("goods")]
+    if negated or frames & {"request"} or predicate.lemma == "достичь":
         return [phrase for phrase in direct if phrase.cases == {"Gen"} or phrase.tagged == "Gen"]
     return []
 

@@ -13,7 +13,7 @@ from letopis.facts.content import Content, content
 from letopis.facts.fact import Fact
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
-from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
+from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.nouns import nouns
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import places
@@ -78,15 +78,15 @@ class Reader:
                     self.subjects.keep(named, clause)
         taken: set[int] = set()
         for predicate, found in seen:
-            if predicate.form == NOUN and predicate.token.i in taken:
-                continue
             said = content(doc, predicate, parts, sentence.end)
-            made = roles.draft(doc, predicate, found, said) or roles.echo(predicate, found, [d for d, _ in drafts])
+            made = roles.draft(doc, predicate, found, said) or self._elliptic(predicate, found, said, drafts)
             self._mark(predicate, said, made)
             if made is None:
                 continue
-            taken |= _light_nouns(doc, made)
+            if predicate.form != PARTICIPLE:
+                taken |= _light_nouns(doc, made)
             drafts.append((made, predicate))
+        drafts = sharing.light(drafts, taken)
         for made, predicate in drafts:
             self._complete(made, predicate, parts)
         sharing.times(drafts)
@@ -103,6 +103,23 @@ class Reader:
         whom = fillers(doc, *subject) if subject is not None and subject[0].kind in {"person", ""} else []
         named_only = [filler for filler in whom if filler.mention is not None and filler.mention[0] == "person"]
         self.facts.extend(positions(doc, read, parts, named_only))
+
+    def _elliptic(
+        self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]
+    ) -> Draft | None:
+        """A verb whose object was said with the verb before: `арестовали Радищева и сослали`; `дать, да не дал`."""
+        if predicate.form not in {FINITE, INFINITIVE} or predicate.passive or "object" in found.at or not drafts:
+            return None
+        if predicate.clause.conjunction or predicate.form == INFINITIVE:
+            made = roles.draft(self.doc, predicate, found, said, elliptic=True)
+            before = drafts[-1][0]
+            if (
+                made is not None
+                and sharing.object_role(made) == sharing.object_role(before)
+                and before.roles.get(sharing.object_role(before))
+            ):
+                return made
+        return roles.echo(predicate, found, [draft for draft, _ in drafts])
 
     def _predicates(self, parts: list[Clause], read: list[Phrase]) -> list[Predicate]:
         """Verbs and nouns of the sentence by place; what a noun takes, its verb does not."""
@@ -148,7 +165,13 @@ class Reader:
                 self.said[id(clause)] = "negated"
             elif made_of == "planned" and clause.kind == "purpose":
                 self.said[id(clause)] = "planned"
-        if made is not None and lemma in attribution.verbs("reporting"):
+        reports = bool(said.clauses) and said.clauses[0].kind != "purpose"
+        if (
+            made is not None
+            and made.variant.frame == "communicate"
+            and reports
+            and lemma in attribution.verbs("reporting")
+        ):
             self.reported.append((said, made))
 
     def _complete(self, made: Draft, predicate: Predicate, parts: list[Clause]) -> None:

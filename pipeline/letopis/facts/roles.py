@@ -53,10 +53,15 @@ def variants(predicate: Predicate) -> tuple[Variant, ...]:
     return found
 
 
-def draft(doc: Doc, predicate: Predicate, places: Places, content: Content | None) -> Draft | None:
-    """The first variant whose conditions hold, with its roles filled; `None` where none does."""
+def draft(
+    doc: Doc, predicate: Predicate, places: Places, content: Content | None, elliptic: bool = False
+) -> Draft | None:
+    """The first variant whose conditions hold, with its roles filled; `None` where none does.
+
+    Of an `elliptic` predicate the object is left out, and what the variant asks of it is not looked at.
+    """
     for variant in variants(predicate):
-        if not _fits(doc, variant, predicate, places, content):
+        if not _fits(doc, variant, predicate, places, content, elliptic):
             continue
         made = Draft(predicate, variant, places, content)
         _fill(doc, made)
@@ -79,7 +84,9 @@ def echo(predicate: Predicate, places: Places, earlier: list[Draft]) -> Draft | 
     return None
 
 
-def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, content: Content | None) -> bool:
+def _fits(
+    doc: Doc, variant: Variant, predicate: Predicate, places: Places, content: Content | None, elliptic: bool
+) -> bool:
     def phrases(place: str) -> list[Phrase]:
         if place == "any":
             return [*places.dates, *(phrase for found in places.at.values() for phrase in found)]
@@ -89,7 +96,7 @@ def _fits(doc: Doc, variant: Variant, predicate: Predicate, places: Places, cont
     said = frozenset(inner.lemma for inner in predicate.content[:1])
     if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
         return False
-    elliptic = predicate.passive and predicate.form == SHORT and places.subject is None
+    elliptic = elliptic or (predicate.passive and predicate.form == SHORT and places.subject is None)
     return all(
         (elliptic and c.place == "object") or stands(doc, c, phrases(c.place), has_content)
         for c in variant.required

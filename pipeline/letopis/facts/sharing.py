@@ -22,6 +22,40 @@ def _subject(made: Draft) -> list[Filler]:
     return made.roles.get(role, []) if role else []
 
 
+def object_role(made: Draft) -> str:
+    """The role of a person or thing in the object's place."""
+    return made.variant.role("object", _ACTOR) or made.variant.role("object", frozenset())
+
+
+def light(drafts: Drafts, taken: set[int]) -> Drafts:
+    """Without the nouns that a verb's variant asks for by name; what they have, it gets: `потери полка составили`."""
+    kept = [(made, predicate) for made, predicate in drafts if predicate.form != NOUN or predicate.token.i not in taken]
+    kept = [(made, predicate) for made, predicate in kept if not _said_by_noun(made, drafts)]
+    for made, predicate in drafts:
+        if predicate.form == NOUN and predicate.token.i in taken:
+            verb = next(
+                (d for d, p in kept if p.clause is predicate.clause and d.variant.frame == made.variant.frame), None
+            )
+            for role, found in made.roles.items():
+                if verb is not None and role not in verb.roles:
+                    verb.add(role, found)
+    return kept
+
+
+def _said_by_noun(made: Draft, drafts: Drafts) -> bool:
+    """Whether a participle only tells more of a noun that has its own fact: `прошению, поданному в коллегию 5 мая`."""
+    head = made.predicate.head
+    noun = next((d for d, p in drafts if p.form == NOUN and head is not None and p.noun is head), None)
+    if noun is None or noun.variant.frame != made.variant.frame:
+        return False
+    for phrase in made.places.dates:
+        noun.add("time", phrase.filler)
+    for place, phrases in made.places.at.items():
+        if place in {"в+Acc", "dative", "на имя+Gen"} and "recipient" not in noun.roles:
+            noun.add("recipient", [filler for phrase in phrases for filler in phrase.filler])
+    return True
+
+
 def times(drafts: Drafts) -> None:
     """A date before the first of several verbs with one subject governs them all."""
     fronted: Draft | None = None
@@ -51,12 +85,12 @@ def objects(drafts: Drafts) -> None:
             or made.dark
         ):
             continue
-        role = made.variant.role("object", _ACTOR) or made.variant.role("object", frozenset())
+        role = object_role(made)
         for before, earlier in reversed(drafts[:at]):
             if (
                 earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause
             ) or earlier.form == INFINITIVE:
-                theirs = before.variant.role("object", _ACTOR) or before.variant.role("object", frozenset())
+                theirs = object_role(before)
                 coordinated = predicate.clause.conjunction and not predicate.clause.after_break
                 if role and coordinated and theirs == role and before.roles.get(theirs):
                     made.add(role, before.roles[theirs])
@@ -73,7 +107,7 @@ def decrees(doc: Doc, drafts: Drafts) -> None:
             or not (noun.prep == "по" or (not noun.prep and "Ins" in noun.cases))
         ):
             continue
-        later = [other for other, verb in drafts if (verb.token.i > predicate.token.i or noun.prep) and verb.passive]
+        later = [other for other, verb in drafts if verb.passive]
         for other in later:
             if other.variant.role("subject", _ACTOR) == "agent" and "agent" not in other.roles:
                 other.add("agent", made.roles.get("agent", []))
