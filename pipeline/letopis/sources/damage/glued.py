@@ -12,7 +12,8 @@ from letopis.sources.revision import Edit
 _DATA = tomllib.loads(files("letopis.sources.damage").joinpath("glued.toml").read_text(encoding="utf-8"))
 _FIGURE = re.compile(rf"\d(?={'|'.join(_DATA['after_figure'])})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<=[ая])[12]\d{3}(?!\d)", re.IGNORECASE)
-_MONTHS = tuple(_DATA["before_year"])
+_WORD = re.compile(r"(?<=[а-яёъ]{2})[а-яёъ](?=\d{1,4}(?!\w))")
+MONTHS = tuple(_DATA["before_year"])
 _STRAY = re.compile(r"(?<=[\w»)%]) (?=[,;](?:\s|$)|[.:!?](?:$|\s(?![.:!?])))", re.MULTILINE)
 
 
@@ -24,9 +25,10 @@ def glued(text: str) -> Iterator[Edit]:
     # The signs after which a space is wanting.
     wanting = [match.start() for match in _FIGURE.finditer(text)]
     wanting += [at - 1 for at in (m.start() for m in _YEAR.finditer(text)) if _ends_in_month(text, at)]
-    edits = [Edit(at, at + 1, f"{text[at]} ") for at in wanting]
+    wanting += [match.start() for match in _WORD.finditer(text)]
+    edits = {Edit(at, at + 1, f"{text[at]} ") for at in wanting}
     yield from sorted([*edits, *(Edit(match.start(), match.end(), "") for match in _STRAY.finditer(text))])
 
 
 def _ends_in_month(text: str, at: int) -> bool:
-    return text[max(0, at - 10) : at].lower().endswith(_MONTHS)
+    return text[max(0, at - 10) : at].lower().endswith(MONTHS)
