@@ -176,7 +176,8 @@ def agrees(form: str, title: titles.Title) -> bool:
     """Whether a name can stand in apposition to the title before it: no place, and likely in the title's case."""
     found = readings(form)
     if not found or {one.type for one in found if one.known} == {"Geo"}:
-        return False
+        base = any(one.case == "Nom" and one.lemma == form.lower() for one in found)
+        return base and "Nom" in title.cases and any(one.type == "Sur" for one in found)
     if not title.cases:
         return True
     common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos == "NOUN"]

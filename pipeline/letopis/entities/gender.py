@@ -24,7 +24,13 @@ def of_person(normal: str) -> str | None:
             continue
         best: dict[str, float] = {}
         for one in readings(word):
-            if one.case == "Nom" and one.number == "Sing" and one.gender in score and one.lemma == word.lower():
+            if (
+                not one.unchanged
+                and one.case == "Nom"
+                and one.number == "Sing"
+                and one.gender in score
+                and one.lemma == word.lower()
+            ):
                 weight = _MEN_BY_TYPE.get(one.type, 0.3) * (1.0 if one.known else 0.5)
                 best[one.gender] = max(best.get(one.gender, 0.0), weight)
         for gender, weight in best.items():

@@ -152,7 +152,7 @@ def _sentences_between(doc: Doc, first: int, last: int) -> int:
 def _clause_mates(doc: Doc, token: Token, row: _Row) -> bool:
     """Whether the mention is the subject of the pronoun's own clause: `Иванов увидел его` is not about Иванов."""
     possessive = token.lower_ in {"его", "её", "ее", "их"} and token.head.pos_ in {"NOUN", "PROPN"}
-    if token.lower_ not in _PRONOUNS or possessive or not row.subject:
+    if token.lower_ not in _PRONOUNS or possessive or not row.subject or row.sentence != token.sent.start:
         return False
     return row.end <= token.i and all(
         between.text not in ",;:—–" and between.pos_ not in {"CCONJ", "SCONJ"} and not between.is_sent_start

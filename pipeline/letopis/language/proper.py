@@ -101,7 +101,15 @@ def readings(form: str) -> tuple[Reading, ...]:
             for one in found
         ]
     if any((one.known or one.weight >= _CERTAIN) and one.type in {"Giv", "Pat", "Sur"} for one in found):
-        found = [one for one in found if one.known or (not one.unchanged and one.weight > _GUESS)]
+        given = any(
+            one.known and (one.type, one.case, one.number) == ("Giv", "Nom", "Sing") and one.lemma == form.lower()
+            for one in found
+        )
+        found = [
+            one
+            for one in found
+            if one.known or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
+        ]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:
         key = (one.lemma, one.type, one.gender, one.number, one.case)
@@ -133,7 +141,7 @@ def _from_dictionary(form: str) -> Iterable[Reading]:
 def _common_nouns(form: str) -> Iterable[Reading]:
     """Readings of the second half of a name that is a common noun (`Кучек-хана`)."""
     for one in analyses(form):
-        if one.pos == "NOUN" and "Case" in one.feats and one.source == "dictionary":
+        if one.pos in {"NOUN", "ADJ"} and "Case" in one.feats and one.source == "dictionary":
             number, case = one.feats.get("Number", "Sing"), one.feats["Case"]
             gender = one.feats.get("Gender", "") if number == "Sing" else ""
             yield Reading(one.lemma, "Com", gender, number, case, _KNOWN, True)

@@ -6,7 +6,7 @@ from letopis.dimensions import titles
 from letopis.dimensions.grammar import Match
 from letopis.dimensions.kinds import evidence
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else
-from letopis.dimensions.person.classes import form_classes
+from letopis.dimensions.person.classes import form_classes, is_at_head
 
 
 def initials_alone(match: Match) -> Bounds | None:
@@ -59,7 +59,8 @@ def eastern(match: Match) -> Bounds | None:
 def lone_given(match: Match) -> Bounds | None:
     """A given name by itself, where nothing beside it speaks for a place."""
     score = evidence(match.doc, match.start, match.end)
-    if score["place"] > score["person"] or score["person"] < 2:
+    doubtful = "common" in form_classes(match.doc[match.start].text) and is_at_head(match.doc, match.start)
+    if score["place"] > score["person"] or score["person"] < (3.4 if doubtful else 2):
         return None
     return Bounds(match.start, match.end, match.rule)
 

@@ -31,8 +31,7 @@ def _classes(token: Token) -> Classes:
     if "capital" not in found:
         return found
     doc, at = token.doc, token.i
-    before = doc[at - 1].text if at else ""
-    if (token.is_sent_start or at == 0 or before in _AT_HEAD) and not _after_initial(doc, at):
+    if is_at_head(doc, at):
         found |= {"head", "doubtful"} if "common" in found else {"head"}
     following = doc[at + 1] if at + 1 < len(doc) else None
     if "adjective" not in found or following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
@@ -40,6 +39,12 @@ def _classes(token: Token) -> Classes:
     if _may_govern(following) and _agree(token.text, following.text):
         return found | {"attribute"}
     return found
+
+
+def is_at_head(doc: Doc, at: int) -> bool:
+    """Whether the capital at `at` may be a sentence's, a quotation's or an item's."""
+    first = at == 0 or bool(doc[at].is_sent_start) or doc[at - 1].text in _AT_HEAD
+    return first and not _after_initial(doc, at)
 
 
 def _after_initial(doc: Doc, at: int) -> bool:

@@ -26,12 +26,22 @@ def from_model(
         if doc[at].text in _PARTING:
             halves = ((start, at), (at + 1, end))
             return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
+        if start < at < end - 1 and _joins(doc, classes, start, at):
+            halves = ((start, at), (at + 1, end))
+            return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
     for at in range(start + 1, end):
         if _parts(doc, classes, at):
             halves = ((start, at), (at, end))
             return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
     trimmed = _trimmed(doc, classes, start, end, source, often)
     return [] if trimmed is None else [trimmed]
+
+
+def _joins(doc: Doc, classes: Sequence[Classes], start: int, at: int) -> bool:
+    """Whether `и` or `да` at `at` joins two names; in `Леонардо да Винчи` it is the name's own."""
+    if doc[at].text == "и":
+        return True
+    return doc[at].text == "да" and ("given" in classes[at + 1] or at - start > 1)
 
 
 def _parts(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
@@ -64,7 +74,7 @@ def _trimmed(
     first = classes[start]
     if end - start == 1 and ("attribute" in first or "sacred" in first or ("function" in first and "head" in first)):
         return None
-    if end - start == 1 and _mere_noun(doc, classes, start):
+    if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
         return None
     if end - start == 1 and len(doc[start].text) == 1:
         return None

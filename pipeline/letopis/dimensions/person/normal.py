@@ -132,9 +132,15 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     beside = _beside(doc, start, lone=lone)
     verb = _verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
+    of_thing = _after_thing(doc, titled_from)
+    opens = _opens_clause(doc, titled_from)
     out: dict[Triple, float] = {}
     for case, number, gender in TRIPLES:
         score = 0.3 * (gender == "Masc") + 0.1 * (case == "Nom")
+        if case == "Loc" and case not in cases:
+            score -= 4.0
+        if case == "Gen" and of_thing:
+            score += 2.0
         if cases:
             score += 2.5 if case in cases else -1.5
         if declined:
@@ -145,7 +151,8 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
         if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
             score += 2.0
         if verb and case == "Nom" and number == "Sing":
-            score += (2.5 if tagged["Nom"] or not tagged else 1.0) if gender == verb else -1.5
+            score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
+            score += 1.0 * opens
         if number == "Plur":
             score += 6.0 if group else (-1.0 if plural else -2.5)
         elif group:
@@ -167,7 +174,8 @@ def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | 
         return frozenset(), ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else None)
     if token.pos_ not in {"NOUN", "PROPN"} and title is None:
         return None
-    if lone and titles.is_relation(token):
+    genitive = any((one.case, one.gender) == ("Gen", "Masc") for one in readings(doc[start].text))
+    if lone and genitive and titles.is_relation(token):
         return frozenset({"Gen"}), "Masc"
     found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
     found = [one for one in found if one.feats.get("Number") == "Sing"]
@@ -185,6 +193,17 @@ def _verb_gender(doc: Doc, start: int, end: int) -> str | None:
             if token.pos_ in {"VERB", "AUX"} and token.morph.get("Gender", []):
                 return _first(token, "Gender")
     return None
+
+
+def _after_thing(doc: Doc, start: int) -> bool:
+    """Whether a thing's noun stands right before the name, which is then likely its owner's or author's."""
+    token = doc[start - 1] if start else None
+    return token is not None and token.pos_ == "NOUN" and token.morph.get("Animacy", []) == ["Inan"]
+
+
+def _opens_clause(doc: Doc, start: int) -> bool:
+    """Whether the name, with its titles, stands at the head of a sentence or after a comma: a subject's place."""
+    return start == 0 or bool(doc[start].is_sent_start) or doc[start - 1].text in {",", ";", ":", "—", "–", "\n"}
 
 
 def _plural_verb(doc: Doc, start: int, end: int) -> bool:

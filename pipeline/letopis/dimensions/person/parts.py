@@ -113,6 +113,8 @@ def _of_descent(words: list[int], roles: dict[int, str], classes: Sequence[froze
     after = [i for i in words if i > son]
     named: dict[int, str] = dict.fromkeys(after, "surname")
     named.update(dict.fromkeys(before, "given"))
+    if len(before) > 2 and "given" not in classes[0] and "given" in classes[1]:
+        named[before[0]] = "surname"
     if before:
         named[before[-1]] = "patronymic" if len(before) > 1 else "surname"
         if len(before) == 1:

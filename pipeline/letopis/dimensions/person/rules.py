@@ -17,7 +17,8 @@ from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
 from letopis.dimensions.person.titled import after_titles, before_titles
 from letopis.dimensions.person.value import describe
-from letopis.language.proper import stem
+from letopis.language.morphology import analyses
+from letopis.language.proper import CASES, readings, stem
 
 _INITIAL = "<initial&!roman|short> <dot>"
 _INITIALS = f"{_INITIAL} (<hyphen>? {_INITIAL}){{0,2}}"
@@ -52,6 +53,17 @@ def _initials(match: Match) -> Bounds | None:
     return _proved(match)
 
 
+def _of_descent(match: Match) -> Bounds | None:
+    """The whole match, where `сын` stands in the case of the name: `Ивана Петрова сына`, not `сказал Мономах сыну`."""
+    shared = set(CASES)
+    for token in match.span:
+        if token.text.islower():
+            shared &= {one.feats.get("Case", "") for one in analyses(token.text) if one.pos == "NOUN"}
+        else:
+            shared &= {one.case for one in readings(token.text)}
+    return _proved(match) if shared else None
+
+
 def _proved(match: Match) -> Bounds:
     """The whole match: its own words prove it a name."""
     return Bounds(match.start, match.end, match.rule, strong=True)
@@ -78,8 +90,8 @@ def grammar() -> Grammar[Bounds]:
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (
             "given-patronymic-son",
-            "<given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?",
-            _proved,
+            "(<sur&!given>)? <given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?",
+            _of_descent,
         ),
         ("surname-son-patronymic", "<capital&possessive> <son> <capital&possessive>", _proved),
         (
@@ -96,7 +108,7 @@ def grammar() -> Grammar[Bounds]:
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word
-        ("given-name", "<given&!sur&!geo&!doubtful&!attribute>", lone_given),
+        ("given-name", "<given&!sur&!geo&!attribute>", lone_given),
         ("family", "<family&!attribute&!doubtful&!given>", family),
         ("surname-by-context", f"<{_LONE_SURNAMES}>", lone_surname),
         ("patronymic", "<pat&!sur&!given>", _agreed),

@@ -45,14 +45,14 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     places = {start for start, _, kind, _ in kinds if kind != "person"}
     found = []
     for at, mine in enumerate(classes):
-        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "place", "upper"}:
+        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "upper"}:
             continue
         title = titles.ending_at(doc, at)
         if title is None or doc[at - 1].is_space:
             continue
         if doc[title.noun].lower_ in _SHORT and (at in places or not mine & {"sur", "given", "unknown"}):
             continue
-        if at in places and ("geo" in mine or evidence(doc, at, at + 1)["place"] > 0):
+        if at in places and (("geo" in mine and "place" not in mine) or evidence(doc, at, at + 1)["place"] > 0):
             continue
         if "title" in mine and not mine & {"sur", "given"}:
             continue

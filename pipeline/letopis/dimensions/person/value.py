@@ -121,9 +121,7 @@ def _share_titles(doc: Doc, previous: Mention | None, mention: Mention, shared: 
         return list(mention.value["titles"][:1])
     if previous is not None and shared:
         between = [token.lower_ for token in doc[previous.end : mention.start]]
-        joined = bool(between) and set(between) <= {",", "и", "да", "с"}
-        ranked = bool(between) and between[0] in {",", "и", "да"} and bool(mention.value["titles"])
-        if joined or ranked:
+        if between and set(between) <= {",", "и", "да", "с"}:
             mention.value["titles"] = shared + mention.value["titles"]
             return shared
     return []
