@@ -92,6 +92,15 @@ def source_of(doc: Doc, clause: Clause) -> Phrase | None:
     return next((phrase for phrase in clause.phrases if phrase.prep in _data()["sources"]), None)
 
 
+def teller(doc: Doc, clause: Clause) -> Phrase | None:
+    """Who tells in `как утверждает Татищев`."""
+    if clause.opener is None or clause.opener.lower_ != "как" or not clause.cores:
+        return None
+    if clause.cores[0].lemma_.lower() not in verbs("reporting"):
+        return None
+    return next((phrase for phrase in clause.phrases if "Nom" in phrase.cases and not phrase.prep), None)
+
+
 def ascribe(found: list[Fact], start: int, end: int, speaker: Filler) -> None:
     """Ascribe the facts inside the tokens `start:end` to `speaker`, those already ascribed apart."""
     for fact in found:

@@ -65,6 +65,8 @@ def factuality(doc: Doc, predicate: Predicate, clauses_requested: dict[int, str]
         return _of_noun(doc, predicate)
     if one(token, "Mood") == "Imp" and one(token, "VerbForm") == "Fin":
         return "requested"
+    if _future(doc, predicate) and _wished(doc, predicate):
+        return "requested"
     if _future(doc, predicate):
         return "hypothetical" if _after_condition(predicate) else "planned"
     return "asserted"
@@ -148,6 +150,12 @@ def _unreal(doc: Doc, predicate: Predicate) -> bool:
             if token.lower_ in words("particles_unreal") and abs(token.i - predicate.token.i) < 8:
                 return one(predicate.token, "Tense") == "Past" or predicate.form == INFINITIVE
     return False
+
+
+def _wished(doc: Doc, predicate: Predicate) -> bool:
+    """`Пусть он вернётся`."""
+    start = predicate.clause.start
+    return any(token.lower_ in {"пусть", "пускай"} for token in doc[start : predicate.token.i])
 
 
 def _future(doc: Doc, predicate: Predicate) -> bool:

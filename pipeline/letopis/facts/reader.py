@@ -211,7 +211,7 @@ class Reader:
             if agent:
                 attribution.ascribe(found, said.start, said.end, agent[0])
         for clause in parts:
-            source = attribution.source_of(self.doc, clause)
+            source = attribution.source_of(self.doc, clause) or attribution.teller(self.doc, clause)
             if source is not None:
                 by = fillers(self.doc, source, clause)
                 if by:
