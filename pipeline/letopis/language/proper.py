@@ -101,6 +101,7 @@ def readings(form: str) -> tuple[Reading, ...]:
             for one in found
         ]
     if any((one.known or one.weight >= _CERTAIN) and one.type in {"Giv", "Pat", "Sur"} for one in found):
+        undeclined = any(one.known and one.case == "Dat" and one.lemma == form.lower() for one in found)
         given = any(
             one.known and (one.type, one.case, one.number) == ("Giv", "Nom", "Sing") and one.lemma == form.lower()
             for one in found
@@ -108,7 +109,7 @@ def readings(form: str) -> tuple[Reading, ...]:
         found = [
             one
             for one in found
-            if one.known or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
+            if one.known or (one.unchanged and undeclined) or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
         ]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:

@@ -117,7 +117,9 @@ def _eastern(low: str) -> bool:
 
 def _name_classes(form: str, low: str) -> set[str]:
     found: set[str] = set()
-    known = {one.type for one in readings(form) if one.known}
+    known = {
+        one.type for one in readings(form) if one.known and (one.number == "Sing" or one.type not in {"Giv", "Pat"})
+    }
     first = readings(form)[:1]
     found |= {
         {"Giv": "given", "Pat": "pat", "Sur": "sur", "Geo": "geo"}[kind]

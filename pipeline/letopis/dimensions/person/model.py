@@ -106,7 +106,8 @@ def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) ->
             or titles.is_plain(token)
             or (token.text.islower() and not classes[at] & {"weak-particle"})
         )
-    return at + 1 < end and "title" in classes[at] and not leading and not classes[at] & {"sur", "given"}
+    explained = "head" in classes[at] or not classes[at] & {"sur", "given"}
+    return at + 1 < end and "title" in classes[at] and not leading and explained
 
 
 def _closes_initials(doc: Doc, end: int) -> bool:

@@ -86,7 +86,7 @@ def grammar() -> Grammar[Bounds]:
             f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
             _agreed,
         ),
-        ("surname-given-patronymic", f"(?!<doubtful>) {_WORD} <given> <pat> <descent>?", _agreed),
+        ("surname-given-patronymic", f"(?!<doubtful&!sur>) {_WORD} <given> <pat> <descent>?", _agreed),
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (
             "given-patronymic-son",
