@@ -203,12 +203,19 @@ class Chunker:
             phrase.cases = (phrase.cases & reading(modifier).cases) or phrase.cases
         return phrase
 
+    def _ends(self, at: int) -> bool:
+        return at >= self.stop or self.doc[at].is_punct
+
     def _substantive(self, i: int, modifiers: list[Token]) -> Phrase | None:
         """An adjective that stands for a noun: `раненых`, `второй`."""
         full = [token for token in modifiers if one(token, "Variant") != "Short" and tagged_case(token)]
         if not full or full[-1].i != i + len(modifiers) - 1:
             full = full[:1]
-        if not full or full[0].pos_ == "VERB":
+        if not full:
+            return None
+        if full[0].pos_ == "VERB" and not (
+            one(full[0], "Number") == "Plur" and len(modifiers) == 1 and self._ends(i + 1)
+        ):
             return None
         if len(full[0].text) <= 3 and full[0].i + 1 < self.stop and self.doc[full[0].i + 1].text == ".":
             return None

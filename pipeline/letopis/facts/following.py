@@ -87,7 +87,9 @@ class Following:
             elif (
                 span.label_ == "organization"
                 and one(self.doc[phrase.head], "Number") == "Sing"
-                and (self.doc[phrase.head].lemma_ in wordlist("collective") and tagged_case(span[0]) != "Gen")
+                and self.doc[phrase.head].lemma_ in wordlist("collective")
+                and tagged_case(span[0]) != "Gen"
+                and (shared or "Nom" in cases_of_name(span))
             ):
                 phrase.mention, phrase.end = span, span.end
             elif not person and geographic and (shared or "Nom" in cases_of_name(span)):

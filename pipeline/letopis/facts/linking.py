@@ -87,6 +87,9 @@ class Linker:
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
             return self.doc[before.head].lemma_.lower() in word_class("sums")
+        if phrase.prep == "о" and phrase.first == before.end:
+            thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
+            return thing and self.doc[before.head].pos_ == "NOUN" and "Dat" not in before.cases - {"Loc"}
         if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
             return False
         if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
@@ -111,7 +114,8 @@ class Linker:
             return False
         asked = reading(self.doc[before.head]).animate or self.doc[before.head].lemma_.lower() in wordlist("collective")
         if before.prep in {"у", "от"} and asked and before.mention is None:
-            return before.start <= self.doc[phrase.head].head.i < before.end
+            animate = phrase.kind == "person" or reading(self.doc[phrase.head]).animate
+            return animate and before.start <= self.doc[phrase.head].head.i < before.end
         lemma = self.doc[phrase.head].lemma_.lower()
         given = before.tagged == "Dat" and reading(self.doc[before.head]).animate and lemma in word_class("goods")
         enthroned = phrase.kind == "person" and before.prep and self.doc[before.head].lemma_ in word_class("office")

@@ -69,7 +69,7 @@ def is_abstract(doc: Doc, phrase: Phrase) -> bool:
 def is_title(doc: Doc, phrase: Phrase) -> bool:
     """Whether the phrase is a rank, office or occupation."""
     word = doc[phrase.title[2] if phrase.title else phrase.head]
-    if phrase.kind in {"quantity", "date", "place"} or (phrase.kind == "person" and phrase.title is None):
+    if phrase.kind in {"quantity", "date", "place", "person"}:
         return False
     known = (
         lemma(word) in wordlist("title_adjectives")

@@ -76,7 +76,7 @@ def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase
             figure = phrase.kind == "quantity" and predicate.lemma in by_lemma("deeds") and "Gen" in phrase.cases
             taken = adjacent and (
                 figure
-                or phrase.cases <= {"Dat"}
+                or phrase.cases <= {"Dat", "Loc"}
                 or phrase.cases <= {"Gen", "Ins", "Loc"}
                 or (phrase.cases <= {"Gen", "Dat", "Loc", "Ins"} and inside)
                 or phrase.tagged == "Gen"

@@ -109,8 +109,17 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     things = [phrase.start for phrase in objects if phrase.kind != "quantity" and not phrase.quoted]
     if things:
         objects = [phrase for phrase in objects if not _said_of(doc, phrase, things[0], bare)]
+    giving = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
     for phrase in direct:
-        if phrase in objects:
+        if (
+            giving
+            and phrase not in objects
+            and phrase.kind in NAMES
+            and phrase.cases >= {"Dat", "Gen"}
+            and len(phrase.cases) < 5
+        ):
+            found.put("dative", phrase)
+        elif phrase in objects:
             found.put("object", phrase)
             if phrase.cases & {"Gen"} and ("Acc" not in phrase.cases or phrase.kind == "quantity"):
                 found.put("genitive", phrase)

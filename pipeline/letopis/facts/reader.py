@@ -90,6 +90,7 @@ class Reader:
         for made, predicate in drafts:
             self._complete(made, predicate, parts)
         sharing.times(drafts)
+        sharing.topics(doc, drafts)
         sharing.objects(drafts)
         sharing.decrees(doc, drafts)
         sharing.nouns(doc, drafts)

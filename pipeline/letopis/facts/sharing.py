@@ -42,6 +42,17 @@ def light(drafts: Drafts, taken: set[int]) -> Drafts:
     return kept
 
 
+def topics(doc: Doc, drafts: Drafts) -> None:
+    """What a letter sent is about is what its sending tells: `отправил донесение о взятии города`."""
+    for made, predicate in drafts:
+        if made.variant.frame != "communicate" or "topic" in made.roles or predicate.form == NOUN:
+            continue
+        for phrase in made.places.at.get("object", []):
+            about = next((child for child in phrase.owned if child.prep == "о"), None)
+            if about is not None and phrase.start not in made.used:
+                made.add("topic", fillers(doc, about, predicate.clause))
+
+
 def _said_by_noun(made: Draft, drafts: Drafts) -> bool:
     """Whether a participle only tells more of a noun that has its own fact: `прошению, поданному в коллегию 5 мая`."""
     head = made.predicate.head
