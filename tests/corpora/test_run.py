@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from letopis.corpora import run
 from letopis.corpora.catalogue import Entry
 from letopis.corpora.run import Failure, Options, extract_files, known
 from letopis.dimensions.context import Context
 from letopis.errors import LetopisError
 from letopis.records.models import Document
+from letopis.sources.source import Source
 
 
 def test_results_come_in_the_order_of_the_files(tmp_path: Path) -> None:
@@ -34,3 +37,19 @@ def test_a_named_catalogue_at_fault_stops_the_run(tmp_path: Path) -> None:
     (tmp_path / "named.toml").write_text("[a\n", "utf-8")
     with pytest.raises(LetopisError, match=r"named\.toml"):
         list(extract_files([tmp_path / "a.txt"], Options(catalogue=tmp_path / "named.toml")))
+
+
+def test_a_fault_of_our_own_costs_one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"В 1812 году в городе {name}.", "utf-8")
+    whole = run.annotate
+
+    def stumbling(source: Source, known: Context, nlp: Language | None = None) -> Document:
+        if source.id == "a":
+            raise ZeroDivisionError("by nought")
+        return whole(source, known, nlp)
+
+    monkeypatch.setattr(run, "annotate", stumbling)
+    failure, document = extract_files([tmp_path], Options())
+    assert isinstance(failure, Failure) and "by nought" in failure.reason and "report" in failure.reason
+    assert isinstance(document, Document) and document.id == "b"

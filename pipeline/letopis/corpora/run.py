@@ -13,7 +13,7 @@ from pathlib import Path
 from letopis.corpora import catalogue
 from letopis.corpora.catalogue import Entry
 from letopis.dimensions.context import NOTHING_KNOWN, Context
-from letopis.errors import LetopisError, SourceError
+from letopis.errors import LetopisError
 from letopis.pipeline import annotate, load
 from letopis.records.models import Document
 from letopis.sources.read import find, read
@@ -119,5 +119,10 @@ def _one(
         return results
     except LetopisError as error:
         return [Failure(path, str(error))]
-    except (OSError, UnicodeError, MemoryError) as error:
-        return [Failure(path, str(SourceError(f"{path} cannot be read ({error}): check the file.")))]
+    except OSError as error:
+        return [
+            Failure(path, f"{path} cannot be read ({error.strerror or error}): check the file and its permissions.")
+        ]
+    except Exception as fault:  # whatever one document does, the others go on
+        said = f"{type(fault).__name__}: {fault}".rstrip(": ")
+        return [Failure(path, f"{path} made Letopis stumble ({said}): please report it with the file.")]
