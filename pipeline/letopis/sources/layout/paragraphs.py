@@ -49,11 +49,34 @@ def paragraphs(text: str, known: Callable[[str], bool]) -> Iterator[Edit]:
     if kept[0].start:
         yield Edit(0, kept[0].start, "")
     yield from _spaces(kept[0])
+    carried = ""
     for before, line in pairwise(kept):
-        yield _seam(before, line, line.start in running, line.start in cut, width, words)
+        after_page = line.start in cut
+        if hyphened(before) and line.text[0].isalnum() and (line.gap < 2 or after_page):
+            left = _half(before, carried)
+            edit = _hyphen_seam(before, line, left, words)
+            carried = left if not edit.new and len(left) < _NEAR else ""
+        else:
+            edit = _seam(before, line, line.start in running, after_page, width)
+            carried = ""
+        yield edit
         yield from _spaces(line)
     if kept[-1].end < len(text):
         yield Edit(kept[-1].end, len(text), "")
+
+
+def _half(line: Line, carried: str) -> str:
+    """The part of a word before the hyphen that ends `line`, with what the line before it `carried` over."""
+    match = _LEFT.search(line.text[-_NEAR:-1])
+    half = match.group() if match else ""
+    return carried + half if len(half) + 1 == len(line.text) else half
+
+
+def _hyphen_seam(before: Line, line: Line, left: str, known: _Words) -> Edit:
+    """The edit between two lines that a hyphen parts: the hyphen dropped or kept."""
+    right = _RIGHT.match(line.text)
+    own = own_hyphen(left, right.group() if right else "", known)
+    return Edit(before.end - 1, line.start, "-" if own else "")
 
 
 def _spaces(line: Line) -> Iterator[Edit]:
@@ -106,14 +129,8 @@ class _Words:
         return len(word) > 4 and word in self._own
 
 
-def _seam(before: Line, line: Line, runs: bool, after_page: bool, width: int, known: _Words) -> Edit:
-    """The edit between two lines: the hyphen dropped or kept, a space, or a line feed."""
-    if hyphened(before) and line.text[0].isalnum() and (line.gap < 2 or after_page):
-        left = _LEFT.search(before.text[-_NEAR:-1])
-        right = _RIGHT.match(line.text)
-        if own_hyphen(left.group() if left else "", right.group() if right else "", known):
-            return Edit(before.end - 1, line.start, "-")
-        return Edit(before.end - 1, line.start, "")
+def _seam(before: Line, line: Line, runs: bool, after_page: bool, width: int) -> Edit:
+    """The edit between two lines that no hyphen parts: a space, or a line feed."""
     if _dash_of_range(before, line):
         return Edit(before.end, line.start, "")
     if runs:

@@ -54,6 +54,8 @@ _SWAPS = (
     ("тц", "дц"),
     ("йи", "и"),
 )
+# Masculine words that the 18th century wrote with ь: `Васильевичь`, `товарищь`.
+_HUSHED = ("чь", "щь", "шь", "жь")
 _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
 
 
@@ -104,6 +106,8 @@ def _irregular(word: str, proper: bool) -> str:
     """`word` by habits of spelling that no rule of the reform touched, where the dictionary has it so."""
     if _is_word(word, proper):
         return word
+    if word.endswith(_HUSHED) and _is_word(word[:-1], proper):
+        return word[:-1]
     if proper:
         return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
     for rule in (_doubles, _swaps):
