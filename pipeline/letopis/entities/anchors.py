@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.context import context
-from letopis.dimensions.date.evaluate import Anchor, evaluate
-from letopis.dimensions.date.expressions import Before, DayFrom, Expression, Shift, leaves
+from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Shift, leaves
+from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.reading import expression_of
 from letopis.dimensions.date.surroundings import sentence
 from letopis.dimensions.date.terms import Period
-from letopis.dimensions.date.value import value
+from letopis.dimensions.date.value import reasoning, value
 from letopis.dimensions.mention import SPANS, MentionKey, key, mentions
 from letopis.entities.datelines import Role, roles
 from letopis.entities.directions import aimed, is_future
 from letopis.entities.written import written_period
 
+_NEAR = 60
+_SHORT_CREATION = range(1590, 1702)
 _LONG = 20
 """A period of more years says no year, only an age."""
 
@@ -46,6 +48,8 @@ class Timeline:
     line: Known | None = None
     year: Known | None = None
     age: Known | None = None
+    only: Known | None = None
+    """The one year that the whole text names."""
 
     def move(self, known: Known) -> None:
         """Go on to a date of the main line."""
@@ -67,6 +71,7 @@ def resolve_dates(doc: Doc) -> None:
     read = {date: expression for date in dates if (expression := expression_of(date)) is not None}
     known_roles = roles(doc, dates, read)
     timeline = _opening(doc, dates, read, known_roles)
+    timeline.only = _only_year(dates, read)
     told: list[tuple[int, Known]] = []
     dropped = set()
     paragraph = 0
@@ -104,22 +109,61 @@ def _opening(doc: Doc, dates: list[Span], read: dict[Span, Expression], known_ro
     return timeline
 
 
+def _only_year(dates: list[Span], read: dict[Span, Expression]) -> Known | None:
+    """The year of the text where every date that names one names the same."""
+    found: dict[int, Known] = {}
+    for date in dates:
+        period = evaluate(read[date], None) if date in read else None
+        year = Anchor(period).year if period is not None and _within_a_year(period) else None
+        if period is not None and year is not None:
+            found.setdefault(year, Known(period, key(date), "main", date.text))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _new_paragraph(doc: Doc, before: int, now: int) -> bool:
     return any("\n" in token.text for token in doc[before:now] if token.is_space)
 
 
 def _settle(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> Period | None:
     """The period of a date, with the anchor it needs; writes the value where an anchor gave it."""
+    full = _with_thousand(expression, timeline.year)
+    if full is not None:
+        assert timeline.year is not None
+        period = evaluate(full, None)
+        if period is not None:
+            _write(date, period, timeline.year, 0)
+            return period
     period = evaluate(expression, None)
     if period is not None:
         return period
     for known in _candidates(date, expression, timeline, told):
-        anchor, aimed_at = aimed(date, expression, Anchor(known.period), known.role)
+        anchor, aimed_at = aimed(date, expression, Anchor(known.period), _role(known, timeline))
         period = evaluate(aimed_at, anchor)
         if period is not None:
             _write(date, period, known, anchor.bias)
             return period
     return None
+
+
+def _role(known: Known, timeline: Timeline) -> Role:
+    """What an anchor is to the text; under a dateline the dates of its year are near the moment of writing too."""
+    now = timeline.now
+    if now is None or now.role != "dateline" or known.role != "main":
+        return known.role
+    return "dateline" if Anchor(now.period).year == Anchor(known.period).year else known.role
+
+
+def _with_thousand(expression: Expression, year: Known | None) -> Expression | None:
+    """`720 году` in a text of 1719, `120 году` in one of 1613: the thousands were often left out."""
+    anchor = Anchor(year.period).year if year else None
+    if anchor is None or not isinstance(expression, Date) or expression.year is None:
+        return None
+    number = expression.year.number
+    if number is not None and 100 < number <= 209 and anchor in _SHORT_CREATION:
+        return replace(expression, year=replace(expression.year, number=7000 + number, creation=True))
+    if number is None or not 500 <= number < 1000 or abs(number + 1000 - anchor) > _NEAR:
+        return None
+    return replace(expression, year=replace(expression.year, number=number + 1000))
 
 
 def _candidates(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> list[Known]:
@@ -145,6 +189,8 @@ def _candidates(date: Span, expression: Expression, timeline: Timeline, told: li
         order = [line, year, now]
     else:
         order = [year, line, now]
+    if _lacks_year(leaf) or getattr(getattr(leaf, "year", None), "short", None) is not None:
+        order.append(timeline.only)
     return [known for known in order if known is not None]
 
 
@@ -202,4 +248,4 @@ def _write(date: Span, period: Period, known: Known, bias: int) -> None:
     line = f"anchored to {where} {known.text!r} ({replace(known.period, note=None).edtf()})"
     if bias:
         line += f", the year {'after' if bias > 0 else 'before'}"
-    date._.trace = [*(date._.trace or []), line]
+    date._.trace = [*(date._.trace or []), line, *reasoning(period, calendar)]

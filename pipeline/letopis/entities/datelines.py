@@ -44,7 +44,9 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
     found: dict[Span, Role] = {}
     for date in dates:
         expression = expressions.get(date)
-        if _heads(date) and expression is not None and _is_plain(expression):
+        if date.start and date.doc[date.start - 1].lower_ == "на" and _is_year(expression):
+            found[date] = "aside"
+        elif _heads(date) and expression is not None and _is_plain(expression):
             day = any(isinstance(leaf, Date) and leaf.day for leaf in leaves(expression))
             found[date] = "dateline" if day else "heading"
         elif _is_now(date):
@@ -56,6 +58,11 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
         else:
             found[date] = "main"
     return found
+
+
+def _is_year(expression: Expression | None) -> bool:
+    """`смета на 1915 год` is for that year, not of it."""
+    return isinstance(expression, Date) and expression.month is None
 
 
 def _is_plain(expression: Expression) -> bool:

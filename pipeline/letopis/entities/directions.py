@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from letopis.dimensions.date.calendars import to_number
-from letopis.dimensions.date.evaluate import Anchor, evaluate
-from letopis.dimensions.date.expressions import Date, Expression, Weekday, leaves
+from letopis.dimensions.date.expressions import After, Date, Expression, Season, Weekday, leaves
+from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.surroundings import sentence
 
 _FAR = 240
@@ -51,12 +51,21 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     spoken = role in {"dateline", "now"}
     if ahead < -_FAR and (is_future(date) or not spoken):
         return replace(anchor, bias=1), expression
+    if _is_season(expression) and spoken:
+        since = isinstance(expression, After) and not is_future(date)
+        return (replace(anchor, bias=-1) if ahead > 0 and (since or _is_past(date)) else anchor), expression
     if ahead > _FAR and spoken and _is_past(date):
         return replace(anchor, bias=-1), expression
     return anchor, expression
 
 
+def _is_season(expression: Expression) -> bool:
+    return any(isinstance(leaf, Season) for leaf in leaves(expression))
+
+
 def _is_partial(expression: Expression) -> bool:
     return any(
-        isinstance(leaf, Date) and leaf.year is None and isinstance(leaf.month, int) for leaf in leaves(expression)
+        (isinstance(leaf, Date) and leaf.year is None and isinstance(leaf.month, int))
+        or (isinstance(leaf, Season) and leaf.year is None and leaf.offset is None)
+        for leaf in leaves(expression)
     )

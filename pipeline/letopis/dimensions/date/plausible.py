@@ -32,6 +32,9 @@ _NAMED_AFTER_DAYS = frozenset(
         "сквер",
     ]
 )
+_GENITIVES = frozenset({"марта", "мая", "августа"})
+_NAMES = _GENITIVES | {"март", "май", "август"}
+_BEFORE_MONTHS = frozenset({"в", "с", "до", "к", "за", "на", "по", "от", "сего", "минувшего"})
 _SEASON_ADVERBS = frozenset(["весной", "весною", "летом", "осенью", "зимой", "зимою"])
 
 
@@ -72,20 +75,19 @@ def _in_name(doc: Doc, node: Node, named: set[int]) -> bool:
 
 
 def _is_name(doc: Doc, node: Node) -> bool:
-    """A month alone with a capital inside a sentence is a name: `Марта вышла`."""
+    """A month alone with a capital, where it is no word of a date: `Марта вышла`, `Август Иванович`."""
     date = node.date
     if not isinstance(date, Date) or date.year is not None or date.day is not None or not isinstance(date.month, int):
         return False
-    first = doc[node.start]
-    return (
-        first.text[:1].isupper()
-        and not first.is_sent_start
-        and fold(first.text) in {"март", "марта", "май", "мая", "август", "августа"}
-        and (
-            (before := token_before(doc, node.start)) is None
-            or fold(before.text) not in {"в", "с", "до", "к", "за", "на", "по", "от", "сего", "минувшего"}
-        )
-    )
+    first, after = doc[node.start], token_after(doc, node.end)
+    form = fold(first.text)
+    if not first.text[:1].isupper() or form not in _NAMES:
+        return False
+    before = token_before(doc, node.start)
+    if before is not None and fold(before.text) in _BEFORE_MONTHS:
+        return False
+    followed = after is not None and after.text[:1].isupper()
+    return followed or form in _GENITIVES or not first.is_sent_start
 
 
 def _beside_a_day(nodes: list[Node], at: int) -> bool:
@@ -97,10 +99,12 @@ def _beside_a_day(nodes: list[Node], at: int) -> bool:
 
 
 def _neighbour(nodes: list[Node], at: int, step: int) -> Node | None:
-    for distance in range(1, 4):
+    for distance in range(1, 7):
         other = at + step * distance
         if not 0 <= other < len(nodes):
             return None
+        if isinstance(nodes[other].date, Weekday | Feast):
+            continue
         if nodes[other].date is not None:
             return nodes[other]
         if nodes[other].classes.isdisjoint(_LINKS):

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.context import context
 from letopis.dimensions.date.atoms import atoms
-from letopis.dimensions.date.evaluate import evaluate
 from letopis.dimensions.date.families.bounds import BOUNDS, CLOSED, QUALIFIED
 from letopis.dimensions.date.families.calendars import DOUBLES, STYLES
 from letopis.dimensions.date.families.days import DAYS
@@ -19,11 +18,12 @@ from letopis.dimensions.date.families.ranges import LISTS, RANGES
 from letopis.dimensions.date.families.relative import RELATIVE
 from letopis.dimensions.date.families.standing import STANDING
 from letopis.dimensions.date.families.years import DECADES, YEARS
+from letopis.dimensions.date.meaning import evaluate
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.date.plausible import plausible
 from letopis.dimensions.date.reading import remember
 from letopis.dimensions.date.surroundings import strip_counts
-from letopis.dimensions.date.value import unresolved, value
+from letopis.dimensions.date.value import reasoning, unresolved, value
 from letopis.dimensions.mention import Mention
 
 LAYERS = (
@@ -76,5 +76,5 @@ def _mention(node: Node, known: Literal["julian", "gregorian"] | None) -> Mentio
     assert node.date is not None
     period = evaluate(node.date, None)
     meant: dict[str, Any] = unresolved() if period is None else value(period, known)
-    trace = [f"read by: {'; '.join(node.trail)}"]
+    trace = [f"read by: {'; '.join(node.trail)}", *(reasoning(period, known) if period else [])]
     return Mention(node.start, node.end, "date", meant, _NOT_A_LETTER.sub("-", node.rule), meant["edtf"], trace)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.date.cascade import Found
-from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.lexicon import fold, tags
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.numeral.reader import numerals
 
@@ -167,9 +167,13 @@ def _numbers(doc: Doc, before: Token) -> bool:
     return form in _words("numbered")
 
 
+def _is_month(token: Token) -> bool:
+    return any(name == "month" for name, _ in tags(token.text))
+
+
 def _agrees(number: Token, after: Token) -> bool:
     """Whether an ordinal belongs to the noun after it: `1812-го полка`."""
-    if after.pos_ not in {"NOUN", "ADJ"} or fold(after.text) in _words("years"):
+    if after.pos_ not in {"NOUN", "ADJ"} or fold(after.text) in _words("years") or _is_month(after):
         return False
     cases = {
         "го": {"Gen", "Acc"},

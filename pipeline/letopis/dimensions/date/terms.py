@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from letopis.dimensions.date.calendars import Day, System, days_in
+from letopis.dimensions.date.calendars import Day, System, days_in, exists
 
 Calendar = Literal["gregorian", "julian", "both", "byzantine", "unspecified"]
 Style = Literal["september", "march", "ultra-march"]
@@ -121,6 +121,21 @@ def plain(term: Term, last: bool = False) -> Term:
 def single(term: Term, calendar: Calendar = "unspecified") -> Period:
     """A plain date."""
     return Period(term, term, calendar)
+
+
+def checked(term: Term, calendar: Calendar = "unspecified", style: Style | None = None) -> Period:
+    """A plain date; a day that only the Julian calendar has is Julian, one that none has carries a note."""
+    period = Period(term, term, calendar, style)
+    if not term.day or not term.month:
+        return period
+    day = (term.year, term.month, term.day)
+    if calendar == "unspecified" and not exists(day):
+        if exists(day, "julian"):
+            return replace(period, calendar="julian")
+        return replace(period, note=f"there is no day {iso_day(day)}")
+    if not exists(day, "julian"):
+        return replace(period, note=f"there is no day {iso_day(day)}")
+    return period
 
 
 def years(first: int, last: int) -> Period:

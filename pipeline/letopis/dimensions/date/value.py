@@ -11,6 +11,14 @@ from letopis.dimensions.date.terms import Calendar, Period, Term, iso_day
 _JULIAN: frozenset[Calendar] = frozenset({"julian", "both", "byzantine"})
 
 
+_GROUNDS: dict[Calendar, str] = {
+    "julian": "as the text says or the church year is",
+    "gregorian": "as the text says",
+    "both": "the text gives the day in both",
+    "byzantine": "a year from the Creation",
+}
+
+
 def unresolved(calendar: Calendar = "unspecified") -> dict[str, Any]:
     """The value of a date that nothing anchors."""
     return {
@@ -42,6 +50,24 @@ def value(
     found["earliest"] = iso_day(shown.start.first()) if shown.start else None
     found["latest"] = iso_day(shown.end.last()) if shown.end else None
     return found
+
+
+def reasoning(period: Period, known: Literal["julian", "gregorian"] | None) -> list[str]:
+    """How the calendar of a date came about, for `letopis explain`."""
+    calendar = in_calendar(period, known)
+    written = replace(period, calendar=calendar)
+    if period.note:
+        return [f"no date: {period.note}"]
+    if calendar == "unspecified":
+        return []
+    if calendar == "gregorian":
+        return [f"calendar: gregorian, {_GROUNDS.get(period.calendar, 'as the document is')}"]
+    line = f"calendar: {calendar}, {_GROUNDS.get(period.calendar, 'as the document is')}"
+    if written.edtf() != gregorian(written).edtf():
+        line += f"; {written.edtf()} is {gregorian(written).edtf()} Gregorian"
+    if period.style:
+        line += f"; the year begins by the {period.style} style"
+    return [line]
 
 
 def in_calendar(period: Period, known: Literal["julian", "gregorian"] | None) -> Calendar:

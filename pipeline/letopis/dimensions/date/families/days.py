@@ -70,6 +70,13 @@ def _day_of_short_year(found: Found) -> Expression:
     )
 
 
+def _day_of_elided_year(found: Found) -> Expression:
+    """`к 1-му января текущего`: the word for year left out."""
+    steps, source = found.value("how", "relative")
+    year = Year(offset=steps, deictic=source == "now")
+    return Date(year, found.value("month", "month", "month-short"), found.value("day", "day"))
+
+
 def _month_of_short_year(found: Found) -> Expression:
     year = Year(short=found.value("short", "two-digits-ordinal"))
     season = found.value("season", "season")
@@ -112,6 +119,11 @@ def _day_of_month_read(found: Found) -> Expression | None:
 
 def _day_of_the_month(found: Found) -> Expression | None:
     return Date(None, Month(0), found.value("day", "day"))
+
+
+def _day_near(found: Found) -> Expression | None:
+    """`минувшего 5 марта`, but not `об этом 5 марта`."""
+    return _near_month(found) if found.value("how", "relative")[1] == "now" else None
 
 
 def _near_month(found: Found) -> Expression | None:
@@ -214,6 +226,12 @@ DAYS = Layer(
         _month_of_short_year,
     ),
     Step(
+        "day month of the year named short",
+        f"(?P<day><day>) {_FULL} (?P<how><relative&genitive>) (?=<dot|comma|break|dash|semicolon>)",
+        "a-day",
+        _day_of_elided_year,
+    ),
+    Step(
         "day month and year of three digits",
         f"(?P<day><day>) {_FULL} (?P<n><three-digits>) <year-word>",
         "a-day",
@@ -294,7 +312,7 @@ DAYS = Layer(
     ),
     Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
-    Step("day near", "(?P<how><relative>) (?P<day><day>) <day-word>? (?P<month><month>)", "a-day", _near_month),
+    Step("day near", "(?P<how><relative&genitive>) (?P<day><day>) <day-word>? (?P<month><month>)", "a-day", _day_near),
     Step(
         "month near",
         "(?P<how><relative>) (?P<same><same>)? <month-word>? (?P<month><month>) (?:<in>? (?P<day><day>) <day-word>?)?",

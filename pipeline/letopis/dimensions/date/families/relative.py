@@ -17,8 +17,12 @@ _VAGUE = "<several>"
 _COUNT = "(?:(?P<n><cardinal>)|(?P<vague><several>))"
 
 
-def _adverb(found: Found) -> Expression:
+def _adverb(found: Found) -> Expression | None:
+    """`вчера`; but `накануне войны` tells no day."""
     days, source = found.value("adverb", "adverb")
+    after = token_after(found.doc, found.nodes[-1].end)
+    if _text(found, "adverb") == "накануне" and after is not None and after.morph.get("Case", []) == ["Gen"]:
+        return None
     return DayFrom(days, source == "now", strict=True)
 
 

@@ -8,6 +8,7 @@ from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.surroundings import token_after, token_before
 
 _YEAR = "(?P<n><year-number>)"
+_NO_NOUN = frozenset({"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"})
 _MODERN = range(1000, 2051)
 
 
@@ -38,8 +39,21 @@ def _ordinal_year(found: Found) -> Expression | None:
 def _ordinal_day(found: Found) -> Expression | None:
     """`в ночь на 28-е`, `от 3-го`: where no noun follows that the number could belong to."""
     after = token_after(found.doc, found.nodes[-1].end)
-    free = after is None or after.is_punct or after.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"}
+    while after is not None and after.lower_ in {",", "и"}:
+        listed = token_after(found.doc, after.i + 1)
+        if listed is None or not listed.text[0].isdigit():
+            break
+        after = token_after(found.doc, listed.i + 1)
+    free = after is None or after.is_punct or after.pos_ in _NO_NOUN
     return _day_of_month(found) if free else None
+
+
+def _day_told(found: Found) -> Expression | None:
+    """`Дело было 10-го`: after a verb, an adverb or a stop, and not after a name."""
+    before = token_before(found.doc, found.nodes[0].start)
+    genitive = found.doc[found.nodes[0].end - 1].lower_.endswith("го")
+    told = before is None or before.is_punct or before.pos_ in {"VERB", "AUX", "ADV", "PART", "CCONJ"}
+    return _ordinal_day(found) if genitive and told and before is not None and before.text != "(" else None
 
 
 def _day_of_month(found: Found) -> Expression:
@@ -53,6 +67,14 @@ def _short_year(found: Found) -> Expression | None:
 
 
 STANDING = Layer(
+    Step(
+        "day that heads a line",
+        "(?<=<break>) (?P<day><day&ordinal&!in-words>) (?=<dot|comma|dash>)",
+        "a-day",
+        _day_of_month,
+    ),
+    Step("day of the month told", "(?P<day><day&ordinal&!in-words>) (?!<dash>)", "a-day", _day_told),
+    Step("year between stops", f"(?<=<dot>) {_YEAR} (?=<dot|comma|break|dash|open>)", "a-year", _closed_by_punctuation),
     Step(
         "year after a year",
         f"(?<=<a-year|a-span><comma>) {_YEAR} (?=<dot|comma|dash|break|close|close-square|semicolon|open|and>)",

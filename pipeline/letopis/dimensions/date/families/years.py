@@ -139,10 +139,10 @@ def _decade(found: Found) -> Expression | None:
 
 
 def _decade_alone(found: Found) -> Expression | None:
-    number = found.value("n", "decade-number")
-    return (
-        _decade(found) if number >= 1000 and found.value("n", "ordinal") and not word_after(found, "plural") else None
-    )
+    """`в 1840-х`, but not `в 1840-м`."""
+    plural = found.doc[found.nodes[0].end - 1].lower_.endswith(("х", "е"))
+    full = found.value("n", "decade-number") >= 1000 and found.value("n", "ordinal") is not None
+    return _decade(found) if plural and full and not word_after(found, "plural") else None
 
 
 def _tenth_of_century(found: Found) -> Expression | None:
@@ -188,7 +188,7 @@ YEARS = Layer(
         " (?P<n><creation-number>) (?P<word><year-word>)? (?P<since><since-creation>)?"
         " (?:(?:<open> (?P<ad><year-number>) <year-word>? <close>|<slash> (?P<ad2><year-number>)) <year-word>?)?"
         " (?:<comma>? (?:<indiction> (?P<indiction><number|ordinal|roman>)|(?P<indiction2><ordinal>) <indiction>))?"
-        " <comma>? (?P<style><march-style|ultra-march-style|september-style>)?",
+        " (?:<comma>? (?P<style><march-style|ultra-march-style|september-style>))?",
         "a-year",
         lambda found: _creation(found.merged()),
     ),

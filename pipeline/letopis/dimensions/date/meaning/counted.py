@@ -1,0 +1,74 @@
+"""Dates counted from the anchor: so many units away, days, weeks, week days."""
+
+from __future__ import annotations
+
+from letopis.dimensions.date import calendars
+from letopis.dimensions.date.anchor import Anchor, anchor_system, carried, week_system
+from letopis.dimensions.date.expressions import DayFrom, Shift, Week, Weekday
+from letopis.dimensions.date.meaning.dispatch import evaluate
+from letopis.dimensions.date.terms import Period, Term
+
+
+@evaluate.register
+def _shift(shift: Shift, anchor: Anchor | None = None) -> Period | None:
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or shift.halves is None or term.decade:
+        return None
+    found = moved(term, shift.halves, shift.unit, anchor)
+    kept = carried(anchor) if found.day else "unspecified"
+    period = Period(found, found, kept, anchor.period.style if found.day else None)
+    return period.qualified("~") if shift.approximate else period
+
+
+def moved(term: Term, halves: int, unit: str, anchor: Anchor) -> Term:
+    """The term so many half units away, as precise as the unit and no more than the anchor."""
+    if unit in {"day", "week"}:
+        days = halves * 7 // 2 if unit == "week" else halves // 2
+        if term.day and term.month:
+            day = calendars.shift((term.year, term.month, term.day), days, anchor_system(anchor))
+            return Term(*day)
+        if term.month:
+            mid = calendars.shift((term.year, term.month, 15), days)
+            return Term(mid[0], mid[1])
+        mid = calendars.shift((term.year, 7, 1), days)
+        return Term(mid[0])
+    months = halves * 6 if unit == "year" else halves // 2
+    if term.month:
+        year, month = calendars.shift_month(term.year, term.month, months)
+        return Term(year) if unit == "year" else Term(year, month)
+    return Term(calendars.shift_month(term.year, 7, months)[0])
+
+
+@evaluate.register
+def _day_from(day: DayFrom, anchor: Anchor | None = None) -> Period | None:
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or (day.strict and not term.day):
+        return None
+    return evaluate(Shift(2 * day.offset, "day"), anchor)
+
+
+@evaluate.register
+def _week(week: Week, anchor: Anchor | None = None) -> Period | None:
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or not (term.day and term.month):
+        return None
+    day = (term.year, term.month, term.day)
+    system = week_system(anchor, day)
+    monday = calendars.shift(day, 7 * week.offset - calendars.weekday(day, system), system)
+    return Period(Term(*monday), Term(*calendars.shift(monday, 6, system)), carried(anchor))
+
+
+@evaluate.register
+def _weekday(weekday: Weekday, anchor: Anchor | None = None) -> Period | None:
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or not (term.day and term.month):
+        return None
+    day = (term.year, term.month, term.day)
+    system = week_system(anchor, day)
+    ahead = (weekday.number - calendars.weekday(day, system)) % 7
+    if weekday.offset is not None and weekday.offset < 0:
+        ahead = ahead - 7
+    elif weekday.offset is not None and weekday.offset > 0:
+        ahead = ahead or 7
+    found = Term(*calendars.shift(day, ahead, system))
+    return Period(found, found, carried(anchor))

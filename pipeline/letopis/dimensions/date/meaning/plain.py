@@ -1,0 +1,167 @@
+"""Years, months, days, seasons, decades, centuries, feasts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from letopis.dimensions.date import calendars, feasts
+from letopis.dimensions.date.anchor import Anchor, carried
+from letopis.dimensions.date.creation import creation_year, in_full, of_creation, whole_creation_year
+from letopis.dimensions.date.expressions import (
+    Century,
+    Date,
+    Decade,
+    Feast,
+    Millennium,
+    Month,
+    MonthNear,
+    Republican,
+    Season,
+    Year,
+)
+from letopis.dimensions.date.meaning.dispatch import evaluate, numbered
+from letopis.dimensions.date.terms import Calendar, Period, Term, checked, single, years
+
+
+@evaluate.register
+def _date(date: Date, anchor: Anchor | None = None) -> Period | None:
+    year = date.year
+    if year and year.creation:
+        return of_creation(date, year)
+    full = in_full(year, anchor)
+    if full is not None:
+        return of_creation(replace(date, year=full), full)
+    if isinstance(date.month, Month):
+        return _of_month(date.month, date.day, anchor)
+    number = numbered(year, anchor, date.month)
+    if number is None:
+        return None
+    if date.month is None:
+        relative = year is None or year.offset is not None
+        if relative and anchor and anchor.creation and year and year.offset == 0 and anchor.period.start:
+            return whole_creation_year(anchor)
+        return single(Term(number))
+    inherited: Calendar = "unspecified"
+    if anchor and anchor.creation and (year is None or year.offset is not None):
+        inherited = "byzantine"
+    return checked(
+        Term(number, date.month, date.day),
+        inherited,
+        anchor.period.style if anchor and inherited == "byzantine" else None,
+    )
+
+
+def _of_month(month: Month, day: int | None, anchor: Anchor | None) -> Period | None:
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or not term.month:
+        return None
+    year, number = calendars.shift_month(term.year, term.month, month.offset)
+    return checked(Term(year, number, day), carried(anchor) if day else "unspecified")
+
+
+@evaluate.register
+def _season(season: Season, anchor: Anchor | None = None) -> Period | None:
+    if season.offset is not None:
+        if anchor is None or anchor.year is None:
+            return None
+        return single(nearest(Term(0, season=season.number), season.offset, anchor))
+    year = numbered(season.year, anchor)
+    return None if year is None else single(Term(year, season=season.number))
+
+
+def nearest(named: Term, offset: int, anchor: Anchor) -> Term:
+    """The season or month of this name before, in or after the anchor; the winter of January began the year before."""
+    term = anchor.term
+    assert term is not None
+    if not term.month and not term.season:
+        return replace(named, year=term.year + offset)
+    candidates = [replace(named, year=term.year + step) for step in (-3, -2, -1, 0, 1, 2)]
+    first, last = term.first(), term.last()
+    if offset < 0:
+        return [one for one in candidates if one.last() < first][offset]
+    if offset > 0:
+        return [one for one in candidates if one.first() > last][offset - 1]
+    within = [one for one in candidates if one.first() <= last and one.last() >= first]
+    return within[0] if within else replace(named, year=term.year)
+
+
+@evaluate.register
+def _month_near(month: MonthNear, anchor: Anchor | None = None) -> Period | None:
+    if anchor is None or anchor.year is None:
+        return None
+    term = nearest(Term(0, month.month), month.offset, anchor)
+    return checked(replace(term, day=month.day), carried(anchor) if anchor.creation else "unspecified")
+
+
+@evaluate.register
+def _decade(decade: Decade, anchor: Anchor | None = None) -> Period | None:
+    if decade.start is not None:
+        return single(Term(decade.start, decade=True))
+    if decade.century is None:
+        near = anchor.age if anchor else None
+        if near is None:
+            return None
+        return single(Term(near - near % 100 + decade.tens, decade=True))
+    century = evaluate(decade.century, anchor)
+    if century is None or century.start is None:
+        return None
+    if century.start.year <= 0:
+        return years(century.start.year + 99 - decade.tens - 8, century.start.year + 100 - decade.tens)
+    return single(Term(century.start.year - 1 + decade.tens, decade=True))
+
+
+@evaluate.register
+def _century(century: Century, anchor: Anchor | None = None) -> Period | None:
+    number = century.number
+    if number is None:
+        near = anchor.year if anchor else None
+        if near is None:
+            return None
+        number = (near - 1) // 100 + 1 + (century.offset or 0)
+    if number < 0:
+        return years(number * 100 + 1, number * 100 + 100)
+    return years(number * 100 - 99, number * 100)
+
+
+@evaluate.register
+def _millennium(millennium: Millennium, anchor: Anchor | None = None) -> Period | None:
+    number = millennium.number
+    if number < 0:
+        return years(number * 1000 + 1, number * 1000 + 1000)
+    return years(number * 1000 - 999, number * 1000)
+
+
+@evaluate.register
+def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
+    full = in_full(feast.year, anchor)
+    feast = feast if full is None else replace(feast, year=full)
+    year = numbered(feast.year, anchor)
+    if feast.year and feast.year.creation and feast.year.number is not None:
+        year = _year_of_feast(feast, feast.year)
+    elif feast.year is None and anchor and anchor.creation:
+        return None
+    if year is None:
+        return None
+    bounds = feasts.bounds(feast.name, year, feast.add, feast.length)
+    if bounds is None:
+        return None
+    return Period(Term(*bounds[0]), Term(*bounds[1]), "julian")
+
+
+def _year_of_feast(feast: Feast, year: Year) -> int | None:
+    whole = creation_year(year)
+    assert whole.start and whole.end
+    for number in (whole.start.year, whole.end.year):
+        bounds = feasts.bounds(feast.name, number, feast.add, feast.length)
+        if bounds and whole.start.first() <= bounds[0] <= whole.end.last("julian"):
+            return number
+    return None
+
+
+@evaluate.register
+def _republican(date: Republican, anchor: Anchor | None = None) -> Period | None:
+    if date.year is None:
+        return None
+    first = calendars.republican(date.day or 1, date.month, date.year)
+    last = calendars.republican(date.day or 30, date.month, date.year)
+    return Period(Term(*first), Term(*last), "gregorian") if first and last else None
