@@ -34,6 +34,8 @@ def noun_follows(scene: Scene) -> Draft | None:
     phrase = _abbreviated(view, figure.end) or phrase_after(view, figure.end, figure.wanted)
     if phrase is None or phrase.lemma in _NOT_COUNTED or is_numbered(view, figure.start):
         return None
+    if phrase.case == "Ins" and figure.in_figures and not _instrumental_asked(view, figure.start):
+        return None
     if phrase.number == "Sing" and is_numbered(view, figure.start, loosely=True):
         return None
     if figure.high.denominator != 1 and figure.scale == 1 and figure.in_figures and phrase.number == "Plur":
@@ -46,11 +48,19 @@ def noun_follows(scene: Scene) -> Draft | None:
     return found
 
 
+def _instrumental_asked(view: View, start: int) -> bool:
+    """Whether what stands before asks an instrumental: `с 40 рабочими`, not `до 1 200 убитыми и ранеными`."""
+    near = {view.form(i) for i in range(max(0, start - 3), start)}
+    governs = {"с", "со", "под", "над", "между", "меж", "перед", "пред", "и", ","}
+    return bool(near & governs) or (start > 0 and view.tokens[start - 1].pos_ in {"VERB", "NOUN", "ADJ"})
+
+
 def _abbreviated(view: View, at: int) -> NounPhrase | None:
     """`2 000 чел.`, `50 экз.`"""
     form = view.form(at)
-    if form == "ед" and view.form(at + 2) == "хр":
-        return NounPhrase(at, at + 3 + (view.text(at + 3) == "."), "единица хранения", at, "единица", "Gen", "Plur")
+    whole = load("context")["classifiers"]["two_words"].get(f"{form} {view.form(at + 2)}")
+    if whole is not None and view.text(at + 1) == ".":
+        return NounPhrase(at, at + 3 + (view.text(at + 3) == "."), whole, at, whole, "Gen", "Plur")
     lemma = load("context")["classifiers"]["abbr"].get(form)
     if lemma is None or (len(form) == 1 and view.text(at + 1) != "."):
         return None
@@ -141,15 +151,27 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return None
     if not through and is_preposition(view.form(figure.start - 1)) and bounding is None and end == figure.start:
         return None
-    found = draft(scene, "noun-number-inverted", start=phrase.start)
+    start, item = _earlier_head(scene, phrase)
+    found = draft(scene, "noun-number-inverted", start=start)
     if bounding is not None:
         take_bound(found, bounding, before=True)
-        found.start, found.bound = phrase.start, bounding.bound
+        found.start, found.bound = start, bounding.bound
     elif end < figure.start and not through:
         found.bound = "approximate"
-    found.item, found.head, found.end = phrase.item, phrase.head, figure.end
-    found.trace.append(f"item: {phrase.item}, the genitive before the figure")
+    found.item, found.head, found.end = item, phrase.head, figure.end
+    found.trace.append(f"item: {item}, the genitive before the figure")
     return found
+
+
+def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
+    """`фабрик и заводов 112`: where two heads before one figure begin, and the item they are."""
+    view = scene.view
+    if view.form(phrase.start - 1) != "и" or phrase.number != "Plur":
+        return phrase.start, phrase.item
+    first = phrase_before(view, phrase.start - 1, GENITIVE_PLURAL, scene.floor)
+    if first is None or not _is_free(view, first):
+        return phrase.start, phrase.item
+    return first.start, f"{first.item} и {phrase.item}"
 
 
 def _one_after_noun(scene: Scene) -> Draft | None:

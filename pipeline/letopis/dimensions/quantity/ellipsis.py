@@ -12,7 +12,7 @@ from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbe
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
 _BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
-_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "×", "x", "х", "*", "°"})
+_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
 
 
 def bare(scene: Scene) -> Draft | None:
@@ -65,7 +65,9 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         return False
     if not _may_stand_alone(view, found):
         return False
-    if previous is not None and not figure.collective:
+    if view.form(found.start - 1) == "по" and is_money_talk(view, found.start, found.end):
+        found.type = "money"
+    elif previous is not None and not figure.collective:
         found.type = previous.type if previous.type in _TYPES else "count"
     return previous is not None
 
@@ -131,6 +133,8 @@ def _is_closed(view: View, end: int) -> bool:
     """Whether a stop, a conjunction, a verb or a preposition follows, so that the next word is not counted."""
     following = view.form(end)
     if not following or following in word_set("context", "ellipsis", "after") or following == BREAK:
+        return True
+    if following.startswith(("женск", "мужск", "мужеск", *stems("context", "counting", "stems"))):
         return True
     return view.tokens[end].pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}
 

@@ -232,7 +232,9 @@ def _is_free(view: View, phrase: NounPhrase) -> bool:
 
 
 def _is_located(view: View, at: int) -> bool:
-    """Whether word `at` ends a phrase of place, which governs nothing: `в деревне дворов 27`."""
+    """Whether word `at` ends a phrase of place, which governs nothing: `в деревне дворов 27`, `у врага знамён 8`."""
+    if at >= 1 and view.form(at - 1) == "у" and view.form(at)[:1].isalpha():
+        return True
     if at < 1 or view.tokens[at].morph.get("Case", []) != ["Loc"]:
         return False
     return any(view.form(i) in {"в", "во", "на", "при"} for i in range(max(0, at - 2), at))

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import log10
 
 from spacy.tokens import Token
 
 from letopis.dimensions.numeral.lexicon import fold, lookup
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.lexicon import word_set
 from letopis.language.declension import Reading, readings
+from letopis.language.models import embeddings
 
 Asked = frozenset[tuple[str, str]]
 
@@ -110,25 +114,44 @@ def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
     text = view.texts[at]
     found = [r for r in readings(text) if r.role == "noun"]
     known = any(r.known for r in readings(text))
-    fitting = [r for r in found if (r.known or not known) and _answers(r, wanted)]
+    fitting = [r for r in found if (r.known or not known) and (_answers(r, wanted) or _is_host(r, wanted))]
     if not fitting:
         return None
     token = view.tokens[at]
-    best = max(fitting, key=lambda r: _likelihood(r, token))
+    best = max(fitting, key=lambda r: _likelihood(r, token)) if len(fitting) > 1 else fitting[0]
     if best.weight < 0.3 and token.pos_ in _NO_NOUN:
         return None
     if best.known and best.weight < _LIKELY / 2 and sum(r.weight for r in found) > 0.5:
+        return None
+    if not best.known and view.text(at + 1) == "." and view.joins(at):
         return None
     if text[0].isupper() and best.number == "Sing" and token.pos_ == "PROPN" and not token.is_sent_start:
         return None
     return best
 
 
+def _is_host(reading: Reading, wanted: Asked) -> bool:
+    """`40 000 пехоты`: a collective stands in the genitive singular after any number."""
+    if reading.case not in {"Gen", "Par"} or reading.number != "Sing" or not wanted >= GENITIVE_PLURAL:
+        return False
+    return reading.analysis is not None and fold(reading.analysis.lemma) in word_set("context", "collective", "lemmas")
+
+
 def _likelihood(reading: Reading, token: Token) -> float:
-    """How likely a reading is here: by itself, and by the tagger's lemma and gender."""
-    same_lemma = reading.analysis is not None and reading.analysis.lemma == token.lemma_
+    """How likely a reading is here: by itself, by the tagger's lemma and gender, by how common its lemma is."""
+    if reading.analysis is None:
+        return reading.weight
+    same_lemma = reading.analysis.lemma == token.lemma_
     same_gender = reading.gender is not None and token.morph.get("Gender", []) == [reading.gender]
-    return reading.weight + 0.3 * same_lemma + 0.3 * same_gender
+    return reading.weight + 0.15 * same_lemma + 0.15 * same_gender + 0.1 * log10(1 + _count(reading.analysis.lemma))
+
+
+@lru_cache(maxsize=1 << 14)
+def _count(lemma: str) -> int:
+    """How often navec's news corpus has the word."""
+    vocabulary = embeddings().vocab
+    at = vocabulary.get(lemma)
+    return int(vocabulary.counts[at]) if at is not None else 0
 
 
 def _is_word(view: View, at: int) -> bool:
@@ -215,8 +238,11 @@ def _nominalised(view: View, start: int, adjectives: list[int], wanted: Asked) -
     if not found or view.tokens[head].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     best = max(found, key=lambda r: r.weight)
+    if best.case == "Ins" and len(wanted) > 2 and view.form(start - 1)[-1:].isdigit():
+        return None
     words = [_adjective(view, i, "Masc", False) for i in adjectives]
-    return NounPhrase(start, head + 1, " ".join(words), head, fold(words[-1]), best.case, best.number)
+    joiner = " и " if view.form(head - 1) == "и" and len(words) > 1 else " "
+    return NounPhrase(start, head + 1, joiner.join(words), head, fold(words[-1]), best.case, best.number)
 
 
 def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase | None:
@@ -226,6 +252,7 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
     """
     for head in range(end - 1, max(end - 4, floor) - 1, -1):
         noun = _noun(view, head, wanted) if not view.texts[head].isupper() else None
+        noun = noun if noun is not None and noun.known else None
         if noun is None or not _fills(view, head + 1, end, noun):
             sexed = view.form(end - 1) in {"пола", "полу"}
             if not sexed and (not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN):

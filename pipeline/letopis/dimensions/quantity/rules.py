@@ -50,8 +50,9 @@ def find(doc: Doc) -> list[Mention]:
     """Every quantity mention of `doc`; overlaps are resolved by the caller, the longest standing."""
     view = View(doc)
     index = {token.i: n for n, token in enumerate(view.tokens)}
-    taken = _taken(doc)
-    counting = [n for n in numerals(doc) if n.is_cardinal and not any(i in taken for i in range(n.start, n.end))]
+    taken = _taken(doc, "date")
+    named = _taken(doc, *_NAMES)
+    counting = [n for n in numerals(doc) if n.is_cardinal and (taken | named).isdisjoint(range(n.start, n.end))]
     blocked = frozenset(index[i] for i in taken if i in index)
     scene = Scene(view, figures(view, counting, index), blocked=blocked)
     drafts = sorted([*_figures(scene), *_parts(scene)], key=lambda found: (found.start, -found.end))
@@ -62,10 +63,11 @@ def find(doc: Doc) -> list[Mention]:
     return [_mention(view, found, written) for found in drafts]
 
 
-def _taken(doc: Doc) -> set[int]:
-    """Tokens that a date has, or a name."""
-    spans = [*mentions(doc, "date"), *(span for span in mentions(doc, *_NAMES) if len(span) > 1)]
-    return {i for span in spans for i in range(span.start, span.end)}
+def _taken(doc: Doc, *kinds: str) -> set[int]:
+    """Tokens that mentions of these kinds have: a figure inside a date or a name counts nothing."""
+    return {
+        i for span in mentions(doc, *kinds) if len(span) > 1 or "date" in kinds for i in range(span.start, span.end)
+    }
 
 
 def _figures(scene: Scene) -> list[Draft]:

@@ -7,7 +7,7 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import RULE, is_supported
 from letopis.dimensions.quantity.lexicon import stems
 
-_LINKS = frozenset({",", "и", "или", "до"})
+_LINKS = frozenset({",", "и", "или", "до", "×", "x", "х"})
 _FAR = 40
 _INVERTED = "noun-number-inverted"
 
@@ -59,7 +59,12 @@ def _approximate(view: View, drafts: list[Draft]) -> None:
         figure = found.figure
         if figure is None or found.rule[-1] != _INVERTED or found.bound != "exact" or figure.in_figures:
             continue
-        if figure.scale > 1 or found.head != found.end - (figure.end - figure.start) - 1 or figure.high <= 1:
+        if (
+            figure.scale > 1
+            or found.start < found.head
+            or found.head != found.end - (figure.end - figure.start) - 1
+            or figure.high <= 1
+        ):
             continue
         beside = [*drafts[max(0, n - 1) : n], *drafts[n + 1 : n + 2]]
         row = any(_is_row(view, other, found) for other in beside)

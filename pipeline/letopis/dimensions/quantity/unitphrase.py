@@ -94,7 +94,11 @@ def _unit(view: View, at: int) -> tuple[Unit | None, int]:
 def _is_cut_short(view: View, at: int, unit: Unit) -> bool:
     """Whether `пуд.`, `час.` are abbreviations and not the word at a sentence's end."""
     after = at + 2
-    return view.form(at) == unit.lemma and after < len(view) and not view.tokens[after].is_sent_start
+    figure = view.form(at - 1)
+    if view.form(at) != unit.lemma:
+        return False
+    many = figure[-1:].isdigit() and (figure[-1] != "1" or figure.endswith("11"))
+    return many or (after < len(view) and not view.tokens[after].is_sent_start)
 
 
 def _ends_sentence(view: View, after: int) -> bool:
@@ -122,7 +126,7 @@ def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
 
 
 def _power(view: View, at: int) -> tuple[str, int] | None:
-    """`кв.`, `квадратных`, `куб.`, `кубических`: which power, and the view index after."""
+    """`кв.`, `квадратных`, `куб.`, `кубических`, `пог.`: which power, and the view index after."""
     form = view.form(at)
     for name in ("square", "cubic"):
         listed = load("units")["powers"][name]
@@ -131,6 +135,8 @@ def _power(view: View, at: int) -> tuple[str, int] | None:
             return name, at + 1 + dotted
         if form.startswith("квадратн" if name == "square" else "кубическ"):
             return name, at + 1
+    if form == "пог" and view.text(at + 1) == ".":
+        return "linear", at + 2
     return None
 
 
@@ -162,7 +168,9 @@ def _phrase(
             named.append(i)
         elif unit.family == "money" and lemma.endswith(("ский", "цкий", "ской")):
             named.append(i)
-    if power is not None:
+    if power == "linear":
+        name = {"Masc": "погонный", "Fem": "погонная", "Neut": "погонное"}[_gender(unit.lemma)] + f" {unit.lemma}"
+    elif power is not None:
         unit = _raised(unit, power)
         named_words = ["квадратн" if power == "square" else "кубическ"]
         gender = _gender(unit.lemma)
