@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ _FULL = 2
 _NEAR = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Person:
     """One person so far: the parts known of the name, and the mentions by their place in the list."""
 
@@ -35,7 +36,7 @@ def persons(doc: Doc, spans: Sequence[Span]) -> list[list[Span]]:
             found = _Person(profiles[n])
             people.append(found)
         found.parts = merged(found.parts, profiles[n])
-        found.mentions.append(n)
+        insort(found.mentions, n)
         of[n] = found
         for key in _keys(profiles[n]):
             if found not in by_key[key]:
@@ -74,9 +75,9 @@ def _bearer(n: int, name: Profile, spans: Sequence[Span], by_key: dict[str, list
         return exact[0]
     near: list[tuple[int, _Person]] = []
     for person in fitting:
-        before = [m for m in person.mentions if m < n]
+        before = bisect_left(person.mentions, n)
         if before:
-            near.append((spans[n].start - spans[max(before)].end, person))
+            near.append((spans[n].start - spans[person.mentions[before - 1]].end, person))
     near.sort(key=lambda item: item[0])
     if near and near[0][0] <= _NEAR and (len(near) == 1 or near[1][0] > 3 * max(near[0][0], 5)):
         return near[0][1]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.mention import SPANS, mentions
-from letopis.entities import gender
+from letopis.entities.mentioned import Row, at_token, first_at, span_of
+from letopis.entities.mentioned import rows as mentioned
 from letopis.entities.speaker import speaker
-from letopis.language.memory import memory
 
-_STORE = "letopis.reference"
 _SENTENCES_BACK = 3
 _NEAREST = 14
 _CLEAR = 0.75
@@ -36,18 +31,6 @@ _RELATIVE = frozenset({"который", "кой", "каковой"})
 _FIRST = frozenset({"я", "мы", "мой", "наш"})
 
 
-class _Row(NamedTuple):
-    """A mention as reference sees it."""
-
-    start: int
-    end: int
-    kind: str
-    gender: str | None
-    number: str
-    subject: bool
-    sentence: int
-
-
 def antecedent(doc: Doc, token: Token) -> Span | None:
     """The person, place or organization mention of `doc` that `token` stands for, or `None` where it is not plain.
 
@@ -58,7 +41,7 @@ def antecedent(doc: Doc, token: Token) -> Span | None:
     low, lemma = token.lower_, token.lemma_.lower()
     if lemma in _FIRST or (token.pos_ in {"VERB", "AUX"} and token.morph.get("Person", [""])[0] == "1"):
         return speaker(doc, token)
-    rows = _rows(doc)
+    rows = mentioned(doc)
     if lemma in _REFLEXIVE:
         found = _subject(doc, token, rows)
     elif lemma in _RELATIVE:
@@ -69,59 +52,21 @@ def antecedent(doc: Doc, token: Token) -> Span | None:
         found = _of_empty_subject(doc, token, rows)
     else:
         return None
-    return (
-        None
-        if found is None
-        else doc.char_span(doc[found.start].idx, doc[found.end - 1].idx + len(doc[found.end - 1]), label=found.kind)
-    )
+    return None if found is None else span_of(doc, found)
 
 
-def _rows(doc: Doc) -> list[_Row]:
-    """The document's names as rows, kept on the document until its mentions change."""
-    group = doc.spans.get(SPANS, ())
-    kept = memory(doc).get(_STORE)
-    if kept is not None and kept[0] == len(group):
-        return kept[1]  # type: ignore[no-any-return]
-    rows = [_row(span) for span in mentions(doc, "person", "place", "organization")]
-    memory(doc)[_STORE] = (len(group), rows)
-    return rows
-
-
-def _row(span: Span) -> _Row:
-    normal = span._.normal or span.text
-    said: str | None
-    if span.label_ == "person":
-        said = gender.of_person(normal)
-        number = "Plur" if said == "Plur" else "Sing"
-        said = None if said == "Plur" else said
-    else:
-        said, number = gender.of_thing(normal)
-    head = _head(span)
-    while head.dep_ in {"conj", "appos", "flat", "flat:name"} and head.head.i != head.i:
-        head = head.head
-    return _Row(span.start, span.end, span.label_, said, number, head.dep_.startswith("nsubj"), span[0].sent.start)
-
-
-def _head(span: Span) -> Token:
-    """The token of `span` whose head stands outside it."""
-    for token in span:
-        if token.head.i == token.i or not span.start <= token.head.i < span.end:
-            return token
-    return span[0]
-
-
-def _compatible(row: _Row, wanted: tuple[Agreement, ...]) -> bool:
+def _compatible(row: Row, wanted: tuple[Agreement, ...]) -> bool:
     return any(
         number == row.number and (said is None or row.gender is None or said == row.gender) for said, number in wanted
     )
 
 
-def _nearest(doc: Doc, token: Token, rows: list[_Row], wanted: tuple[Agreement, ...]) -> _Row | None:
+def _nearest(doc: Doc, token: Token, rows: list[Row], wanted: tuple[Agreement, ...]) -> Row | None:
     """The most salient compatible mention before `token`: near, a subject, a person; `None` where two vie."""
-    end = bisect_left(rows, token.i, key=lambda row: row.start)
+    end = first_at(rows, token.i)
     here = token.sent.start
     personal = token.lower_ in _PRONOUNS
-    scored: list[tuple[float, _Row]] = []
+    scored: list[tuple[float, Row]] = []
     for back, row in enumerate(reversed(rows[max(end - _NEAREST, 0) : end])):
         sentences = _sentences_between(doc, row.sentence, here)
         if row.end > token.i or sentences > _SENTENCES_BACK:
@@ -149,7 +94,7 @@ def _sentences_between(doc: Doc, first: int, last: int) -> int:
     return count
 
 
-def _clause_mates(doc: Doc, token: Token, row: _Row) -> bool:
+def _clause_mates(doc: Doc, token: Token, row: Row) -> bool:
     """Whether the mention is the subject of the pronoun's own clause: `Иванов увидел его` is not about Иванов."""
     possessive = token.lower_ in {"его", "её", "ее", "их"} and token.head.pos_ in {"NOUN", "PROPN"}
     if token.lower_ not in _PRONOUNS or possessive or not row.subject or row.sentence != token.sent.start:
@@ -160,12 +105,12 @@ def _clause_mates(doc: Doc, token: Token, row: _Row) -> bool:
     )
 
 
-def _same_name(doc: Doc, one: _Row, other: _Row) -> bool:
+def _same_name(doc: Doc, one: Row, other: Row) -> bool:
     first, second = doc[one.start : one.end], doc[other.start : other.end]
     return first.label_ == second.label_ and set(first.text.lower().split()) & set(second.text.lower().split()) != set()
 
 
-def _common_noun_rival(doc: Doc, row: _Row, token: Token, wanted: tuple[Agreement, ...]) -> bool:
+def _common_noun_rival(doc: Doc, row: Row, token: Token, wanted: tuple[Agreement, ...]) -> bool:
     """Whether a common noun of a person, itself a compatible subject, stands between the mention and the token."""
     if token.i - row.end > 60:
         return False
@@ -182,7 +127,7 @@ def _common_noun_rival(doc: Doc, row: _Row, token: Token, wanted: tuple[Agreemen
     return False
 
 
-def _subject(doc: Doc, token: Token, rows: list[_Row]) -> _Row | None:
+def _subject(doc: Doc, token: Token, rows: list[Row]) -> Row | None:
     """The subject of the clause `token` stands in."""
     verb = token.head
     for _ in range(6):
@@ -192,7 +137,7 @@ def _subject(doc: Doc, token: Token, rows: list[_Row]) -> _Row | None:
     subject = _own_subject(verb)
     if subject is None:
         return _of_empty_subject(doc, verb, rows) if verb.pos_ in {"VERB", "AUX"} else None
-    return _at(rows, subject.i) or (
+    return at_token(rows, subject.i) or (
         _nearest(doc, subject, rows, _PRONOUNS[subject.lower_]) if subject.lower_ in _PRONOUNS else None
     )
 
@@ -201,33 +146,27 @@ def _own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
 
 
-def _at(rows: list[_Row], i: int) -> _Row | None:
-    """The mention that covers token `i`."""
-    at = bisect_left(rows, i + 1, key=lambda row: row.start)
-    return next((row for row in reversed(rows[max(at - 3, 0) : at]) if row.start <= i < row.end), None)
-
-
-def _before_relative(doc: Doc, token: Token, rows: list[_Row]) -> _Row | None:
+def _before_relative(doc: Doc, token: Token, rows: list[Row]) -> Row | None:
     """The name right before the comma of the relative clause, where it agrees with the relative word."""
     at = token.i - 1
     while at > 0 and token.i - at < 4 and doc[at].text != ",":
         at -= 1
     if doc[at].text != "," or at == 0:
         return None
-    row = _at(rows, at - 1)
+    row = at_token(rows, at - 1)
     number = token.morph.get("Number", ["Sing"])[0]
     said = (token.morph.get("Gender", [""])[0] or None) if number == "Sing" else None
     return row if row is not None and _compatible(row, ((said, number),)) else None
 
 
-def _of_empty_subject(doc: Doc, verb: Token, rows: list[_Row]) -> _Row | None:
+def _of_empty_subject(doc: Doc, verb: Token, rows: list[Row]) -> Row | None:
     """The mention that a verb without a subject is said of: its main verb's subject, else the last subject before."""
     at = verb
     for _ in range(5):
         subject = _own_subject(at)
         if subject is not None:
             if at.i == verb.i or _agrees(verb, subject):
-                found = _at(rows, subject.i)
+                found = at_token(rows, subject.i)
                 if found is None and subject.lower_ in _PRONOUNS:
                     return _nearest(doc, subject, rows, _PRONOUNS[subject.lower_])
                 return found
@@ -243,7 +182,7 @@ def _of_empty_subject(doc: Doc, verb: Token, rows: list[_Row]) -> _Row | None:
         return _nearest(doc, shared, rows, _PRONOUNS[shared.lower_])
     if shared is not None and shared.lower_ in _FIRST:
         said_by = speaker(doc, shared)
-        return None if said_by is None else _at(rows, said_by.start)
+        return None if said_by is None else at_token(rows, said_by.start)
     said = (verb.morph.get("Gender", [""])[0] or None) if number == "Sing" else None
     if said == "Neut":
         return None

@@ -6,11 +6,9 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.mention import mentions, mentions_between
+from letopis.entities.mentioned import Row, first_at, rows, span_of
 from letopis.language.memory import memory
 
-_AUTHOR = "author"
-_MAX_PARAGRAPH = 1000
 _LETTERS = frozenset(
     [
         "письмо", "нота", "телеграмма", "депеша", "послание", "донесение", "рапорт",
@@ -18,25 +16,33 @@ _LETTERS = frozenset(
         "доклад", "обращение", "воззвание", "манифест", "приказ", "замечание", "ответ",
     ]
 )  # fmt: skip
+_ME = frozenset({"я", "мне", "меня", "мной", "мною"})
 _SIGNATURE = re.compile(
-    r"(?:^|\n|[.!?…»]\s*)[^.!?\n]{0,80}\b(?:твой|ваш|ваша|твоя|остаюсь|пребываю|преданный|покорный|слуга|брат|сын|дочь|друг|подписал|подпись|писал)\b[^.!?\n]{0,60}$",
+    r"\b(?:твой|твоя|ваш|ваша|остаюсь|пребываю|преданный|покорный|слуга|брат|сын|дочь|друг|подписал|подпись)\b"
+    r"[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
+_AUTHOR = "author"
+_LONGEST, _LINE = 300, 160
 
 
 def speaker(doc: Doc, token: Token) -> Span | None:
     """The person who speaks in the first person at `token`, or `None` where the text does not say."""
     quoted = _quotation_start(doc, token)
-    if quoted is not None:
-        return _who_said(doc, quoted)
-    letter = _letter_before(doc, token)
-    return letter if letter is not None else _author(doc)
+    found = _who_said(doc, quoted) if quoted is not None else _letter_before(doc, token) or _author(doc)
+    return None if found is None else span_of(doc, found)
+
+
+def _between(doc: Doc, start: int, end: int, *kinds: str) -> list[Row]:
+    """The mentions of `kinds` that begin at tokens `start:end`."""
+    found = rows(doc)
+    return [row for row in found[first_at(found, start) : first_at(found, end)] if row.kind in kinds]
 
 
 def _quotation_start(doc: Doc, token: Token) -> int | None:
-    """The token that opens the quotation `token` stands in: by marks in its sentences, or by a colon before a block."""
-    depth, at, limit = 0, token.i - 1, max(token.i - 400, 0)
-    while at >= limit:
+    """The token that opens the quotation `token` stands in: by marks, or a break after a colon before the block."""
+    depth = 0
+    for at in range(token.i - 1, max(token.i - _LONGEST, -1), -1):
         text = doc[at].text
         if text == "»":
             depth += 1
@@ -45,72 +51,52 @@ def _quotation_start(doc: Doc, token: Token) -> int | None:
                 return at
             depth -= 1
         elif "\n" in text and depth == 0:
-            before = doc[at - 1] if at else None
-            return at if before is not None and before.text == ":" else None
-        at -= 1
+            return at if at and doc[at - 1].text == ":" else None
     return None
 
 
-def _who_said(doc: Doc, opening: int) -> Span | None:
-    """The subject of the sentence that leads to the quotation, or of the words right after it."""
-    start = doc[max(opening - 1, 0)].sent.start
-    before = mentions_between(doc, start, opening, "person", "place")
-    subject = next((span for span in before if _is_subject(span)), None)
-    return subject or (before[0] if len(before) == 1 and before[0].label_ == "person" else None)
+def _who_said(doc: Doc, opening: int) -> Row | None:
+    """The subject of the sentence that leads to the quotation."""
+    before = _between(doc, doc[max(opening - 1, 0)].sent.start, opening, "person", "place")
+    subject = next((row for row in before if row.subject), None)
+    return subject or (before[0] if len(before) == 1 and before[0].kind == "person" else None)
 
 
-def _letter_before(doc: Doc, token: Token) -> Span | None:
+def _letter_before(doc: Doc, token: Token) -> Row | None:
     """The sender named in the sentence before the paragraph, where that sentence tells of a letter."""
     at = token.i
-    while at > 0 and "\n" not in doc[at - 1].text:
+    while at > max(token.i - _LONGEST, 0) and "\n" not in doc[at - 1].text:
         at -= 1
-        if token.i - at > _MAX_PARAGRAPH:
-            return None
-    if at < 2:
+    if at < 2 or "\n" not in doc[at - 1].text:
         return None
     sentence = doc[at - 2].sent
     if not any(word.lemma_ in _LETTERS for word in sentence):
         return None
-    inside = mentions_between(doc, sentence.start, sentence.end, "person")
-    return next((span for span in inside if _is_subject(span)), None)
+    return next((row for row in _between(doc, sentence.start, sentence.end, "person") if row.subject), None)
 
 
-def _author(doc: Doc) -> Span | None:
-    """The document's author, looked for once a document."""
-    kept = memory(doc)
-    if _AUTHOR not in kept:
-        found = _find_author(doc)
-        kept[_AUTHOR] = None if found is None else (found.start, found.end, found.label_)
-    place: tuple[int, int, str] | None = kept[_AUTHOR]
-    return None if place is None else Span(doc, place[0], place[1], label=place[2])
+def _author(doc: Doc) -> Row | None:
+    """The document's author, found once: he who is named beside `я`, or who signs its last line."""
+    found = rows(doc)
+    kept = memory(doc).get(_AUTHOR)
+    if kept is None or kept[0] != len(found):
+        place = next((n for n, row in enumerate(found) if row.kind == "person" and _beside_me(doc, row)), None)
+        persons = [n for n, row in enumerate(found) if row.kind == "person"]
+        if place is None and persons and _signs(doc, found[persons[-1]]):
+            place = persons[-1]
+        kept = memory(doc)[_AUTHOR] = (len(found), place)
+    return None if kept[1] is None else found[kept[1]]
 
 
-def _find_author(doc: Doc) -> Span | None:
-    """He who is named beside `я`, or who signs the last line."""
-    persons = mentions(doc, "person")
-    for span in persons:
-        before = [word.lower_ for word in doc[max(span.start - 3, 0) : span.start]]
-        if before and before[-1] in {"я", "мне", "меня", "мной", "мною"}:
-            return span
-        if len(before) > 1 and before[-1] == "," and before[-2] in {"я", "мне", "меня", "мной", "мною"}:
-            return span
-    if persons:
-        last = persons[-1]
-        tail = doc[last.end :].text.strip(" .\n!»")
-        line = doc.text[max(last.start_char - 300, 0) : last.start_char]
-        if not tail and (line.endswith("\n") or _SIGNATURE.search(line)):
-            return last
-    return None
+def _beside_me(doc: Doc, row: Row) -> bool:
+    """Whether the name is in apposition to `я`: `мне, Павлу Лопатину`."""
+    before = [word.lower_ for word in doc[max(row.start - 2, 0) : row.start]]
+    return bool(before) and (before[-1] in _ME or (before[-1] == "," and before[0] in _ME))
 
 
-def _is_subject(span: Span) -> bool:
-    """Whether the mention, or the noun it stands beside, is a subject."""
-    for token in span:
-        head = token
-        for _ in range(4):
-            if head.dep_.startswith("nsubj"):
-                return True
-            if head.dep_ not in {"conj", "appos", "flat", "flat:name", "nmod"} or head.head.i == head.i:
-                break
-            head = head.head
-    return False
+def _signs(doc: Doc, row: Row) -> bool:
+    """Whether the name ends the document, on a line of its own or after a signature's words."""
+    last = doc[row.start : row.end]
+    line = doc.text[max(last.start_char - _LINE, 0) : last.start_char]
+    alone = line.endswith("\n") or _SIGNATURE.search(line) is not None
+    return alone and not doc.text[last.end_char :].strip(" .\n!»")
