@@ -1,7 +1,6 @@
-"""The words of a sentence with the capitals that the models know from news.
+"""The words of a sentence as the news that slovnet's models were taught on would have them.
 
-slovnet takes `ГЕНЕРАЛ КОРНИЛОВ` for an organization, and the first word of a sentence often for a part of the name
-after it (`Князь Олег`); of `генерал Корнилов` and `князь Олег` it is sure.
+slovnet takes `ГЕНЕРАЛ КОРНИЛОВ` for an organization; of `генерал Корнилов` it is sure.
 """
 
 from __future__ import annotations
@@ -13,14 +12,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from rumorph import Analysis
-
 from letopis.sources.vocabulary import analyzer
 
 _SPELT_OUT = re.compile(r"(?=.{4})[А-ЯЁІѢ-]*[АЕЁИІОУЫЭЮЯѢ][А-ЯЁІѢ-]*")
 _NAME = 0.3
 _RARE = 0.02
-_OF_PLACES = ("ский", "цкий")
 _INITIAL = 2
 
 
@@ -37,25 +33,18 @@ def without_headline_capitals(words: Sequence[str]) -> list[str]:
     return [_lowered(word, heading) if _SPELT_OUT.fullmatch(word) else word for word in words]
 
 
-def as_running_text(words: Sequence[str]) -> list[str]:
-    """The same with small letters for the first word, if it is a common one, and for words of respect."""
-    seen = without_headline_capitals(words)
-    first = next((i for i, word in enumerate(seen) if word[0].isalpha()), None)
-    return [_common(word) if i == first else _respected(word) for i, word in enumerate(seen)]
-
-
-def as_names_model_reads(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The words as running text, abbreviations of titles and places written out without their full stop.
-
-    Also the number that each word shown has among `words`.
+def as_news(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The words as news would have them: no capitals of headlines or respect, abbreviations before and after names
+    written out without their full stop. Also the number that each word shown has among `words`.
     """
-    seen = as_running_text(words)
+    seen = without_headline_capitals(words)
+    seen[1:] = map(_respected, seen[1:])
     shown: list[str] = []
     numbers: list[int] = []
     for i, word in enumerate(seen):
-        if numbers and word == "." and shown[-1] != words[numbers[-1]] and words[numbers[-1]].lower() in _abbreviated():
+        if numbers and word == "." and shown[-1] != seen[numbers[-1]]:
             continue
-        shown.append(_written_out(words, i) or word)
+        shown.append(_written_out(seen, i) or word)
         numbers.append(i)
     return shown, numbers
 
@@ -107,18 +96,3 @@ def _lowered(word: str, heading: bool) -> str:
     if not known:
         return title if heading else word
     return title if sum(found.prob for found in known if found.pos == "PROPN") > _NAME else word.lower()
-
-
-@lru_cache(maxsize=1 << 14)
-def _common(word: str) -> str:
-    if len(word) < 2 or not word.istitle():
-        return word
-    known = [found for found in analyzer().analyze(word) if found.source == "dictionary"]
-    name = sum(found.prob for found in known if found.pos == "PROPN" or found.lemma.endswith(_OF_PLACES)) > _RARE
-    heads_a_name = sum(found.prob for found in known if _heads_a_name(found)) > _NAME
-    return word if name or heads_a_name or not known else word.lower()
-
-
-def _heads_a_name(analysis: Analysis) -> bool:
-    """Names of bodies and places begin with adjectives and things (`Главное управление`, `Совет`)."""
-    return analysis.pos == "ADJ" or (analysis.pos == "NOUN" and analysis.feats.get("Animacy") == "Inan")

@@ -1,6 +1,7 @@
 """Names by slovnet's model, as `doc.spans["names"]` with its labels PER, LOC and ORG.
 
-The model reads one sentence at a time, and sentences end at line breaks, so that no name runs over one.
+The model reads one sentence at a time, and sentences end at line breaks, so that no name runs over one. It is shown
+sentences as the news that it was taught on would have them (`capitals.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.language import models
-from letopis.language.capitals import as_names_model_reads
+from letopis.language.capitals import as_news
 from letopis.language.morphology import words
 from letopis.language.network import emissions, viterbi
 
@@ -23,30 +24,31 @@ class Names:
     """The component `letopis_names`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences, shown = [], []
-        for tokens in words(doc):
-            seen, numbers = as_names_model_reads([token.text for token in tokens])
-            sentences.append([tokens[number] for number in numbers])
-            shown.append(seen)
+        sentences = list(words(doc))
+        tagged = tag([[token.text for token in tokens] for tokens in sentences])
         doc.spans[SPANS] = [
             Span(doc, start, end, label=label)
-            for tokens, tagged in zip(sentences, _tags(shown), strict=True)
-            for start, end, label in _chunks(tokens, tagged)
+            for tokens, (numbers, tags) in zip(sentences, tagged, strict=True)
+            for start, end, label in _chunks([tokens[number] for number in numbers], tags)
         ]
         return doc
 
 
-def _tags(sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """The BIO tags of each sentence."""
+def tag(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[str]]]:
+    """For each sentence the numbers of the words that were tagged, and their BIO tags.
+
+    The full stop of an abbreviation written out is passed over.
+    """
     if not sentences:
         return
-    lengths = [len(sentence) for sentence in sentences]
-    best = viterbi("names", np.concatenate(list(emissions("names", sentences))), lengths)
+    news = [as_news(words) for words in sentences]
+    scores = np.concatenate(list(emissions("names", [shown for shown, _ in news])))
+    best = viterbi("names", scores, [len(shown) for shown, _ in news])
     decode = models.tagger("names").infer.decoder.tags_vocab.items
     start = 0
-    for length in lengths:
-        yield [decode[tag] for tag in best[start : start + length]]
-        start += length
+    for _, numbers in news:
+        yield numbers, [decode[one] for one in best[start : start + len(numbers)]]
+        start += len(numbers)
 
 
 def _chunks(tokens: list[Token], tags: list[str]) -> Iterator[tuple[int, int, str]]:
