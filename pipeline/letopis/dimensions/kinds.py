@@ -176,7 +176,7 @@ def agrees(form: str, title: titles.Title) -> bool:
     """Whether a name can stand in apposition to the title before it: no place, and likely in the title's case."""
     found = readings(form)
     if not found or {one.type for one in found if one.known} == {"Geo"}:
-        base = any(one.case == "Nom" and one.lemma == form.lower() for one in found)
+        base = any(one.case == "Nom" and not one.unchanged and one.lemma == form.lower() for one in found)
         return base and "Nom" in title.cases and any(one.type == "Sur" for one in found)
     if not title.cases:
         return True

@@ -22,7 +22,10 @@ from letopis.language.morphology import analyses, inflect
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ORDINAL = re.compile(r"(\d+|[IVXLCDM]+)-[а-яё]{1,3}$")
 _ORDINAL_ENDINGS = {"Masc": "й", "Fem": "я", "Neut": "е", None: "е"}
-_POSSESSIVE = {"Masc": "", "Fem": "а", "Neut": "о", None: "ы"}
+_NOMINATIVES: dict[str, dict[str | None, str]] = {
+    "possessive": {"Masc": "", "Fem": "а", "Neut": "о", None: "ы"},
+    "relational": {"Masc": "ий", "Fem": "ая", "Neut": "ое", None: "ие"},
+}
 _ADJECTIVAL = frozenset({"ADJ", "DET", "VERB", "PRON"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ANALOGY = 0.04
@@ -49,7 +52,7 @@ class Reading:
     lead: str | Reading = ""
     tail: str = ""
     name_type: str | None = None
-    possessive: bool = False
+    paradigm: str | None = None
 
     def nominative(self, number: str | None = None, gender: str | None = None) -> str:
         """The nominative in `number` (its own where `None`); an adjective takes `gender` of its head."""
@@ -58,8 +61,8 @@ class Reading:
         return lead + self._nominative(number, gender) + self.tail
 
     def _nominative(self, number: str, gender: str | None) -> str:
-        if self.possessive:
-            return self.lemma + _POSSESSIVE[gender if number == "Sing" else None]
+        if self.paradigm:
+            return self.lemma + _NOMINATIVES[self.paradigm][gender if number == "Sing" else None]
         if self.analysis is None:
             stem = _ORDINAL.match(self.lemma)
             return f"{stem[1]}-{_ORDINAL_ENDINGS[gender if number == 'Sing' else None]}" if stem else self.lemma
@@ -99,8 +102,9 @@ def readings(form: str) -> tuple[Reading, ...]:
     is_capital, form = form[:1].isupper(), form.lower()
     if "-" in form.strip("-") and not any(reading.known for reading in found):
         return tuple(_of_parts(form)) or tuple(found)
-    possessive = _possessive(form) if is_capital and not any(r.role == "adjective" and r.known for r in found) else ()
-    return (*found, *_by_ending(form), *possessive)
+    is_adjective = any(reading.role == "adjective" and reading.known for reading in found)
+    adjectival = _adjectival(form) if is_capital and not is_adjective else ()
+    return (*found, *_by_ending(form), *adjectival)
 
 
 def _of_analysis(analysis: Analysis) -> Reading | None:
@@ -138,13 +142,16 @@ def _by_ending(form: str) -> Iterator[Reading]:
     yield Reading("noun", "Acc", "Sing", _gender(form), _ANALOGY * 0.3, False, lemma=form)
 
 
-def _possessive(form: str) -> Iterator[Reading]:
-    """The readings of a capital word on -ов or -ин as an adjective: its stem is kept, its ending follows the head."""
-    data = _endings()["possessive"]
-    for ending, case, number, gender in data["endings"]:
-        stem = form[: len(form) - len(ending)]
-        if form.endswith(ending) and stem.endswith(tuple(data["after"])) and len(stem) > _MIN_STEM + 2:
-            yield Reading("adjective", case, number, gender or None, _ANALOGY, False, lemma=stem, possessive=True)
+def _adjectival(form: str) -> Iterator[Reading]:
+    """The readings of a capital word on -ов, -ин or -ск as an adjective: its stem is kept, its ending follows the head."""
+    for paradigm in _NOMINATIVES:
+        data = _endings()[paradigm]
+        for ending, case, number, gender in data["endings"]:
+            stem = form[: len(form) - len(ending)]
+            if form.endswith(ending) and stem.endswith(tuple(data["after"])) and len(stem) > _MIN_STEM + 2:
+                yield Reading(
+                    "adjective", case, number, gender or None, _ANALOGY, False, lemma=stem, paradigm=paradigm
+                )
 
 
 def _gender(nominative: str) -> str:

@@ -42,7 +42,7 @@ def _of_form(text: str) -> Classes:
     own.add("cap" if text[0].isupper() else "low")
     if _ORDINAL.fullmatch(text):
         own.add("ordinal")
-    elif any(r.role == "adjective" and (r.known or r.possessive or r.weight > _LIKELY) for r in readings(text)):
+    elif any(r.role == "adjective" and (r.known or r.paradigm or r.weight > _LIKELY) for r in readings(text)):
         own.add("adjective")
         if lexicon.is_ordinal(lower):
             own.add("ordinal-word")

@@ -62,7 +62,7 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
         return True
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
-    return not lexicon.is_ordinary(first.lower_)
+    return not lexicon.is_ordinary(first.lower_) or _has_care(doc, head_at + 1, end)
 
 
 def _is_no_organization(doc: Doc, start: int, end: int) -> bool:

@@ -27,6 +27,10 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return [Proposal(inner[0] + 1, inner[1], source, MODEL)]
     while start < end and (doc[start].is_punct or (doc[start].text[0].islower() and _stays_out(doc, start, end))):
         start += 1
+    if len(inner) == 1 and inner[0] > start and inner[0] < end - 1 and doc[inner[0]].text in '«"„“':
+        return [Proposal(inner[0] + 1, end, source, MODEL)]
+    while start < end - 1 and at_head(doc[start]) and lexicon.is_organ(doc[start].lower_):
+        start += 1
     while start < end and (_only_begins_sentence(doc, start) or (start < end - 1 and _is_document(doc, start))):
         start += 1
     while end > start and doc[end - 1].pos_ == "VERB" and doc[end - 1].text.islower():

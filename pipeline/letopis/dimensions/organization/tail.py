@@ -11,6 +11,7 @@ from letopis.language.memory import memory
 
 _MAX_WORDS = 10
 _PERSONS = "tokens of persons' names"
+_OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
 _NAMED_AFTER = frozenset({"имени", "им"})
 
 
@@ -46,8 +47,8 @@ def _persons(doc: Doc) -> frozenset[int]:
 def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
     """The end of one genitive group (adjectives and a noun, an acronym, a number and a noun) at `at`, or `at`."""
     stop = at
-    while stop < len(doc) and stop not in persons and _is_attribute(doc, stop, at):
-        stop += 1
+    while stop < len(doc) and stop not in persons and (own := _attribute(doc, stop, at)):
+        stop += own
     if stop >= len(doc) or stop in persons:
         return at
     token = doc[stop]
@@ -56,6 +57,9 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
         return closed(doc, stop + 1) if capital else at
     if lexicon.is_kin(token.lower_) and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper():
         return stop + 2
+    majesty = any(word.lower_ in _OF_MAJESTY for word in doc[at:stop])
+    if majesty and _is_genitive(doc, stop, "noun"):
+        return stop + 1
     if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or lexicon.is_care(token.lower_)):
         return stop + 1
     if stop > at and capital and doc[stop - 1].text[0].isupper() and not token.is_alpha:
@@ -63,11 +67,13 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
     return at
 
 
-def _is_attribute(doc: Doc, at: int, start: int) -> bool:
-    """Whether the word is a genitive adjective, or a conjunction between two."""
+def _attribute(doc: Doc, at: int, start: int) -> int:
+    """How many words at `at` go before a genitive noun: an adjective, a conjunction of two, `Его Величества`."""
     if doc[at].lower_ in {"и", ","}:
-        return at > start and at + 1 < len(doc) and _is_genitive(doc, at + 1, "adjective")
-    return _is_genitive(doc, at, "adjective")
+        return int(at > start and at + 1 < len(doc) and _is_genitive(doc, at + 1, "adjective"))
+    if doc[at].lower_ in _OF_MAJESTY:
+        return 3 if at + 2 < len(doc) and doc[at + 2].lower_ in {"величества", "высочества", "величеств"} else 0
+    return int(_is_genitive(doc, at, "adjective"))
 
 
 def closed(doc: Doc, at: int) -> int:
@@ -91,6 +97,8 @@ def _is_genitive(doc: Doc, at: int, role: str) -> bool:
 def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
     """Whether what a conjunction joins is of the same sort as what stands before it."""
     before, after = doc[at - 1], doc[stop - 1]
+    if doc[start].text.isupper() and len(doc[start].text) > 1:
+        return False
     if doc[at].text == "," and not any(doc[i].lower_ == "и" for i in range(stop, min(stop + 4, len(doc)))):
         return False
     same = before.text[0].isupper() == doc[start].text[0].isupper()

@@ -100,7 +100,11 @@ def _of_form(text: str) -> Classes:
 
 def is_adjective(found: tuple[Reading, ...]) -> bool:
     """Whether the word may be an adjective."""
-    return any(reading.role == "adjective" and (reading.known or reading.weight > _LIKELY) for reading in found)
+    return any(reading.role == "adjective" and (reading.known or _is_adjectival(reading)) for reading in found)
+
+
+def _is_adjectival(reading: Reading) -> bool:
+    return reading.weight > _LIKELY or reading.paradigm == "relational"
 
 
 def spans_of(doc: Doc, kind: str) -> list[Decided]:

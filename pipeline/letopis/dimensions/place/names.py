@@ -250,9 +250,7 @@ def _is_unknown_place(token: Token, cases: set[str]) -> bool:
     if lexicon.is_never(token.lower_):
         return False
     if any(reading.name_type in _PERSONAL or reading.name_type is None for reading in known):
-        return any(reading.name_type == "Geo" and reading.case in cases for reading in known) and not any(
-            reading.name_type is None for reading in known
-        )
+        return any(reading.name_type == "Geo" and reading.case in cases for reading in known)
     return any(reading.case in cases for reading in found)
 
 

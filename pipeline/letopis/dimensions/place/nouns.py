@@ -31,7 +31,7 @@ def adjective_and_noun(match: Match) -> Proposals | None:
         return None
     noun_at, sort = found
     noun = match.doc[noun_at]
-    for start in range(match.start, noun_at):
+    for start in range(match.start + _is_announced(match.doc, match.start, noun_at), noun_at):
         if at_head(match.doc[start]) and noun.text.islower() and not is_relational(match.doc[start], sort):
             continue
         if _is_no_place(match.doc[start], sort):
@@ -39,6 +39,17 @@ def adjective_and_noun(match: Match) -> Proposals | None:
         if _is_abbreviated(noun) or agreement(list(match.doc[start : noun_at + 1])) is not None:
             return [Proposal(start, match.end, sort.type, match.rule)]
     return None
+
+
+def _is_announced(doc: Doc, start: int, noun_at: int) -> bool:
+    """Whether a noun before makes the first of several adjectives a name (`села Знаменского Кирсановского уезда`)."""
+    if start == 0 or noun_at - start < 2:
+        return False
+    before = doc[start - 1]
+    if before.text == "." and start > 1:
+        return doc[start - 2].lower_ in lexicon.data()["before"]
+    sort = lexicon.noun(before.lower_)
+    return sort is not None and not sort.whole
 
 
 def adjectives_and_noun(match: Match) -> Proposals | None:
@@ -80,17 +91,23 @@ def noun_and_name(match: Match) -> Proposals | None:
     start, end = name.start, _end_of_name(doc, name.start, name.end)
     if _has_own_noun(doc, start, end):
         return None
+    peoples = _end_of_peoples(doc, start) if sort.type == "state" and head.text[0].isupper() else start
+    if peoples > start:
+        return [Proposal(match.start, peoples, sort.type, match.rule)]
     agreeing = _postposed(head, doc[start]) if end == start + 1 else False
     genitive = sort.genitive and _is_genitive(head, doc, start, end)
     known = end == start + 1 and _is_of_atlas(doc[start])
     if (sort.type == "street" and not known) or (genitive and not known) or (agreeing and sort.type in _PROVINCES):
         return [Proposal(match.start, end, sort.type, match.rule)]
-    if sort.type == "state" and head.text[0].isupper() and not at_head(head) and not _is_person(doc, start, end):
+    if sort.type == "state" and head.text[0].isupper() and not at_head(head) and _may_follow_state(doc, start, end):
         return [Proposal(match.start, end, sort.type, match.rule)]
     if sort.weak or _is_person(doc, start, end):
         return None
-    case = _case_of(head)
-    return [Proposal(start, end, sort.type, match.rule, case=case), *_listed(doc, head, end, sort.type, match.rule)]
+    case, gender = _case_of(head, doc[start]), _gender_of(sort)
+    return [
+        Proposal(start, end, sort.type, match.rule, case=case, gender=gender),
+        *_listed(doc, head, end, sort.type, match.rule),
+    ]
 
 
 def _is_dotted(token: Token) -> bool:
@@ -149,15 +166,38 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
     return start + 1
 
 
-def _case_of(noun: Token) -> str | None:
+def _gender_of(sort: lexicon.Noun) -> str | None:
+    """The gender of the noun before a name, which the name often shares."""
+    lemma = lexicon.data()["full"].get(sort.lemma, sort.lemma)
+    return next((one.gender for one in readings(lemma) if one.role == "noun" and one.case == "Nom"), None)
+
+
+def _case_of(noun: Token, name: Token) -> str | None:
     """The case of the noun before a name; of an abbreviation, what stands before it asks for."""
     if lexicon.noun(noun.lower_) is not None and not _is_dotted(noun):
         found = noun.morph.get("Case", [])
         return found[0] if found else None
     asked = governed(noun.doc, noun.i)
-    if len(asked) == 1:
-        return next(iter(asked))
+    shown = [case for case in ("Loc", "Ins", "Acc", "Gen", "Dat") if case in asked]
+    shown = [case for case in shown if any(one.case == case for one in readings(name.text))]
+    if shown:
+        return shown[0]
     return "Gen" if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" else None
+
+
+def _end_of_peoples(doc: Doc, at: int) -> int:
+    """The end of peoples in the genitive plural (`Королевство Сербов, Хорватов и Словенцев`), or `at`."""
+
+    def is_people(token: Token) -> bool:
+        found = [one for one in readings(token.text) if one.role == "noun" and one.known and one.name_type != "Sur"]
+        return bool(found) and all(one.case in {"Gen", "Acc"} and one.number == "Plur" for one in found)
+
+    end = at
+    while end < len(doc) and is_people(doc[end]):
+        end += 1
+        if end + 1 < len(doc) and doc[end].lower_ in {",", "и"} and is_people(doc[end + 1]):
+            end += 1
+    return end
 
 
 def _is_of_atlas(token: Token) -> bool:
@@ -166,6 +206,11 @@ def _is_of_atlas(token: Token) -> bool:
     return not any(one.name_type in _PERSONAL for one in found) and any(
         atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]
     )
+
+
+def _may_follow_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name after a capital noun of a state is no person's (`Республика Алтай`)."""
+    return not _is_person(doc, start, end) and not re.search("(?:ов|ев|ёв|ин)[аыу]?$", doc[end - 1].lower_)
 
 
 def _is_person(doc: Doc, start: int, end: int) -> bool:
@@ -184,7 +229,9 @@ def _has_own_noun(doc: Doc, start: int, end: int) -> bool:
 def _postposed(noun: Token, name: Token) -> bool:
     """Whether the name is an adjective that agrees with the noun before it (`губерния Нижегородская`)."""
     nouns = [reading for reading in readings(noun.text) if reading.role == "noun" and reading.known]
-    adjectives = [reading for reading in readings(name.text) if reading.role == "adjective" and not reading.possessive]
+    adjectives = [
+        reading for reading in readings(name.text) if reading.role == "adjective" and reading.paradigm != "possessive"
+    ]
     adjectives = [one for one in adjectives if one.known or _RELATIONAL.search(name.lower_)]
     return any(
         one.case == other.case and one.number == other.number and other.gender in {None, one.gender}

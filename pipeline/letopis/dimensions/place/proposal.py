@@ -13,8 +13,8 @@ FIRM, MODEL, KNOWN, GUESSED = range(4)
 class Proposal:
     """Token bounds, the type its noun shows (`None` where none does), the rule, and its strength.
 
-    `case` is that of the noun beside the name; `normal` is set where the name's words do not stand together
-    (`Тульской и Орловской губерний`).
+    `case` and `gender` are those of the noun beside the name; `normal` is set where the name's words do not
+    stand together (`Тульской и Орловской губерний`).
     """
 
     start: int
@@ -24,6 +24,7 @@ class Proposal:
     strength: int = FIRM
     normal: str | None = None
     case: str | None = None
+    gender: str | None = None
     trace: tuple[str, ...] = field(default=())
 
 

@@ -10,10 +10,12 @@ from letopis.dimensions.context import context
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
+from letopis.language.declension import readings
 from letopis.language.phrase import lemmas, nominative, shaped_phrase
 from letopis.language.proper import stem
 
-_ATLAS, _SHARED = 4.0, 1.5
+_ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 4.0, 1.5, 1.5, 5.0
+_ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
 
 def mentions(doc: Doc, proposals: list[Proposal]) -> list[Mention]:
@@ -61,18 +63,25 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         elif found is None:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
-            out.append(_best(found, groups[stem(doc[one.start].text)]))
+            out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text))
     return out
 
 
-def _best(found: dict[str, float], group: list[dict[str, float]]) -> str:
+def _best(found: dict[str, float], group: list[dict[str, float]], gender: str | None, text: str) -> str:
     """Of the nominatives a form may have, the one the atlas knows or the name's other forms admit."""
 
     def worth(lemma: str) -> float:
         shared = sum(lemma in other for other in group) / len(group)
-        return found[lemma] + _SHARED * 2 * shared + (_ATLAS if atlas.known(lemma) else 0.0)
+        of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
+        unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
+        return found[lemma] + _SHARED * 2 * shared + of_gender + unchanged + (_ATLAS if atlas.known(lemma) else 0.0)
 
     return max(found, key=lambda lemma: (worth(lemma), lemma))
+
+
+def _is_name(text: str) -> bool:
+    """Whether the dictionary has the word as a place's name in the nominative."""
+    return any(one.known and one.name_type == "Geo" and one.case == "Nom" for one in readings(text))
 
 
 def _year(doc: Doc) -> int | None:
