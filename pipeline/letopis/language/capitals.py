@@ -44,12 +44,12 @@ def as_news(words: Sequence[str]) -> tuple[list[str], list[int]]:
     for i, word in enumerate(seen):
         if numbers and word == "." and shown[-1] != seen[numbers[-1]]:
             continue
-        shown.append(_written_out(seen, i) or word)
+        shown.append(written_out(seen, i) or word)
         numbers.append(i)
     return shown, numbers
 
 
-def _written_out(words: Sequence[str], i: int) -> str | None:
+def written_out(words: Sequence[str], i: int) -> str | None:
     """The whole word that stands for the abbreviation at `i`, where the words about it make it one."""
     low = words[i].lower()
     if low not in _abbreviated() or (len(low) == 1 and low != words[i]) or i + 1 >= len(words) or words[i + 1] != ".":

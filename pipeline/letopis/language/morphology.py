@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from letopis.language.capitals import without_headline_capitals
+from letopis.language.capitals import without_headline_capitals, written_out
 from letopis.language.historical import modern, modernised, own_lemma
 from letopis.language.network import Floats, batches, emissions
 from letopis.language.sentences import sentences
@@ -29,6 +29,7 @@ from letopis.sources.vocabulary import analyzer
 _FLOOR = 1e-4
 _NOTHING = 1e-9
 _ROMAN = frozenset("IVXLCDM")
+_ABBREVIATION: Signature = ("NOUN", (("Abbr", "Yes"),))
 _INITIAL: Signature = ("PROPN", (("Abbr", "Yes"),))
 
 Word = tuple[Signature, str]
@@ -77,8 +78,10 @@ def tag(items: Sequence[Sequence[str]]) -> Iterator[Word]:
     at = 0
     for batch, scores in zip(batches(seen), emissions("morphology", seen), strict=True):
         forms = [form for sentence in items[at : at + len(batch)] for form in sentence]
+        whole = [written_out(sentence, i) for sentence in items[at : at + len(batch)] for i in range(len(sentence))]
         candidates = [found for sentence in batch for found in analyzer().analyze_sentence(sentence)]
-        yield from _chosen(forms, candidates, scores)
+        for chosen, word in zip(_chosen(forms, candidates, scores), whole, strict=True):
+            yield chosen if word is None else (_ABBREVIATION, analyses(word)[0].lemma)
         at += len(batch)
 
 
