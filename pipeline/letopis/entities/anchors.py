@@ -229,7 +229,9 @@ def _within_a_year(period: Period) -> bool:
     start, end = period.start, period.end
     if start is None or end is None:
         return start is not None
-    return not start.decade and (start.year == end.year)
+    if start.month and end.month and end.year == start.year + 1 and end.month < start.month:
+        return True
+    return not start.decade and start.year == end.year
 
 
 def _span_of_years(period: Period) -> int:

@@ -12,7 +12,7 @@ from letopis.dimensions.date.surroundings import sentence
 
 Role = Literal["dateline", "heading", "now", "aside", "document", "main"]
 
-LONGEST_HEADING = 16
+LONGEST_HEADING = 13
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
 _PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
@@ -62,7 +62,9 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
 
 def _is_year(expression: Expression | None) -> bool:
     """`смета на 1915 год` is for that year, not of it."""
-    return isinstance(expression, Date) and expression.month is None
+    return (
+        isinstance(expression, Date) and expression.month is None and bool(expression.year and expression.year.number)
+    )
 
 
 def _is_plain(expression: Expression) -> bool:
@@ -71,13 +73,8 @@ def _is_plain(expression: Expression) -> bool:
 
 def _heads(date: Span) -> bool:
     """A line that begins with a short verbless sentence holding the date at its start or end."""
-    around = sentence(date.doc, date.start)
-    words = [token for token in around if not token.is_space]
-    if (
-        not words
-        or len(words) - len(date) > LONGEST_HEADING - 3
-        or any(_is_verb(token) for token in words if token not in date)
-    ):
+    words = _clause(date)
+    if len(words) - len(date) > LONGEST_HEADING or any(_is_verb(token) for token in words if token not in date):
         return False
     before = [token for token in words if token.i < date.start]
     after = [token for token in words if token.i >= date.end and not token.is_punct]
@@ -86,6 +83,15 @@ def _heads(date: Span) -> bool:
     if any(token.text in _OPEN for token in before):
         return False
     return not any(token.is_alpha for token in before) or (len(after) <= 2 and not _governed(before))
+
+
+def _clause(date: Span) -> list[Token]:
+    """The words of the date's sentence, which ends with the date where a full stop and a capital say so."""
+    words = [token for token in sentence(date.doc, date.start) if not token.is_space]
+    following = next((token for token in words if token.i >= date.end), None)
+    if date[-1].text == "." and following is not None and following.text[:1].isupper():
+        return [token for token in words if token.i < date.end]
+    return words
 
 
 def _governed(before: list[Token]) -> bool:

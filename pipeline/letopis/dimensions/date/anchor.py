@@ -48,7 +48,7 @@ class Anchor:
     def year_of(self, month: int | None) -> int | None:
         """The year that a date of this month takes."""
         start, end = self.period.start, self.period.end
-        if self.creation and start and end and month and start.month and end.month and start.year != end.year:
+        if start and end and month and start.month and end.month and start.year != end.year:
             return (start.year if month >= start.month else end.year) + self.bias
         return None if self.year is None else self.year + self.bias
 

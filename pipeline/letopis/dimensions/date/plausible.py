@@ -95,6 +95,8 @@ def _beside_a_day(nodes: list[Node], at: int) -> bool:
     date = nodes[at].date
     if not isinstance(date, Weekday | Feast) or (isinstance(date, Weekday) and date.offset is not None):
         return False
+    if at + 2 < len(nodes) and "and" in nodes[at + 1].classes and nodes[at + 2].date is not None:
+        return False
     return any(_is_day(_neighbour(nodes, at, step)) for step in (-1, 1))
 
 

@@ -118,6 +118,9 @@ def _day_of_month_read(found: Found) -> Expression | None:
 
 
 def _day_of_the_month(found: Found) -> Expression | None:
+    """`5-го числа`, but not `по 1-м и 15-м числам`."""
+    if fold(found.doc[found.nodes[-1].start].text) in _PLURAL:
+        return None
     return Date(None, Month(0), found.value("day", "day"))
 
 

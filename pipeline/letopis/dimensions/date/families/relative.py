@@ -50,7 +50,11 @@ def _next_day(_: Found) -> Expression:
 
 
 def _nth_day(found: Found) -> Expression | None:
+    """`на третий день` counts the first; `на третий день осады` counts from something else."""
     number = found.value("n", "ordinal")
+    after = token_after(found.doc, found.nodes[-1].end)
+    if after is not None and after.pos_ == "NOUN" and after.morph.get("Case", []) == ["Gen"]:
+        return None
     return DayFrom(number - 1) if 2 <= number <= 60 and _text(found, "noun") in {"день", "сутки"} else None
 
 

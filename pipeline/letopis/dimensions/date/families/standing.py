@@ -104,6 +104,7 @@ STANDING = Layer(
     Step("year in brackets", f"(?<=<open|open-square>) {_YEAR} (?=<close|close-square|comma|dash>)", "a-year", _year),
     Step("year that ends a bracket", f"(?<=<comma|dot|dash>) {_YEAR} (?=<close|close-square>)", "a-year", _year),
     Step("year of birth or death", f"(?<=<vital>) {_YEAR}", "a-year", _year),
+    Step("second year of two", f"(?<=<a-year><and>) {_YEAR}", "a-year", _year),
     Step("year of an imprint", f"(?<=<comma>) {_YEAR} (?=<dot|comma|dash|break|close|semicolon>)", "a-year", _imprint),
     Step("year that heads a line", f"(?<=<break>) {_YEAR} (?=<dot|comma|dash|break>)", "a-year", _year),
     Step("ordinal year", "(?P<n><year-ordinal>)", "a-year", _ordinal_year),

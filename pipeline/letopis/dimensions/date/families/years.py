@@ -34,6 +34,13 @@ def _year(found: Found) -> Expression | None:
     return None if number is None else whole(number)
 
 
+def _year_after_word(found: Found) -> Expression | None:
+    """`года 1613-го`, `в году 1812`."""
+    word = found.node("word")
+    full = word is not None and found.doc[word.start].lower_ in {"года", "году", "год"}
+    return _year(found) if full else None
+
+
 def _year_of_three_digits(found: Found) -> Expression | None:
     number = found.value("n", "three-digits")
     if found.value("n", "ordinal") and number in _SHORT_CREATION:
@@ -168,6 +175,7 @@ YEARS = Layer(
         "a-year",
         _uncertain_year,
     ),
+    Step("year, its word first", "(?P<word><year-word&!years-word>) (?P<n><year-number>)", "a-year", _year_after_word),
     Step("year of three digits", "(?P<n><three-digits>) (?P<word><year-word>)", "a-year", _year_of_three_digits),
     Step(
         "year of an era",
