@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.context import Context
 from letopis.dimensions.mention import mentions
+from letopis.dimensions.quantity.classes import classes
 from letopis.facts.fact import Fact, Filler, facts
 from letopis.pipeline import load, read
 from letopis.sources.mend import mend
@@ -56,7 +57,7 @@ def _tokens(doc: Doc) -> Table:
 
 
 def _classes(doc: Doc) -> list[str]:
-    return [""] * len(doc)
+    return [" ".join(sorted(found)) for found in classes(doc)]
 
 
 def _fact(doc: Doc, fact: Fact, console: Console) -> None:
