@@ -49,6 +49,17 @@ def _settlement() -> re.Pattern[str]:
     return re.compile(_data()["place"]["endings"])
 
 
+@cache
+def _syllables() -> re.Pattern[str]:
+    return re.compile(_data()["organization"]["syllables"])
+
+
+@lru_cache(maxsize=1 << 13)
+def is_place_noun(form: str) -> bool:
+    """Whether a word in lower case is a noun that stands beside places' names (`город`, `курган`)."""
+    return form.islower() and any(one.lemma in _words("place", "nouns") for one in analyses(form) if one.pos == "NOUN")
+
+
 def decided(doc: Doc) -> list[Decided]:
     """The names of `doc` with the kind each is in the light of the whole document, by place; none overlap."""
     found: list[Decided] | None = memory(doc).get(_STORE)
@@ -146,9 +157,12 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
             score["person"] += 2.0
         if any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["place"] += _BESIDE
+        if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
+            score["organization"] += _BESIDE
         strength = _data()["place"]["prepositions"].get(before.lower_)
         if strength:
-            score["place"] += max((strength.get(case, 0.0) for case in _cases(first)), default=0.0)
+            only = max(strength.values()) if len(strength) == 1 else 0.0
+            score["place"] += max((strength.get(case, 0.0) for case in _cases(first)), default=0.0) or only
             if "Acc" in strength and _lifeless_accusative(first.text):
                 score["place"] += 3.0
         if (
@@ -226,6 +240,8 @@ def _form(token: Token) -> dict[str, float]:
         return {"place": 2.0} if types == {"Geo"} else {}
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):
         return {"person": -_BESIDE}
+    if _syllables().search(token.lower_):
+        return {"organization": 3.0, "person": -_BESIDE}
     if not token.text.isupper() and _settlement().search(token.lower_):
         return {"place": 1.6}
     likely = readings(token.text)[:1]

@@ -175,6 +175,8 @@ def _abbreviated(doc: Doc, end: int) -> Title | None:
     while at > 0 and len(pieces) < _LONGEST_ABBREVIATION:
         dot = doc[at - 1].text == "."
         word = at - 2 if dot else at - 1
+        if word > 0 and not pieces and doc[word - 1].text[-1:].isdigit():
+            break
         if word < 0 or not doc[word].text[:1].isalpha() or (pieces and not dot):
             break
         dotted = dotted or dot

@@ -109,7 +109,9 @@ def readings(form: str) -> tuple[Reading, ...]:
         found = [
             one
             for one in found
-            if one.known or (one.unchanged and undeclined) or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
+            if one.known
+            or (one.unchanged and undeclined)
+            or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
         ]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:

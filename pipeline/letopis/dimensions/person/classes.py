@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
+from letopis.dimensions.kinds import is_place_noun
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
@@ -34,6 +35,8 @@ def _classes(token: Token) -> Classes:
     if is_at_head(doc, at):
         found |= {"head", "doubtful"} if "common" in found else {"head"}
     following = doc[at + 1] if at + 1 < len(doc) else None
+    if "possessive" in found and following is not None and is_place_noun(following.text):
+        return found | {"attribute"} if _agree(token.text, following.text) else found
     if "adjective" not in found or following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
         return found
     if _may_govern(following) and _agree(token.text, following.text):
@@ -145,7 +148,8 @@ def _name_classes(form: str, low: str) -> set[str]:
     common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos not in {"PROPN"}]
     if common:
         found.add("common")
-        if common[0].pos in _FUNCTION and not known & {"Giv", "Sur"}:
+        nominal = any(one.pos in {"NOUN", "ADJ"} and "Case" in one.feats for one in common)
+        if (common[0].pos in _FUNCTION or not nominal) and not known & {"Giv", "Sur"}:
             found.add("function")
     best = [one for one in readings(form) if one.type in {"Sur", "Com"}]
     if (

@@ -72,7 +72,9 @@ def _trimmed(
     if start >= end:
         return None
     first = classes[start]
-    if end - start == 1 and ("attribute" in first or "sacred" in first or ("function" in first and "head" in first)):
+    if end - start == 1 and (
+        "attribute" in first or "sacred" in first or ("function" in first and not first & {"sur", "given"})
+    ):
         return None
     if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
         return None

@@ -55,11 +55,12 @@ class Normal:
 def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting, *, group: bool) -> Normal:
     """The nominative of `name`; its titles begin at `titled_from`; `group` says `братья` and the like."""
     context = _context(doc, name, titled_from, group=group)
+    lone = sum(part.role in _TYPES for part in name) < 2
     best: tuple[float, Triple, list[str]] | None = None
     for triple in TRIPLES:
         total, chosen = context.get(triple, 0.0), []
         for part in name:
-            weight, word = _part(part, triple, setting)
+            weight, word = _part(part, triple, setting, lone=lone)
             total += weight
             chosen.append(word)
         if best is None or total > best[0] + 1e-9:
@@ -71,7 +72,7 @@ def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting
     return Normal(shown, kind, case, f"read as {case} {number} {gender}".rstrip())
 
 
-def _part(part: Part, triple: Triple, setting: Setting) -> tuple[float, str]:
+def _part(part: Part, triple: Triple, setting: Setting, *, lone: bool) -> tuple[float, str]:
     """The weight of the best reading of one part under the triple, and its base form."""
     if part.role in {"initial", "mark", "regnal", "particle", "descent"}:
         return 0.0, part.form
@@ -81,16 +82,16 @@ def _part(part: Part, triple: Triple, setting: Setting) -> tuple[float, str]:
     for one in readings(part.form):
         if (one.case, one.number, one.gender if one.number == "Sing" else "") != triple:
             continue
-        weight = _weight(one, part, setting)
+        weight = _weight(one, part, setting, lone=lone)
         if weight > best:
             best, word = weight, one.lemma
     return best, word
 
 
-def _weight(one: Reading, part: Part, setting: Setting) -> float:
+def _weight(one: Reading, part: Part, setting: Setting, *, lone: bool) -> float:
     weight = one.weight
     wanted = _TYPES.get(part.role, "Sur")
-    if one.type == wanted or one.type == "Com":
+    if one.type in {wanted, "Com"} or (part.role == "patronymic" and one.type == "Sur"):
         weight += 3.0
     elif one.type == "Adj" and wanted == "Sur":
         weight += 2.8
@@ -100,13 +101,30 @@ def _weight(one: Reading, part: Part, setting: Setting) -> float:
         weight -= 1.0
     if part.role == "given" and one.type == "Sur":
         weight -= 2.0
-    form = part.form.lower()
-    weight += 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
+    return weight + _seen_elsewhere(one, part.form, setting, lone=lone)
+
+
+def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) -> float:
+    """How much the document's other forms speak for the base form; beside a given name they do not tell the gender."""
+    rivals = [other for other in readings(form) if lone or other.gender == one.gender]
+    explained = 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
+    if not lone:
+        explained -= 2.5 * min(max(max(setting.coverage[other.lemma] for other in rivals) - 1, 0), 3)
     if one.gender == "Masc" or one.type in {"Com", "Giv"}:
-        weight += 3.0 * (one.lemma != form and one.lemma in setting.attested)
-        weight += 1.5 * (one.lemma == form and setting.coverage[one.lemma] > 1)
-    votes = sum(setting.settled[lemma] for lemma in {other.lemma for other in readings(part.form)})
-    return weight + (4.0 * setting.settled[one.lemma] / votes if votes else 0.0)
+        low = form.lower()
+        explained += 3.0 * (one.lemma != low and one.lemma in setting.attested and _likely_base(one.lemma))
+        explained += 1.5 * (one.lemma == low and setting.coverage[one.lemma] > 1)
+    votes = sum(setting.settled[lemma] for lemma in {other.lemma for other in rivals})
+    return explained + (4.0 * setting.settled[one.lemma] / votes if votes else 0.0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _likely_base(form: str) -> bool:
+    """Whether the likeliest guess at `form` takes it for a base form: `Асия`, not `Рухимовича`."""
+    guesses = [one for one in readings(form) if not one.known] or list(readings(form))
+    return bool(guesses) and any(
+        one.case == "Nom" and one.lemma == form and one.weight >= guesses[0].weight for one in guesses
+    )
 
 
 @lru_cache(maxsize=1 << 12)
