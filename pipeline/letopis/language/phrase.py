@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from letopis.language.declension import Reading
 from letopis.language.expansion import Word, words
 from letopis.language.government import governed
+from letopis.language.shape import shaped
 
 Number = Literal["Sing", "Plur"]
 _CONJUNCTIONS = frozenset({"и", "или", "да", ","})
@@ -88,7 +89,7 @@ def lemmas(token: Token, *, case: str | None = None, name_type: str | None = Non
         adjectives = [reading for reading in word.adjectives() if reading.known]
         nouns = [reading for reading in word.nouns() if reading.known or not adjectives]
         for reading in [*adjectives, *nouns]:
-            lemma = _shaped(token.text, reading.nominative())
+            lemma = shaped(token.text, reading.nominative())
             found[lemma] = max(found.get(lemma, -99.0), _score(token, reading, asked))
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
@@ -215,9 +216,9 @@ def _written(phrase: list[Word], at: int, frame: _Frame, number: Number | None) 
             continue
         mixed = reading.number == "Sing" and frame.head.number == "Plur" and number is None
         form = reading.nominative("Sing" if mixed else wanted, frame.head.gender)
-        out.append(_shaped(word.form, form) + word.space)
+        out.append(shaped(word.form, form) + word.space)
     head = phrase[frame.at]
-    return [*out, _shaped(head.form, frame.head.nominative(wanted)) + head.space]
+    return [*out, shaped(head.form, frame.head.nominative(wanted)) + head.space]
 
 
 def _after(phrase: list[Word], frame: _Frame, number: Number | None, out: list[str]) -> tuple[int, bool]:
@@ -232,7 +233,7 @@ def _after(phrase: list[Word], frame: _Frame, number: Number | None, out: list[s
         if not agreeing or _has_own_noun(phrase, at):
             return at, False
         wanted = "Plur" if frame.head.is_plural_only else number or frame.head.number
-        out.append(_shaped(word.form, agreeing[0].nominative(wanted, frame.head.gender)) + word.space)
+        out.append(shaped(word.form, agreeing[0].nominative(wanted, frame.head.gender)) + word.space)
         at += 1
     return at, False
 
@@ -253,31 +254,3 @@ def _has_own_noun(phrase: list[Word], at: int) -> bool:
         if not word.adjectives():
             return False
     return False
-
-
-def shaped_phrase(tokens: Sequence[Token], words_of: str) -> str:
-    """The known nominative `words_of` with the capitals and the е of the text's `tokens`, word by word."""
-    return " ".join(_shaped(token.text, word) for token, word in zip(tokens, words_of.split(), strict=True))
-
-
-def _shaped(source: str, target: str) -> str:
-    """`target` with the capitals of `source`, and with its е where the text writes no ё."""
-    ours, theirs = source.split("-"), target.lower().split("-")
-    if len(ours) != len(theirs):
-        return _capitals(source, _letters(source, target.lower()))
-    return "-".join(_capitals(a, _letters(a, b)) for a, b in zip(ours, theirs, strict=True))
-
-
-def _capitals(source: str, target: str) -> str:
-    if len(source) > 1 and source.isupper():
-        return target.upper()
-    return target[:1].upper() + target[1:] if source[:1].isupper() else target
-
-
-def _letters(source: str, target: str) -> str:
-    out = list(target)
-    for n, (a, b) in enumerate(zip(source.lower(), target, strict=False)):
-        if a != b and not (a == "е" and b == "ё"):
-            break
-        out[n] = a
-    return "".join(out)

@@ -28,6 +28,9 @@ class Proposal:
     trace: tuple[str, ...] = field(default=())
 
 
+Proposals = list[Proposal]
+
+
 def standing(
     proposed: Iterable[Proposal], recut: Callable[[Proposal], list[Proposal]] = lambda _: []
 ) -> list[Proposal]:

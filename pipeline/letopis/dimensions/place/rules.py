@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.place import names, nouns
+from letopis.dimensions.place import announced, names, nouns
 from letopis.dimensions.place.classes import classes, spans_of
+from letopis.dimensions.place.model import of_model
 from letopis.dimensions.place.proposal import Proposal, standing
 from letopis.dimensions.place.value import mentions
 
@@ -17,7 +18,7 @@ from letopis.dimensions.place.value import mentions
 @cache
 def grammar() -> Grammar[list[Proposal]]:
     """The rules over token classes, compiled once."""
-    return Grammar(nouns.RULES)
+    return Grammar([*nouns.RULES, *announced.RULES])
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -25,9 +26,9 @@ def find(doc: Doc) -> list[Mention]:
     own = classes(doc)
     proposed = [one for found in grammar().results(doc, own) for one in found]
     for start, end, _, source in spans_of(doc, "place"):
-        proposed.extend(names.of_model(doc, start, end, source))
+        proposed.extend(of_model(doc, start, end, source))
     proposed.extend(names.known_names(doc, own))
     proposed.extend(names.governed_names(doc, own))
-    first = standing(proposed, lambda one: names.of_model(doc, one.start, one.end, one.rule))
+    first = standing(proposed, lambda one: of_model(doc, one.start, one.end, one.rule))
     proposed = [*first, *names.coordinated_names(doc, first, own)]
     return mentions(doc, standing(proposed, lambda one: [one]))

@@ -11,8 +11,9 @@ from letopis.dimensions.mention import Mention
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
 from letopis.language.declension import readings
-from letopis.language.phrase import lemmas, nominative, shaped_phrase
+from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
+from letopis.language.shape import shaped_phrase
 
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 4.0, 1.5, 1.5, 5.0
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}

@@ -1,0 +1,97 @@
+"""What a word and the words beside it say for or against its being a place's name."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from letopis.dimensions.kinds import decided
+from letopis.dimensions.place import atlas, lexicon
+from letopis.dimensions.place.classes import at_head
+from letopis.language.declension import readings
+from letopis.language.government import prepositions
+from letopis.language.phrase import agreement, lemmas, nominative
+
+PERSONAL = frozenset({"Sur", "Giv", "Pat"})
+SURNAME = re.compile(r"(?:ов|ев|ёв)(?:[ауы]|ым|е|ой|ых)?$")
+RELATIONAL = re.compile(
+    r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)(?:[ауыо]|ой|ым|ом|ых|ого)?$"
+)
+
+
+def is_of_atlas(token: Token) -> bool:
+    """Whether one of the likelier nominatives of the word is a name of the atlas."""
+    return any(atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4])
+
+
+def is_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words stand alone in quotation marks, and so are a ship's or a work's name."""
+    return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'
+
+
+def is_governed(doc: Doc, token: Token) -> bool:
+    """Whether a preposition before the word asks for a case in which the word is a place's name."""
+    if token.i == 0 or doc[token.i - 1].lower_ not in lexicon.data()["beside"]["prepositions"]:
+        return False
+    cases = prepositions().get(doc[token.i - 1].lower_, frozenset())
+    return any(one.name_type == "Geo" and one.case in cases for one in readings(token.text) if one.known)
+
+
+def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is an adjective alone: of a noun after it, or one that no place is called by."""
+    found = readings(doc[end - 1].text)
+    if end - start > 1 or not found or not any(one.role == "adjective" and one.known for one in found):
+        return False
+    if any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
+        following = doc[end] if end < len(doc) else None
+        return following is not None and following.text.islower() and agreement([doc[start], following]) is not None
+    if end < len(doc) and doc[end].is_alpha and agreement([doc[start], doc[end]]) is not None:
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    return before not in lexicon.data()["whereabouts"] or lexicon.is_ordinary(doc[start].lower_)
+
+
+def follows_initials(doc: Doc, start: int) -> bool:
+    """Whether a person's initial stands before the word."""
+    return start > 1 and doc[start - 1].text == "." and len(doc[start - 2].text) == 1 and doc[start - 2].text.isupper()
+
+
+def with_adjectives(doc: Doc, start: int) -> int:
+    """Where the name begins when capital adjectives that agree with it are taken in (`Западной Европе`)."""
+    head = doc[start]
+    at = start
+    while at > 0 and start - at < 2 and doc[at - 1].text[0].isupper() and not at_head(doc[at - 1]):
+        if not any(reading.role == "adjective" and reading.known for reading in readings(doc[at - 1].text)):
+            break
+        if agreement(list(doc[at - 1 : start + 1]), name_type="Geo") is None:
+            break
+        at -= 1
+    if at > 0 and _is_soviet(doc[at - 1], head):
+        at -= 1
+    return at
+
+
+def _is_soviet(adjective: Token, head: Token) -> bool:
+    wanted = lexicon.data()["lower"]
+    lemmas_of = {r.analysis.lemma for r in readings(adjective.text) if r.analysis is not None}
+    if lemmas_of.isdisjoint(wanted["adjectives"]) or agreement([adjective, head]) is None:
+        return False
+    return nominative([head], name_type="Geo") in wanted["heads"]
+
+
+def is_person(doc: Doc, start: int, end: int) -> bool:
+    return any(kind == "person" and a < end and start < b for a, b, kind, _ in decided(doc))
+
+
+def has_own_noun(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words at `start:end` are adjectives of a common noun after them (`губернии Ефремовского уезда`)."""
+    if end >= len(doc) or not doc[end].is_alpha or doc[end].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+        return False
+    if not any(reading.role == "adjective" and reading.known for reading in readings(doc[end - 1].text)):
+        return False
+    return agreement(list(doc[start : end + 1])) is not None and doc[end].text.islower()
+
+
+def is_dotted(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "."

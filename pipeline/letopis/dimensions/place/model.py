@@ -1,0 +1,144 @@
+"""What of the names that the model calls places is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.place import atlas, lexicon, nouns
+from letopis.dimensions.place.classes import at_head
+from letopis.dimensions.place.evidence import (
+    PERSONAL,
+    SURNAME,
+    follows_initials,
+    is_adjective_of,
+    is_governed,
+    is_of_atlas,
+    is_quoted,
+    with_adjectives,
+)
+from letopis.dimensions.place.proposal import MODEL, Proposal
+from letopis.language.declension import readings
+from letopis.language.morphology import analyses
+from letopis.language.phrase import nominative
+
+_MAX_ACRONYM = 6
+
+
+def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
+    """What of the model's name is a place: nouns before it cut off, adjectives that belong to it taken in."""
+    tokens = doc[start:end]
+    kind: str | None = None
+    while start < end - 1 and _is_announcement(doc, start):
+        sort = lexicon.noun(doc[start].lower_)
+        kind = sort.type if sort else lexicon.data()["before"].get(doc[start].lower_, kind)
+        start += 1
+    while start < end and _only_begins_sentence(doc, start, end):
+        start += 1
+    while end > start and doc[end - 1].is_punct and not _ends_abbreviation(doc, end - 1):
+        end -= 1
+    if start >= end or not any(token.text[0].isupper() for token in tokens):
+        return []
+    pieces = list(_apart(doc, start, end))
+    out: list[Proposal] = []
+    for first, last in pieces:
+        first = with_adjectives(doc, first)
+        if (
+            not is_adjective_of(doc, first, last)
+            and _may_be_place(doc, first, last)
+            and not _is_personal(doc, first, last)
+        ):
+            out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL))
+    return out
+
+
+def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word has its capital from the sentence only: the dictionary has it, and as no name."""
+    token = doc[at]
+    if not at_head(token) or atlas.known(token.text):
+        return False
+    text = token.text.removesuffix("-с").removesuffix("-то")
+    found = [one for one in analyses(text) if one.source == "dictionary"]
+    if not found or found[0].pos == "PROPN" or any(one.feats.get("NameType") == "Geo" for one in found):
+        return False
+    if lexicon.noun(token.lower_) is not None and end - at > 1 and doc[at + 1].text[0].isupper():
+        return lexicon.nouns().get(token.lower_) is None or not _takes_genitive(doc, at)
+    return not any(one.pos == "ADJ" for one in found) or end - at == 1
+
+
+def _takes_genitive(doc: Doc, at: int) -> bool:
+    sort = lexicon.noun(doc[at].lower_)
+    return sort is not None and (sort.genitive or sort.type == "state")
+
+
+def _is_announcement(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if token.text == ".":
+        return True
+    if token.text[0].isupper():
+        return False
+    if token.lower_ in lexicon.data()["before"] and doc[at + 1].text == ".":
+        return True
+    return not any(one.analysis is not None and one.analysis.lemma == "советский" for one in readings(token.text))
+
+
+def _ends_abbreviation(doc: Doc, at: int) -> bool:
+    if at == 0 or doc[at].text != ".":
+        return False
+    return doc[at - 1].lower_ in lexicon.data()["after"] or len(doc[at - 1].text) == 1
+
+
+def _apart(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a run: cut at commas, and where two known names stand side by side without agreeing."""
+    first = start
+    for at in range(start, end):
+        if doc[at].text in {",", ";", "(", ")"}:
+            if first < at:
+                yield first, at
+            first = at + 1
+    if first < end:
+        yield first, end
+
+
+def _is_personal(doc: Doc, start: int, end: int) -> bool:
+    """Whether a lone word that the model takes for a place is a person's name, an acronym or a ship's."""
+    if end - start > 1:
+        if len(doc[start].text) == 1 and doc[start + 1].text == ".":
+            return True
+        return any(one.name_type == "Pat" and one.known for token in doc[start:end] for one in readings(token.text))
+    token = doc[start]
+    if is_quoted(doc, start, end) or lexicon.is_never(token.lower_) or follows_initials(doc, start):
+        return True
+    if token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM:
+        return not atlas.known(nominative([token]))
+    following = readings(doc[end].text) if end < len(doc) and doc[end].text[0].isupper() else ()
+    if any(one.name_type == "Pat" and one.known for one in following):
+        return True
+    known = [one for one in readings(token.text) if one.known and one.name_type]
+    if SURNAME.search(token.lower_) and not is_governed(doc, token) and not is_of_atlas(token):
+        return True
+    if "-" in token.text or not any(one.name_type in PERSONAL for one in known):
+        return False
+    return not is_governed(doc, token) and not is_of_atlas(token)
+
+
+def _may_be_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the head of a longer name is a proper name or a place's noun, and no common noun of another sort."""
+    if end - start == 1:
+        return doc[start].is_alpha or "-" in doc[start].text or len(doc[start].text) > 2
+    for token in doc[start:end]:
+        found = [one for one in readings(token.text) if one.role == "noun"]
+        if found and not any(one.role == "adjective" and one.known for one in readings(token.text)):
+            sort = lexicon.noun(token.lower_)
+            if sort is not None and at_head(doc[start]) and token.text.islower():
+                return nouns.is_relational(doc[start], sort)
+            common = all(one.name_type is None for one in found if one.known) and found[0].known
+            return not common or sort is not None or atlas_type(doc, start, end) is not None
+    return True
+
+
+def atlas_type(doc: Doc, start: int, end: int) -> str | None:
+    """The type of the place that the atlas has under these words, or `None`."""
+    known = atlas.known(nominative(list(doc[start:end]), name_type="Geo"))
+    return known[0].type if known else None
