@@ -39,7 +39,8 @@ def load(base: str | None = None) -> Language:
     else:
         nlp = _installed(base)
         nlp.tokenizer = Tokenizer(nlp.vocab)
-        components = ("letopis_spacy_names", *_KINDS, *_FACTS)
+        finds_names = any("doc.ents" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
+        components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, *_FACTS)
     nlp.max_length = _LONGEST
     for component in components:
         nlp.add_pipe(component)

@@ -77,6 +77,14 @@ def test_base_gives_its_names_and_lacks_nothing(base: str) -> None:
     assert [token.text for token in doc if token.idx in {51, 54, 57}] == ["39", "тыс", "."]
 
 
+def test_base_without_names_is_given_ours(tmp_path: Path) -> None:
+    other = spacy.blank("ru")
+    other.add_pipe("sentencizer")
+    other.to_disk(tmp_path / "nameless")
+    doc = letopis.load(str(tmp_path / "nameless"))(TEXT)
+    assert ("Риге", "LOC") in [(span.text, span.label_) for span in doc.spans[NAMES]]
+
+
 def test_base_is_read_by_extract(base: str) -> None:
     records = letopis.extract(TEXT, nlp=letopis.load(base))
     assert {mention.kind for mention in records.mentions} >= {"person", "date", "quantity"}
