@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.context import Context
 from letopis.dimensions.mention import mentions
-from letopis.dimensions.quantity.classes import classes
+from letopis.dimensions.quantity import classes as quantity_classes
 from letopis.facts.fact import Fact, Filler, facts
 from letopis.pipeline import load, read
 from letopis.sources.mend import mend
@@ -57,7 +57,7 @@ def _tokens(doc: Doc) -> Table:
 
 
 def _classes(doc: Doc) -> list[str]:
-    return [" ".join(sorted(found)) for found in classes(doc)]
+    return [" ".join(sorted(found)) for found in quantity_classes.classes(doc)]
 
 
 def _fact(doc: Doc, fact: Fact, console: Console) -> None:

@@ -12,6 +12,7 @@ from letopis.dimensions.quantity.nouns import (
     GENITIVE,
     GENITIVE_PLURAL,
     NounPhrase,
+    adjective_before,
     phrase_after,
     phrase_before,
 )
@@ -142,7 +143,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if through or (bounding is None and view.form(end - 1) in {"с", "со"} and not figure.in_figures):
         end -= 1
     wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
-    phrase = phrase_before(view, end, wanted, scene.floor)
+    phrase = phrase_before(view, end, wanted, scene.floor) or _adjective_before(scene, end)
     if phrase is None or phrase.lemma in _NOT_COUNTED or not _is_free(view, phrase):
         return None
     if is_numbered(view, figure.start, loosely=True) or (phrase.item[:1].isupper() and phrase.number == "Sing"):
@@ -172,6 +173,13 @@ def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
     if first is None or not _is_free(view, first):
         return phrase.start, phrase.item
     return first.start, f"{first.item} и {phrase.item}"
+
+
+def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
+    """`больных 45`: an adjective that stands for persons, unless it goes on from a noun (`домов новых 5, старых 9`)."""
+    if end <= scene.floor or (scene.last is not None and " " in (scene.last.item or "")):
+        return None
+    return adjective_before(scene.view, end)
 
 
 def _one_after_noun(scene: Scene) -> Draft | None:

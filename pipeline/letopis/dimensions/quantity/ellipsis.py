@@ -18,7 +18,8 @@ _AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
 def bare(scene: Scene) -> Draft | None:
     """A figure whose noun is unsaid; whether it is a quantity at all is decided beside its neighbours."""
     view, figure = scene.view, scene.figure
-    if figure.fraction or is_numbered(view, figure.start, loosely=True) or _is_mark(view, figure.start, figure.end):
+    small = figure.scale == 1 and figure.high < 10000
+    if figure.fraction or is_numbered(view, figure.start, loosely=small) or _is_mark(view, figure.start, figure.end):
         return None
     found = draft(scene, RULE)
     found.elliptical = True

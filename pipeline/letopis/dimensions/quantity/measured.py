@@ -13,6 +13,7 @@ from letopis.dimensions.quantity.nouns import GENITIVE, NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, material_after, unit_after, unit_before
+from letopis.language.declension import readings
 
 _GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
 _PERCENT = ("процент",)
@@ -79,7 +80,12 @@ def unit_precedes(scene: Scene) -> Draft | None:
     if bounding is None and is_preposition(view.form(end - 1)) and end - 1 > scene.floor:
         end -= 1
     phrase = unit_before(view, end, scene.floor)
-    if phrase is None or phrase.unit.only_after_unit or figure.fraction or not _inverted(view, phrase, figure.start):
+    if (
+        phrase is None
+        or phrase.unit.only_after_unit
+        or figure.fraction
+        or not _inverted(view, phrase, figure.start, figure.high)
+    ):
         return None
     if view.form(phrase.start - 1) in {"без", "безо"} or _is_birth_year(view, phrase, figure.high):
         return None
@@ -104,8 +110,19 @@ def unit_precedes(scene: Scene) -> Draft | None:
     return found
 
 
-def _inverted(view: View, phrase: UnitPhrase, start: int) -> bool:
+def _fits_number(phrase: UnitPhrase, number: Fraction) -> bool:
+    """Whether an inverted unit's form goes with its number: `версты три`, but not `года 260`."""
+    if number.denominator != 1 or (number % 10 in {2, 3, 4} and number // 10 % 10 != 1):
+        return True
+    found = [r for r in readings(phrase.form) if r.role == "noun" and r.known and r.analysis is not None]
+    own = [r for r in found if r.analysis is not None and r.analysis.lemma == phrase.unit.lemma]
+    return not own or any(r.number == "Plur" and r.case not in {"Nom", "Acc"} for r in own)
+
+
+def _inverted(view: View, phrase: UnitPhrase, start: int, number: Fraction) -> bool:
     """Whether the unit's form is one that goes before its figure: no nominative singular."""
+    if not _fits_number(phrase, number):
+        return False
     if phrase.case == "Nom" or view.text(phrase.end - 1) == ".":
         return view.text(phrase.end - 1) == "." and phrase.end == start
     lemma_form = phrase.form == phrase.unit.lemma

@@ -270,6 +270,18 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
     return None
 
 
+def adjective_before(view: View, end: int) -> NounPhrase | None:
+    """An adjective in the genitive plural right before word `end`, used as a noun."""
+    at = end - 1
+    if at < 0 or not _is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        return None
+    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known and _answers(r, GENITIVE_PLURAL)]
+    if not found or not _describes(view, at):
+        return None
+    item = _adjective(view, at, "Masc", False)
+    return NounPhrase(at, end, item, at, fold(item), "Gen", "Plur")
+
+
 def _agreeing(view: View, at: int, noun: Reading) -> bool:
     case = "Gen" if noun.case == "Par" else noun.case or "Gen"
     pair = frozenset({(case, noun.number or "Plur")})

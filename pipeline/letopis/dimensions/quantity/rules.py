@@ -79,7 +79,7 @@ def _figures(scene: Scene) -> list[Draft]:
             draft = _read(scene)
             if draft is not None:
                 found.append(draft)
-                scene.floor = max(scene.floor, draft.end)
+                scene.floor, scene.last = max(scene.floor, draft.end), draft
         scene.at += 1
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from letopis.dimensions.numeral.view import View
@@ -20,7 +20,7 @@ class Scene:
     at: int = 0
     floor: int = 0
     blocked: frozenset[int] = frozenset()
-    counted: set[int] = field(default_factory=set)
+    last: Draft | None = None
 
     @property
     def figure(self) -> Figure:
