@@ -15,6 +15,8 @@ Tag = tuple[str, Any]
 """A class and its value (`("month", 5)`); `None` where the class says all."""
 
 _BY_LEMMA = ("month", "month_republican", "weekday", "season", "decade", "relative", "unit")
+_COUNTED = frozenset({"лет", "летам", "летами", "летах"})
+"""Forms that count years and name none."""
 _BY_FORM = ("month_short", "weekday_short")
 
 
@@ -104,7 +106,7 @@ def tags(text: str) -> tuple[Tag, ...]:
         if analysis.source != "dictionary" and not form.startswith(("запрошл", "осьмидесят", "вандем", "фруктидор")):
             continue
         for tag in known.get(fold(analysis.lemma), ()):
-            if tag[0] == "season" and analysis.lemma == "лето" and form in {"лет", "летам", "летами", "летах"}:
+            if form in _COUNTED and tag[0] in {"season", "year-word", "summer-word"}:
                 continue
             if tag not in found:
                 found.append(tag)

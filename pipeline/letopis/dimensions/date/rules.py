@@ -9,10 +9,13 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.context import context
 from letopis.dimensions.date.atoms import atoms
+from letopis.dimensions.date.cascade import Layer
 from letopis.dimensions.date.families.bounds import BOUNDS, CLOSED, QUALIFIED
 from letopis.dimensions.date.families.calendars import DOUBLES, STYLES
 from letopis.dimensions.date.families.days import DAYS
 from letopis.dimensions.date.families.feasts import FEASTS
+from letopis.dimensions.date.families.figures import FIGURES
+from letopis.dimensions.date.families.months import MONTHS
 from letopis.dimensions.date.families.parts import PARTS
 from letopis.dimensions.date.families.ranges import LISTS, RANGES
 from letopis.dimensions.date.families.relative import RELATIVE
@@ -31,7 +34,7 @@ LAYERS = (
     DECADES,
     FEASTS,
     RELATIVE,
-    DAYS,
+    Layer(*DAYS, *FIGURES, *MONTHS),
     DOUBLES,
     STYLES,
     LISTS,

@@ -89,7 +89,9 @@ def _through(found: Found) -> Expression | None:
 
 
 QUALIFIED = Layer(
-    Step("approximate date", f"<about> <in|on>? {_DATE} (?!<dash>)", "a-span", _approximate),
+    Step(
+        "approximate date", f"<about> <in|on>? {_DATE} (?!<dash><date|year-number|two-digits>)", "a-span", _approximate
+    ),
     Step("uncertain date", f"<perhaps> <comma>? <in|on>? {_DATE}", "a-span", _uncertain),
     Step(
         "date with a question mark",

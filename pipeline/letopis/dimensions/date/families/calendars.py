@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, Double, Expression, Feast, Range, Republican, Styled, Year
-from letopis.dimensions.date.families.days import year_in
+from letopis.dimensions.date.families.given_year import year_in
 
 _YEAR = "(?P<year><a-year>|<year-number>)"
 _OPEN, _CLOSE = "<open|open-square>", "<close|close-square>"

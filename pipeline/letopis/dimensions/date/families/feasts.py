@@ -6,7 +6,7 @@ from letopis.dimensions.date import feasts
 from letopis.dimensions.date.calendars import weekday
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, Expression, Feast, Year
-from letopis.dimensions.date.families.days import year_in
+from letopis.dimensions.date.families.given_year import year_in
 
 _YEAR = "(?P<year><a-year>|<year-number>)"
 

@@ -24,6 +24,10 @@ from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.nodes import Node
 
 _X = "(?P<a><date|year-number|day|roman|decade-number|two-digits|three-digits|creation-number|ordinal|day.month>)"
+_X_IN_FIGURES = (
+    "(?P<a><date|year-number&!in-words|day&!in-words|roman|decade-number|two-digits&!in-words|three-digits&!in-words"
+    "|creation-number&!in-words|ordinal&!in-words|day.month>)"
+)
 _Y = "(?P<b><date|year-number>)"
 _RANGEABLE = Date | Decade | Century | Season | Part | Double | Styled | Feast | Range | Republican
 
@@ -216,7 +220,7 @@ RANGES = Layer(
         _ordinal_days,
     ),
     Step("between", f"<between> {_X} <and> {_Y}", "a-span", _range),
-    Step("range", f"{_X} <dash> {_Y}", "a-span", _range),
+    Step("range", f"{_X_IN_FIGURES} <dash> {_Y}", "a-span", _range),
     Step(
         "years, the second shortened",
         "(?P<a><year-number>) <dash|slash> (?P<b><two-digits|year-number>) <year-word|years-word>",
