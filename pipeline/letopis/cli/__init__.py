@@ -11,6 +11,6 @@ import os
 # The models' matrices are small: a second thread doubles the work and saves no time. To be set before numpy loads.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from letopis.cli.app import app  # noqa: E402
+from letopis.cli.app import app
 
 __all__ = ["app"]
