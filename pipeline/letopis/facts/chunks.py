@@ -91,7 +91,12 @@ class Chunker:
         token = self.doc[i]
         if token.text in OPENING:
             return self.following.quotation(i)
-        if token.lemma_ in wordlist("modal_words") or token.lower_ in modal_forms() or self._is_abbreviated_verb(i):
+        if (
+            token.lower_ in wordlist("conditional")
+            or token.lemma_ in wordlist("modal_words")
+            or token.lower_ in modal_forms()
+            or self._is_abbreviated_verb(i)
+        ):
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
         if relative or token.pos_ == "PRON" or (token.pos_ == "DET" and token.lemma_ in wordlist("pronouns")):

@@ -90,9 +90,7 @@ class Following:
                 and self.doc[phrase.head].lemma_ in wordlist("collective")
                 and tagged_case(span[0]) != "Gen"
                 and (shared or "Nom" in cases_of_name(span))
-            ):
-                phrase.mention, phrase.end = span, span.end
-            elif not person and geographic and (shared or "Nom" in cases_of_name(span)):
+            ) or (not person and geographic and (shared or "Nom" in cases_of_name(span))):
                 phrase.mention, phrase.end = span, span.end
         elif at < self.stop and self.doc[at].text in "«„" and at == phrase.end:
             closing = self._closing(at, 12)
@@ -117,7 +115,7 @@ class Following:
         if not closing or closing == i + 1:
             return None
         inner = self.doc[i + 1 : closing]
-        speaks = any(one(token, "VerbForm") == "Fin" for token in inner)
+        speaks = any(one(token, "VerbForm") in {"Fin", "Inf"} or one(token, "Variant") == "Short" for token in inner)
         if speaks or inner[0].text[:1].islower():
             return None
         mention = self.atoms.get(i + 1)

@@ -208,6 +208,8 @@ def agrees(verb: Token, phrase: Phrase, doc: Doc) -> bool:
     ):
         return False
     if phrase.kind == "person" and phrase.mention is not None and number == "Plur":
+        if phrase.title is not None and one(doc[phrase.title[2]], "Number") == "Plur":
+            return True
         return phrase.mention[-1].lower_.endswith(("ы", "и", "ие", "ые", "ых", "их", "о")) and "Nom" in phrase.cases
     head = phrase.title[2] if phrase.title else phrase.head
     shapes = [s for s in reading(doc[head]).shapes if s[0] == "Nom"]

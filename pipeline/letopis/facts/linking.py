@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from letopis.facts.frames import word_class
+from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading, tagged_case
 from letopis.facts.words import wordlist
@@ -25,6 +25,9 @@ class Linker:
         """Set `owner` of genitives and brackets, `listed_after` of list members."""
         for before, phrase in zip(self.phrases, self.phrases[1:], strict=False):
             if self._owns(before, phrase):
+                above = before.owner
+                if phrase.prep == "о" and above is not None and self._is_deed(above):
+                    before = above
                 phrase.owner = before
                 before.owned.append(phrase)
         for at, phrase in enumerate(self.phrases):
@@ -33,6 +36,11 @@ class Linker:
         for at, phrase in enumerate(self.phrases):
             if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
                 self._enlist(at, phrase)
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        """Whether a frame may be evoked by the phrase's noun: `просьба общества о ссуде`."""
+        lemma = self.doc[phrase.head].lemma_.lower()
+        return lemma in by_lemma("doers") or lemma in by_lemma("deeds")
 
     def _apposed_after_comma(self, before: Phrase, phrase: Phrase) -> bool:
         """`отец мой, Николай Степанович,`; `Исмет Аненю, сподвижник Кемаля,`: one person said twice."""
@@ -118,7 +126,11 @@ class Linker:
             return animate and before.start <= self.doc[phrase.head].head.i < before.end
         lemma = self.doc[phrase.head].lemma_.lower()
         given = before.tagged == "Dat" and reading(self.doc[before.head]).animate and lemma in word_class("goods")
-        enthroned = phrase.kind == "person" and before.prep and self.doc[before.head].lemma_ in word_class("office")
+        enthroned = (
+            phrase.kind == "person"
+            and before.prep
+            and self.doc[before.head].lemma_ in word_class("office") | word_class("throne")
+        )
         if given or enthroned:
             return False
         if phrase.cases == {"Gen"}:

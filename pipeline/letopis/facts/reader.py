@@ -13,10 +13,10 @@ from letopis.facts.content import Content, content
 from letopis.facts.fact import Fact
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
-from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
+from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
 from letopis.facts.nouns import nouns
 from letopis.facts.phrases import Phrase
-from letopis.facts.places import places
+from letopis.facts.places import Places, places
 from letopis.facts.positions import positions
 from letopis.facts.quoting import Quoting
 from letopis.facts.readings import one, tagged_case
@@ -109,6 +109,8 @@ class Reader:
         self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]
     ) -> Draft | None:
         """A verb whose object was said with the verb before: `арестовали Радищева и сослали`; `дать, да не дал`."""
+        if predicate.form == SHORT and predicate.passive and found.subject is None:
+            return roles.draft(self.doc, predicate, found, said, elliptic=True)
         if predicate.form not in {FINITE, INFINITIVE} or predicate.passive or "object" in found.at or not drafts:
             return None
         if predicate.clause.conjunction or predicate.form == INFINITIVE:
@@ -247,6 +249,10 @@ def _light_nouns(doc: Doc, made: Draft) -> set[int]:
     return heads
 
 
+_LOST = frozenset({"убитыми", "ранеными", "пленными", "умершими"})
+"""How a side lost its men, no deeds of their own: `потерял убитыми 40`."""
+
+
 def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Predicate]:
     """Participles before their noun with words of their own: `направленные им на помощь Фрунзе и Аралов`."""
     cores = {core.i for clause in parts for core in clause.cores}
@@ -257,7 +263,8 @@ def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Pred
             start = own[at - 1].end if at else clause.start
             for i in range(start, phrase.first):
                 token = doc[i]
-                if one(token, "VerbForm") != "Part" or not one(token, "Case") or token.i in cores:
+                full = one(token, "VerbForm") == "Part" and bool(one(token, "Case"))
+                if not full or token.i in cores or token.lower_ in _LOST:
                     continue
                 between, head = [], None
                 for later in own[at : at + 5]:

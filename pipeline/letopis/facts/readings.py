@@ -118,9 +118,12 @@ def _cases_of_word(token: Token) -> frozenset[str]:
 def cases_of_name(span: Span) -> frozenset[str]:
     """The cases in which all words of a name may stand; the tagger's where they share none."""
     words = [token for token in span if token.is_alpha and len(token.text) > 1 and token.pos_ in _NOMINAL]
+    if span.label_ != "person":
+        heads = [at for at, token in enumerate(words) if token.pos_ in {"NOUN", "PROPN"}]
+        words = words[: heads[0] + 1] if heads else words
     shared: frozenset[str] = CASES
     for token in words:
         shared = (shared & _cases_of_word(token)) or shared
-    if span.label_ != "person" and "Nom" in shared and span[-1].lower_[-1] not in "аяую":
+    if span.label_ != "person" and "Nom" in shared and words and words[-1].lower_[-1] not in "аяую":
         shared |= {"Acc"}
     return shared

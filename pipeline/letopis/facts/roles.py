@@ -10,7 +10,7 @@ from letopis.facts.content import Content
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import Variant, by_lemma, word_class
-from letopis.facts.government import NOUN, SHORT, Predicate
+from letopis.facts.government import NOUN, Predicate
 from letopis.facts.matching import filler_kinds, is_actor, is_title, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
@@ -96,7 +96,6 @@ def _fits(
     said = frozenset(inner.lemma for inner in predicate.content[:1])
     if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
         return False
-    elliptic = elliptic or (predicate.passive and predicate.form == SHORT and places.subject is None)
     return all(
         (elliptic and c.place == "object") or stands(doc, c, phrases(c.place), has_content)
         for c in variant.required

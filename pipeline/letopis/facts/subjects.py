@@ -15,6 +15,7 @@ from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 from letopis.facts.readings import one
 from letopis.facts.unreal import governs
+from letopis.facts.words import wordlist
 
 _CONTROL_BY_SUBJECT = frozenset({"planned", "phase", "possible", "negated"})
 _BACK = 12
@@ -75,7 +76,8 @@ class Subjects:
             return [], None
         if governor is None:
             return self._of_purpose(predicate)
-        if governs(governor.lemma) in _CONTROL_BY_SUBJECT or (
+        permits = governor.lemma in wordlist("permitting")
+        if (governs(governor.lemma) in _CONTROL_BY_SUBJECT and not permits) or (
             governor.lemma not in {"просить"} and not governs(governor.lemma)
         ):
             dative = [

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from razdel import sentenize
@@ -115,5 +116,6 @@ def sentences(doc: Doc) -> Doc:
         firsts.append(1 if first else -1)
         length = 1 if first else length + 1
     # Token by token, spaCy would look through the whole document at each one.
-    doc.from_array([SENT_START], np.array(firsts, dtype="int64").astype("uint64").reshape(-1, 1))
+    bounds: Any = np.array(firsts, dtype="int64").astype("uint64").reshape(-1, 1)
+    doc.from_array([SENT_START], bounds)
     return doc
