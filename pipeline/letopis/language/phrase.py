@@ -147,7 +147,8 @@ def _may_precede(phrase: list[Word], at: int, end: int) -> bool:
 def _best(phrase: list[Word], at: int, head_at: int, role: str, asked: _Asked) -> _Frame | None:
     head = phrase[head_at]
     candidates = [reading for reading in head.readings if reading.role == role]
-    if role == "noun" and any(reading.known for reading in head.adjectives()) and head_at == at:
+    lower = head.form.islower() and any(reading.known for reading in candidates)
+    if role == "noun" and (lower or (any(reading.known for reading in head.adjectives()) and head_at == at)):
         candidates = [reading for reading in candidates if reading.known]
     best: _Frame | None = None
     for reading in candidates:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.classes import at_head
-from letopis.dimensions.place.evidence import PERSONAL, RELATIONAL, has_own_noun, is_dotted, is_person
+from letopis.dimensions.place.evidence import PERSONAL, RELATIONAL, SURNAME, has_own_noun, is_dotted, is_person
 from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings
 from letopis.language.government import governed
@@ -106,7 +106,8 @@ def _end_of_peoples(doc: Doc, at: int) -> int:
         end += 1
         if end + 1 < len(doc) and doc[end].lower_ in {",", "и"} and is_people(doc[end + 1]):
             end += 1
-    return end
+    alone = end == at + 1 and SURNAME.search(doc[at].lower_)
+    return at if alone else end
 
 
 def _is_settled(token: Token) -> bool:

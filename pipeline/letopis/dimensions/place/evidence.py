@@ -45,7 +45,9 @@ def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
         following = doc[end] if end < len(doc) else None
-        return following is not None and following.text.islower() and agreement([doc[start], following]) is not None
+        if following is None or not following.text.islower() or following.pos_ not in {"NOUN", "ADJ"}:
+            return False
+        return agreement([doc[start], following]) is not None
     if end < len(doc) and doc[end].is_alpha and agreement([doc[start], doc[end]]) is not None:
         return True
     before = doc[start - 1].lower_ if start else ""
@@ -86,6 +88,8 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
 
 def has_own_noun(doc: Doc, start: int, end: int) -> bool:
     """Whether the words at `start:end` are adjectives of a common noun after them (`губернии Ефремовского уезда`)."""
+    if end < len(doc) and doc[end].lower_ in lexicon.data()["after"] and (is_dotted(doc[end]) or "-" in doc[end].text):
+        return any(reading.role == "adjective" for reading in readings(doc[end - 1].text))
     if end >= len(doc) or not doc[end].is_alpha or doc[end].pos_ not in {"NOUN", "ADJ", "PROPN"}:
         return False
     if not any(reading.role == "adjective" and reading.known for reading in readings(doc[end - 1].text)):

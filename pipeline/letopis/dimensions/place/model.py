@@ -20,10 +20,13 @@ from letopis.dimensions.place.evidence import (
 )
 from letopis.dimensions.place.proposal import MODEL, Proposal
 from letopis.language.declension import readings
+from letopis.language.memory import memory
 from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
+from letopis.language.proper import stem
 
 _MAX_ACRONYM = 6
+_STORE = "letopis.place.inner_names"
 
 
 def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
@@ -60,11 +63,20 @@ def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:
         return False
     text = token.text.removesuffix("-с").removesuffix("-то")
     found = [one for one in analyses(text) if one.source == "dictionary"]
-    if not found or found[0].pos == "PROPN" or any(one.feats.get("NameType") == "Geo" for one in found):
+    if not found or found[0].pos == "PROPN" or stem(token.text) in _inner_names(doc):
         return False
     if lexicon.noun(token.lower_) is not None and end - at > 1 and doc[at + 1].text[0].isupper():
         return lexicon.nouns().get(token.lower_) is None or not _takes_genitive(doc, at)
     return not any(one.pos == "ADJ" for one in found) or end - at == 1
+
+
+def _inner_names(doc: Doc) -> frozenset[str]:
+    """The stems of the capital words that do not begin a sentence."""
+    found: frozenset[str] | None = memory(doc).get(_STORE)
+    if found is None:
+        found = frozenset(stem(token.text) for token in doc if token.text[:1].isupper() and not at_head(token))
+        memory(doc)[_STORE] = found
+    return found
 
 
 def _takes_genitive(doc: Doc, at: int) -> bool:
