@@ -77,6 +77,8 @@ def _double_range(found: Found) -> Expression | None:
 
 def _with_number(first: Node, last: Expression) -> Expression | None:
     year = whole(first["year-number"])
+    if isinstance(last, Part) and isinstance(last.of, Date) and last.of.month is None:
+        return year
     if isinstance(last, Decade):
         return completed(first, last)
     if isinstance(last, Date) and last.month is not None and last.year is not None and last.year.number is not None:
