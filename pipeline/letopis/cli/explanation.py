@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
+from letopis.cli.tokenclasses import token_classes
 from letopis.dimensions.context import Context
 from letopis.dimensions.mention import mentions
-from letopis.dimensions.quantity import classes as quantity_classes
 from letopis.facts.fact import Fact, Filler, facts
 from letopis.pipeline import load, read
 from letopis.sources.mend import mend
@@ -41,11 +41,11 @@ def _tokens(doc: Doc) -> Table:
     table = Table(title="Tokens", title_justify="left")
     for column in ("token", "classes", "part", "lemma", "features", "relation", "head"):
         table.add_column(column, overflow="fold")
-    for token, classes in zip(doc, _classes(doc), strict=True):
+    for token, classes in zip(doc, token_classes(doc), strict=True):
         if not token.is_space:
             cells = (
                 token.text,
-                classes,
+                " ".join(classes),
                 token.pos_,
                 token.lemma_,
                 str(token.morph),
@@ -54,10 +54,6 @@ def _tokens(doc: Doc) -> Table:
             )
             table.add_row(*(Text(cell) for cell in cells))
     return table
-
-
-def _classes(doc: Doc) -> list[str]:
-    return [" ".join(sorted(found)) for found in quantity_classes.classes(doc)]
 
 
 def _fact(doc: Doc, fact: Fact, console: Console) -> None:
