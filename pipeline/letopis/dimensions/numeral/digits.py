@@ -168,6 +168,8 @@ def _suffixes(name: str) -> frozenset[str]:
 def _tailed(view: View, at: int, text: str) -> Figure | None:
     """`5-ти`, `20ти`, `2-х` count; `5-й`, `3-го`, `40-х` order; `12-тысячный`, `30-летний` are adjectives."""
     end = at + 1
+    if joined := _COMPOUND.fullmatch(text.lower()):
+        return Figure(end, Fraction(int(joined[1])), "figures-in-compound-adjective", ordinal=True)
     if found := _TAILED.fullmatch(text):
         figures, tail = found[1], found[2]
     elif _PLAIN.fullmatch(text) and view.joins(at) and view.form(at + 1).isalpha():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from letopis.dimensions.numeral.lexicon import fold, lookup
+from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.lexicon import bounds, load, unit_abbreviations, unit_forms, word_set
-from letopis.dimensions.quantity.nouns import GENITIVE
 from letopis.language.declension import readings
 
 Classes = frozenset[str]

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import load, word_set
-from letopis.dimensions.quantity.measured import _is_free
-from letopis.dimensions.quantity.nouns import (
-    GENITIVE,
-    GENITIVE_PLURAL,
-    NounPhrase,
-    adjective_before,
-    phrase_after,
-    phrase_before,
-)
+from letopis.dimensions.quantity.materials import material_after
+from letopis.dimensions.quantity.nouns import NounPhrase, adjective_before, phrase_after, phrase_before
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_numbered
-from letopis.dimensions.quantity.unitphrase import material_after
+from letopis.dimensions.quantity.stuff import is_free
 
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
@@ -88,7 +82,7 @@ def _item_before_classifier(scene: Scene, found: Draft, phrase: NounPhrase) -> N
     if phrase.lemma not in load("context")["classifiers"]["lemmas"] or phrase.start != phrase.head:
         return
     before = phrase_before(view, found.start, GENITIVE, scene.floor)
-    if before is None or before.lemma in _NOT_COUNTED or not _is_free(view, before) or before.item[:1].isupper():
+    if before is None or before.lemma in _NOT_COUNTED or not is_free(view, before) or before.item[:1].isupper():
         return
     if before.number == "Sing" and found.scale < 1000 and phrase.lemma != "голова":
         return
@@ -120,7 +114,7 @@ def classifier_precedes(scene: Scene) -> Draft | None:
         found.start, found.bound = at, bounding.bound
     found.end, found.item, found.head = figure.end, phrase.lemma, at
     before = phrase_before(view, at, GENITIVE_PLURAL, scene.floor)
-    if before is not None and _is_free(view, before):
+    if before is not None and is_free(view, before):
         found.start, found.item = before.start, before.item
     else:
         after = phrase_after(view, figure.end, GENITIVE_PLURAL)
@@ -144,7 +138,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
         end -= 1
     wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
     phrase = phrase_before(view, end, wanted, scene.floor) or _adjective_before(scene, end)
-    if phrase is None or phrase.lemma in _NOT_COUNTED or not _is_free(view, phrase):
+    if phrase is None or phrase.lemma in _NOT_COUNTED or not is_free(view, phrase):
         return None
     if is_numbered(view, figure.start, loosely=True) or (phrase.item[:1].isupper() and phrase.number == "Sing"):
         return None
@@ -170,14 +164,15 @@ def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
     if view.form(phrase.start - 1) != "и" or phrase.number != "Plur":
         return phrase.start, phrase.item
     first = phrase_before(view, phrase.start - 1, GENITIVE_PLURAL, scene.floor)
-    if first is None or not _is_free(view, first):
+    if first is None or not is_free(view, first):
         return phrase.start, phrase.item
     return first.start, f"{first.item} и {phrase.item}"
 
 
 def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
     """`больных 45`: an adjective that stands for persons, unless it goes on from a noun (`домов новых 5, старых 9`)."""
-    if end <= scene.floor or (scene.last is not None and " " in (scene.last.item or "")):
+    last = scene.last
+    if end <= scene.floor or (last is not None and (" " in (last.item or "") or last.type == "money")):
         return None
     return adjective_before(scene.view, end)
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.numeral import Numeral
 from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.agreement import Asked, asked
 from letopis.dimensions.quantity.lexicon import bounds
-from letopis.dimensions.quantity.nouns import Asked, asked
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after
 
 DASHES = frozenset("—–-‑−÷")

@@ -23,7 +23,8 @@ class Unit:
     """One unit: its lemma, its family (length, area, weight, dry, liquid, paper, other, time, money), its factors.
 
     `si` is a decimal factor to `si_unit`, `None` where none is safe; `since` the first year it holds; `kinds` the
-    factors of the units that an adjective makes of it; `within` the larger units a compound is told in.
+    factors of the units that an adjective makes of it; `poured` the factor for liquids alone; `within` the larger
+    units a compound is told in.
     """
 
     lemma: str
@@ -34,6 +35,7 @@ class Unit:
     kinds: dict[str, str | None] = field(default_factory=dict, hash=False)
     within: dict[str, Fraction] = field(default_factory=dict, hash=False)
     only_after_unit: bool = False
+    poured: str | None = None
 
     @property
     def type(self) -> str:
@@ -109,6 +111,7 @@ def _measures() -> Iterator[tuple[Unit, dict[str, Any]]]:
                     {adjective: _factor(factor) for adjective, factor in entry.get("kinds", {}).items()},
                     only_after_unit=entry.get("only_after_unit", False),
                     within=_within(lemma, listed),
+                    poured=_factor(entry.get("poured")),
                 ),
                 entry,
             )

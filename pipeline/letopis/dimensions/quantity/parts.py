@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import Unit, unit_forms
-from letopis.dimensions.quantity.measured import _PARTS, name_measured
-from letopis.dimensions.quantity.nouns import GENITIVE, GENITIVE_SINGULAR
+from letopis.dimensions.quantity.measured import PARTS
 from letopis.dimensions.quantity.scene import take_bound
+from letopis.dimensions.quantity.stuff import name_measured
 from letopis.dimensions.quantity.unitphrase import unit_after
 from letopis.language.declension import readings
 
@@ -75,7 +76,7 @@ def whole_and_part(view: View, at: int, floor: int) -> Draft | None:
     unit = unit_forms().get(view.form(at))
     if unit is None or view.form(at + 1) not in {"с", "со"}:
         return None
-    part = _PARTS.get(view.form(at + 2))
+    part = PARTS.get(view.form(at + 2))
     if part is None or not _singular(view.form(at)):
         return None
     return _draft(view, at, at + 3, unit, 1 + Fraction(part), floor, "unit-with-part")

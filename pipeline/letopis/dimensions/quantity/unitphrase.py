@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 
-from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.lexicon import Unit, load, unit_abbreviations, unit_forms, units, word_set
-from letopis.language.declension import Reading, readings
+from letopis.dimensions.quantity.lexicon import Unit, load, unit_abbreviations, unit_forms, units
+from letopis.dimensions.quantity.materials import is_adjective, material_abbreviations, material_after, material_of
+from letopis.language.declension import readings
 
 _BARE = frozenset({"км", "кг", "м", "см", "мм", "т", "г", "га", "ц", "л", "мл", "гл", "мг", "квт", "ф", "ч"})
 _METRIC = frozenset({"км", "кг", "м", "см", "мм", "га", "ц", "мл", "гл", "мг", "квт"})
 _NEVER_DOTTED = frozenset({"г", "л"})
-_MATERIALS = ("gold", "silver", "paper", "other")
 _MOST_ADJECTIVES = 3
 
 
@@ -41,7 +41,7 @@ def unit_after(view: View, at: int) -> UnitPhrase | None:
         unit, end = _unit(view, i)
         if unit is not None:
             return _with_material(view, _phrase(view, at, i, end, unit, adjectives, power))
-        if not _is_adjective(view, i):
+        if not is_adjective(view, i):
             return None
         adjectives.append(i)
         i += 1
@@ -140,13 +140,8 @@ def _power(view: View, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _is_adjective(view: View, at: int) -> bool:
-    text = view.text(at)
-    return len(text) > 2 and text[0].isalpha() and any(r.role == "adjective" and r.known for r in readings(text))
-
-
 def _is_unit_adjective(view: View, at: int, unit: Unit) -> bool:
-    return _is_adjective(view, at) and (_lemma(view, at) in unit.kinds or _material_of(view, at) is not None)
+    return is_adjective(view, at) and (_lemma(view, at) in unit.kinds or material_of(view, at) is not None)
 
 
 def _lemma(view: View, at: int, gender: str = "Masc") -> str:
@@ -161,7 +156,7 @@ def _phrase(
     named: list[int] = []
     for i in adjectives:
         lemma = _lemma(view, i)
-        if unit.family == "money" and (found := _material_of(view, i)) is not None:
+        if unit.family == "money" and (found := material_of(view, i)) is not None:
             material = found if found != "other" else material
         elif lemma in unit.kinds:
             unit = replace(unit, si=unit.kinds[lemma])
@@ -187,8 +182,6 @@ def _raised(unit: Unit, power: str) -> Unit:
     """The square or the cube of a unit of length; a cube is told in litres."""
     if unit.family != "length" or unit.si is None:
         return replace(unit, si=None)
-    from fractions import Fraction
-
     factor = Fraction(unit.si) ** (2 if power == "square" else 3) * (1 if power == "square" else 1000)
     return replace(unit, si=f"{float(factor):.10g}", si_unit="m2" if power == "square" else "l", within={})
 
@@ -210,76 +203,14 @@ def _case(form: str) -> str | None:
     return next(iter(cases)) if len(cases) == 1 else None
 
 
-@cache
-def _material_adjectives() -> dict[str, str]:
-    listed = load("money")["materials"]
-    return {fold(word): name for name in _MATERIALS for word in listed[name]["adjectives"].split()}
-
-
-@cache
-def _material_words() -> dict[str, str]:
-    listed = load("money")["materials"]
-    return {fold(word): name for name in _MATERIALS for word in listed[name]["after"].split()}
-
-
-@cache
-def _material_abbreviations() -> dict[str, str]:
-    listed = load("money")["materials"]
-    return {word: name for name in _MATERIALS for word in listed[name]["abbr"].split()}
-
-
-def _material_of(view: View, at: int) -> str | None:
-    """What the adjective at `at` says that money is made of: золотой, серебряный, ассигнационный."""
-    best: Reading | None = None
-    for reading in readings(view.texts[at]):
-        if reading.role == "adjective" and reading.known and (best is None or reading.weight > best.weight):
-            best = reading
-    return _material_adjectives().get(fold(best.nominative("Sing", "Masc"))) if best is not None else None
-
-
 def _with_material(view: View, phrase: UnitPhrase) -> UnitPhrase:
     if phrase.unit.family != "money":
         return phrase
     end, material = material_after(view, phrase.end)
     if end == phrase.end and view.text(phrase.end - 1) == ".":
-        abbreviation = _material_abbreviations().get(view.form(end))
+        abbreviation = material_abbreviations().get(view.form(end))
         if abbreviation is not None and view.text(end + 1) == "." and view.joins(end):
             end, material = end + 2, abbreviation
     if end == phrase.end:
         return phrase
     return replace(phrase, end=end, material=phrase.material or (material if material != "other" else None))
-
-
-def material_after(view: View, at: int) -> tuple[int, str | None]:
-    """The view index after `серебром`, `государственными ассигнациями`, `золотою монетою`; the material."""
-    i, material = at, None
-    while i < at + 3:
-        form = view.form(i)
-        word = _material_words().get(form)
-        if word is not None and form not in {"звонкой", "звонкою", "наличными"}:
-            return i + 1, material or word
-        if form in word_set("money", "material_nouns", "forms") and i > at:
-            return i + 1, material
-        adjective = _material_of(view, i) if _is_adjective(view, i) else None
-        if adjective is not None and form.endswith(("ыми", "ою", "ой", "ым", "ых")):
-            material = adjective
-            if form.endswith(("ых", "ыми")) and not _noun_follows(view, i + 1):
-                return i + 1, material
-        elif form not in {
-            "звонкой",
-            "звонкою",
-            "наличными",
-            "государственными",
-            "ходячею",
-            "ходячей",
-            "ассигнационными",
-            "билонною",
-        }:
-            return at, None
-        i += 1
-    return at, None
-
-
-def _noun_follows(view: View, at: int) -> bool:
-    form = view.form(at)
-    return form in word_set("money", "material_nouns", "forms") or form in _material_words()

@@ -1,0 +1,83 @@
+"""What is measured: the genitive after a unit (`пудов муки`) or before its figure (`холста аршин шестьдесят`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from letopis.dimensions.numeral.view import View
+from letopis.dimensions.quantity.agreement import GENITIVE
+from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
+from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after, phrase_before
+from letopis.dimensions.quantity.setting import is_noun
+
+_GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
+
+
+def name_measured(view: View, floor: int, found: Draft, case: str | None) -> None:
+    """Let the genitive after a measure, or before it, name what is measured; `case` is the unit's own."""
+    if found.unit is None or found.unit.family not in _GRAINY:
+        return
+    _name(view, floor, found, case)
+    if found.unit.poured and is_poured(found.item):
+        found.unit = replace(found.unit, si=found.unit.poured)
+    if found.unit.family == "dry" and found.item is not None and found.item.split()[-1] in {"земля", "пашня"}:
+        found.unit = replace(found.unit, si=None)
+        found.trace.append("a chetvert of land is an area, whose factor is not safe")
+
+
+def _name(view: View, floor: int, found: Draft, case: str | None) -> None:
+    assert found.unit is not None
+    after = _material_phrase(view, found, case)
+    if after is not None:
+        found.end, found.item = after
+        found.rule.append("item")
+        found.trace.append(f"item: {found.item}, the genitive after the unit")
+        return
+    before = phrase_before(view, found.start, GENITIVE, floor)
+    if before is not None and is_free(view, before) and _is_stuff(before) and before.lemma not in unit_forms():
+        found.start, found.item = before.start, before.item
+        found.rule.append("item-before")
+        found.trace.append(f"item: {found.item}, the genitive before the figure")
+
+
+def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, str] | None:
+    if case in {"Loc", "Ins", "Dat"} and found.unit is not None and found.unit.family in {"length", "area"}:
+        return None
+    inner = phrase_after(view, found.end, GENITIVE)
+    if inner is None or not _is_stuff(inner) or inner.lemma in unit_forms():
+        return None
+    end, item = inner.end, inner.item
+    if view.form(end) in {"и", "или"}:
+        second = phrase_after(view, end + 1, frozenset({(inner.case or "Gen", inner.number or "Sing")}))
+        if second is not None and _is_stuff(second) and not is_noun(view, second.end):
+            item, end = f"{item} {view.form(end)} {second.item}", second.end
+    return end, item
+
+
+def _is_stuff(phrase: NounPhrase) -> bool:
+    return phrase.lemma not in word_set("context", "extent", "lemmas") and not phrase.item[:1].isupper()
+
+
+def is_free(view: View, phrase: NounPhrase) -> bool:
+    """Whether no noun, numeral or preposition before the phrase governs it."""
+    at = phrase.start - 1
+    if _is_located(view, at):
+        return True
+    if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
+        return True
+    return not (is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdigit())
+
+
+def _is_located(view: View, at: int) -> bool:
+    """Whether word `at` ends a phrase of place, which governs nothing: `в деревне дворов 27`, `у врага знамён 8`."""
+    if at >= 1 and view.form(at - 1) == "у" and view.form(at)[:1].isalpha():
+        return True
+    if at < 1 or view.tokens[at].morph.get("Case", []) != ["Loc"]:
+        return False
+    return any(view.form(i) in {"в", "во", "на", "при"} for i in range(max(0, at - 2), at))
+
+
+def is_poured(item: str | None) -> bool:
+    """Whether the cask or bottle holds a liquid."""
+    return item is not None and item.split()[-1].startswith(stems("context", "poured", "stems"))
