@@ -100,8 +100,12 @@ def _role_of_figure(made: Draft, phrase: Phrase) -> str:
     bare = not phrase.prep or phrase.prep == "по"
     if frame in {"birth", "death"}:
         return "quantity" if bare and sort in {"age", "duration"} else ""
+    if frame == "repress" and sort == "duration" and bare:
+        return "quantity"
     if sort in {"age", "duration", "percent"}:
         return ""
+    if frame == "trade" and sort == "money" and bare and "price" not in made.roles:
+        return "price"
     if sort == "money" and phrase.prep == "на" and frame in {"supply", "trade", "award", "build"}:
         return "quantity"
     if not bare:

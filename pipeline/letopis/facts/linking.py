@@ -235,6 +235,8 @@ class Linker:
 
 def _takes_genitive(span: Span) -> bool:
     value = span._.value or {}
+    if value.get("type") in {"duration", "age"}:
+        return False
     return value.get("item") is None or value.get("type") == "measure"
 
 

@@ -71,7 +71,13 @@ def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
 
 def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
     """Who is to do what a decree's infinitive says: `Наркомпроду выдать шахтёрам муки`, `выплавлять ему чугуна`."""
-    datives = [p for p in bare if "Dat" in p.cases and p.tagged in {"Dat", ""} and (is_actor(doc, p) or p.pronoun)]
+    datives = [
+        p
+        for p in bare
+        if "Dat" in p.cases
+        and (p.tagged in {"Dat", ""} or (p.kind in NAMES and p.cases <= {"Dat", "Acc"}))
+        and (is_actor(doc, p) or p.pronoun)
+    ]
     if not datives:
         return None
     takes = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
@@ -97,7 +103,9 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     shares = [phrase for phrase in direct if phrase.prep == "по"]
     partitive = [
-        p for p in direct if p.cases <= {"Gen", "Loc"} and not p.prep and p.kind == "" and not is_animate(doc, p)
+        p
+        for p in direct
+        if (p.cases <= {"Gen", "Loc"} or p.tagged == "Gen") and not p.prep and p.kind == "" and not is_animate(doc, p)
     ]
     if shares and partitive and not predicate.passive:
         objects = partitive

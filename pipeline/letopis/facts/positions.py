@@ -197,7 +197,9 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
             continue
         if persons and _apposed(doc, persons[0], phrase):
             continue
-        if not cores and (named or not dates or phrase.start > clause.start + 8 or clause.phrases[0].kind != "date"):
+        dashed = doc[max(phrase.first - 1, 0)].text in "—–" and phrase.first > clause.start
+        dated = bool(dates) and clause.phrases[0].kind == "date" and phrase.start <= clause.start + 8
+        if not cores and (named or not (dated or dashed)):
             continue
         patients = named or (subject if not cores or phrase.tagged == "Ins" else [])
         if patients:

@@ -64,7 +64,7 @@ class Reader:
         for clause in parts:
             if clause.kind == "main" and not clause.cores:
                 entry = next((p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None), None)
-                if entry is not None and entry.kind != "person":
+                if entry is not None and entry.kind != "person" and clause is parts[0]:
                     self.subjects.keep(entry, clause)
                 named = next(
                     (
@@ -109,7 +109,7 @@ class Reader:
         self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]
     ) -> Draft | None:
         """A verb whose object was said with the verb before: `арестовали Радищева и сослали`; `дать, да не дал`."""
-        if predicate.form == SHORT and predicate.passive and found.subject is None:
+        if predicate.form == SHORT and predicate.passive and found.subject is None and predicate.lemma != "дать":
             return roles.draft(self.doc, predicate, found, said, elliptic=True)
         if predicate.form not in {FINITE, INFINITIVE} or predicate.passive or "object" in found.at or not drafts:
             return None

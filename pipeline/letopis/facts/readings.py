@@ -115,9 +115,18 @@ def _cases_of_word(token: Token) -> frozenset[str]:
     return cases
 
 
+def _is_shortened(span: Span, token: Token) -> bool:
+    """Whether a full stop inside the name follows the token: `Дж.`, `Св.`"""
+    return token.i + 1 < span.end and span.doc[token.i + 1].text == "."
+
+
 def cases_of_name(span: Span) -> frozenset[str]:
     """The cases in which all words of a name may stand; the tagger's where they share none."""
-    words = [token for token in span if token.is_alpha and len(token.text) > 1 and token.pos_ in _NOMINAL]
+    words = [
+        token
+        for token in span
+        if token.is_alpha and len(token.text) > 1 and token.pos_ in _NOMINAL and not _is_shortened(span, token)
+    ]
     if span.label_ != "person":
         heads = [at for at, token in enumerate(words) if token.pos_ in {"NOUN", "PROPN"}]
         words = words[: heads[0] + 1] if heads else words
