@@ -20,6 +20,7 @@ _DECIMAL = re.compile(r"(\d+)([.,])(\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 _TAILED = re.compile(r"(\d[\d.,]*)-([а-яё]{1,3})")
+_COMPOUND = re.compile(r"(\d+)-[а-яё-]{4,}")
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _WITH_VULGAR = re.compile(rf"(\d+)([{''.join(sorted(_VULGAR))}])")
 _LONGEST_WRITTEN = 40
