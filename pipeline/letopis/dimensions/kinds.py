@@ -140,6 +140,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
     score: Score = defaultdict(float)
     first = doc[start]
     if end - start == 1:
+        if first.morph.get("Case", []) == ["Acc"] and _lifeless_accusative(first.text):
+            score["place"] += 2.0
         for kind, weight in _form(first).items():
             score[kind] += weight
     else:
@@ -189,6 +191,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
 def agrees(form: str, title: titles.Title) -> bool:
     """Whether a name can stand in apposition to the title before it: no place, and likely in the title's case."""
     found = readings(form)
+    if form.isupper() and len(form) > 1 and title.lemma and not title.upper:
+        return False
     if not found or {one.type for one in found if one.known} == {"Geo"}:
         base = any(one.case == "Nom" and not one.unchanged and one.lemma == form.lower() for one in found)
         return base and "Nom" in title.cases and any(one.type == "Sur" for one in found)

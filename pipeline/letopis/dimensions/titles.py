@@ -30,7 +30,10 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title phrase at tokens `start:end` and its words in the nominative singular; `noun` is its head token."""
+    """A title phrase at tokens `start:end` and its words in the nominative singular; `noun` is its head token.
+
+    `upper` says that it is printed in capitals.
+    """
 
     start: int
     end: int
@@ -38,6 +41,7 @@ class Title:
     noun: int
     cases: frozenset[str]
     plural: bool
+    upper: bool = False
 
 
 @cache
@@ -135,7 +139,7 @@ def ending_at(doc: Doc, end: int) -> Title | None:
     while start > 0 and (lemma := _adjective(doc[start - 1])):
         start -= 1
         words.insert(0, lemma)
-    return Title(start, end, " ".join(_agreeing(words)), end - 1, noun.cases, noun.plural)
+    return Title(start, end, " ".join(_agreeing(words)), end - 1, noun.cases, noun.plural, doc[end - 1].text.isupper())
 
 
 def _adjective(token: Token) -> str | None:

@@ -190,15 +190,18 @@ def written(lemma: str, form: str, *, yo: bool) -> str:
     """`lemma` with the capitals of `form`; ё becomes е where `form` has е there and the text does without ё."""
     if form.isupper() and len(form) > 1:
         form = form.title()
-    capitals = [i for i, letter in enumerate(form) if letter.isupper()]
-    letters = list(lemma)
-    for i in capitals:
-        if i < len(letters):
-            letters[i] = letters[i].upper()
-    lemma = "".join(letters)
+    pieces, models = lemma.split("-"), form.split("-")
+    if len(pieces) != len(models):
+        pieces, models = [lemma], [form]
+    lemma = "-".join(_capitals(piece, model) for piece, model in zip(pieces, models, strict=True))
     if yo or "ё" not in lemma.lower():
         return lemma
     return "".join("е" if letter == "ё" and form[i : i + 1] == "е" else letter for i, letter in enumerate(lemma))
+
+
+def _capitals(word: str, model: str) -> str:
+    """`word` with capitals where `model` has them."""
+    return "".join(letter.upper() if model[i : i + 1].isupper() else letter for i, letter in enumerate(word))
 
 
 def coverage(forms: Iterable[str]) -> Counter[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from letopis.dimensions import titles
 from letopis.dimensions.grammar import Match
 from letopis.dimensions.kinds import evidence
-from letopis.dimensions.person.bounds import Bounds, initials_of_something_else
+from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import form_classes, is_at_head
 
 
@@ -73,6 +73,8 @@ _ABOUT = frozenset(
 def lone_surname(match: Match) -> Bounds | None:
     """A surname by itself, where the words beside it show a person: a person's verb, or `о`, `с`, `к` before it."""
     doc, at = match.doc, match.start
+    if at + 1 < len(doc) and "given" in form_classes(doc[at + 1].text) and is_see(doc, at):
+        return None
     score = evidence(doc, at, at + 1)
     before = doc[at - 1].lower_ if at else ""
     found = form_classes(doc[at].text)

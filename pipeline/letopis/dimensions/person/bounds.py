@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from letopis.dimensions import titles
 from letopis.dimensions.person.classes import form_classes
 from letopis.dimensions.person.lexicon import lexicon
 from letopis.language.morphology import analyses
@@ -61,7 +62,7 @@ def initials_of_something_else(doc: Doc, start: int, end: int) -> bool:
         token.text for token in doc[start:end] if len(token.text) <= 3 and token.text[:1].isupper() and token.is_alpha
     ]
     first, last = doc[start], doc[end - 1]
-    if last.text == "." and " ".join(letters) in lexicon().not_initials:
+    if last.text == "." and len(first.text) == 1 and " ".join(letters) in lexicon().not_initials:
         return True
     if (
         len(first.text) == 1
@@ -91,3 +92,9 @@ def _is_sentence_start(doc: Doc, at: int) -> bool:
     return bool(doc[at].is_sent_start) or (
         not found & {"sur", "given"} and doc[at].pos_ not in {"PROPN", "NOUN", "ADJ"}
     )
+
+
+def is_see(doc: Doc, at: int) -> bool:
+    """Whether an adjective between a churchman's title and his name is his see's (`архиепископ Казанский Амвросий`)."""
+    title = titles.ending_at(doc, at)
+    return title is not None and titles.title_class(title.lemma) == "church"

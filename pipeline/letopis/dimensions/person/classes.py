@@ -128,7 +128,9 @@ def _name_classes(form: str, low: str) -> set[str]:
         {"Giv": "given", "Pat": "pat", "Sur": "sur", "Geo": "geo"}[kind]
         for kind in known & {"Giv", "Pat", "Sur", "Geo"}
     }
-    if lexicon().patronymic.search(low):
+    if lexicon().patronymic.search(low) and not any(
+        one.source == "dictionary" and one.pos != "PROPN" for one in analyses(form.lower())
+    ):
         found.add("pat")
     noun = any(one.source == "dictionary" and one.pos == "NOUN" for one in analyses(form.lower()))
     if first and first[0].type == "Sur" and first[0].weight >= 3 and "Giv" not in known and not noun:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions import titles
 from letopis.dimensions.kinds import evidence
-from letopis.dimensions.person.bounds import Bounds, initials_of_something_else
+from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.proper import readings, stem
@@ -47,7 +47,8 @@ def _joins(doc: Doc, classes: Sequence[Classes], start: int, at: int) -> bool:
 def _parts(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
     """Whether two names meet at token `at`: both words known names, and no case and gender they share."""
     both = classes[at - 1], classes[at]
-    if any("capital" not in found or not found & {"given", "sur"} for found in both):
+    named = [found & {"given", "sur"} for found in both]
+    if any("capital" not in found for found in both) or not named[1] or not (named[0] or "place" in both[0]):
         return False
     sides = [{(one.case, one.number, one.gender) for one in readings(doc[i].text)} for i in (at - 1, at)]
     return not sides[0] & sides[1]
@@ -76,6 +77,8 @@ def _trimmed(
         "attribute" in first or "sacred" in first or ("function" in first and not first & {"sur", "given"})
     ):
         return None
+    if end - start == 1 and _is_neuter(doc[start].text):
+        return None
     if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
         return None
     if end - start == 1 and len(doc[start].text) == 1:
@@ -93,11 +96,18 @@ def _trimmed(
     return Bounds(start, end, source)
 
 
+def _is_neuter(form: str) -> bool:
+    """Whether a lone word is an adjective in the neuter, and so a village's name (`Семёновское`)."""
+    return form.lower().endswith(("ское", "цкое", "ное", "вое", "шее"))
+
+
 def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) -> bool:
     token = doc[at]
     if not token.text[:1].isalnum() or ("function" in classes[at] and "head" in classes[at]):
         return True
     if "doubtful" in classes[at] and at + 1 < end and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
+        return True
+    if at + 1 < end and "adjective" in classes[at] and "given" in classes[at + 1] and is_see(doc, at):
         return True
     leading = plain(token.text)[:4] in {word[:4] for word in lexicon().leading_titles}
     if token.text == "." or (at + 1 < end and doc[at + 1].text == "." and token.text.islower()):

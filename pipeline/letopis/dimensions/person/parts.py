@@ -97,6 +97,9 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
         named = {words[patronymic]: "patronymic"}
         if patronymic > 0:
             named[words[patronymic - 1]] = "given"
+            for n in range(patronymic - 1):
+                if "given" in classes[n] and "sur" not in classes[n]:
+                    named[words[n]] = "given"
         return {i: named.get(i, "surname") for i in words}
     if any(role in {"eastern", "descent", "leading"} for role in roles.values()):
         return dict.fromkeys(words, "given")
@@ -143,7 +146,7 @@ def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Kno
         return ["given", *("surname" for _ in forms[1:])] if "given" in classes[0] else ["given"] * count
     if count == 1:
         return [_alone(forms[0], classes[0], known)]
-    if plain(forms[0]) in lexicon().chinese_surnames:
+    if plain(forms[0]) in lexicon().chinese_surnames and "given" not in classes[0]:
         return ["surname", *("given" for _ in forms[1:])]
     if all(stem(form) in known.given for form in forms):
         return ["given"] * count

@@ -11,7 +11,7 @@ from letopis.dimensions.grammar import Grammar, Match, Rule
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.alone import eastern, family, initials_alone, lone_given, lone_surname, with_particle
-from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else
+from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import classify
 from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
@@ -36,14 +36,22 @@ _LONE_SURNAMES = "|".join(
 
 
 def _agreed(match: Match) -> Bounds | None:
-    """As far as the words agree."""
-    return agreeing(match.doc, match.start, match.end, match.rule)
+    """As far as the words agree; where the first stands apart, without it."""
+    found = agreeing(match.doc, match.start, match.end, match.rule)
+    if found is None and match.end - match.start > 2:
+        return agreeing(match.doc, match.start + 1, match.end, match.rule)
+    return found
 
 
 def _agreed_whole(match: Match) -> Bounds | None:
     """The whole match, where all its words agree."""
     found = _agreed(match)
     return found if found is not None and found.end == match.end else None
+
+
+def _surname_first(match: Match) -> Bounds | None:
+    """As far as the words agree, where the first is a surname and no see of a churchman's."""
+    return None if is_see(match.doc, match.start) else _agreed(match)
 
 
 def _initials(match: Match) -> Bounds | None:
@@ -83,7 +91,7 @@ def grammar() -> Grammar[Bounds]:
         # Пётр Иванович Багратион, Врангель Фердинанд Петрович
         (
             "given-patronymic-surname",
-            f"<capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
+            f"<given>? <capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
             _agreed,
         ),
         ("surname-given-patronymic", f"(?!<doubtful&!sur>) {_WORD} <given> <pat> <descent>?", _agreed),
@@ -104,7 +112,7 @@ def grammar() -> Grammar[Bounds]:
         ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
         # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
         ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful>", _agreed),
-        ("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _agreed),
+        ("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _surname_first),
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.kinds import Decided, agrees, evidence
-from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.bounds import Bounds, is_see
 from letopis.dimensions.person.classes import Classes
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
@@ -42,6 +42,7 @@ _LINKS = frozenset(
 
 def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided]) -> list[Bounds]:
     """The capitalised words after each title, as far as they agree with it."""
+    offices = {start for start, _, kind, _ in kinds if kind == "organization"}
     places = {start for start, _, kind, _ in kinds if kind != "person"}
     found = []
     for at, mine in enumerate(classes):
@@ -52,13 +53,16 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             continue
         if doc[title.noun].lower_ in _SHORT and (at in places or not mine & {"sur", "given", "unknown"}):
             continue
-        if at in places and (("geo" in mine and "place" not in mine) or evidence(doc, at, at + 1)["place"] > 0):
+        if at in offices or (
+            at in places and (("geo" in mine and "place" not in mine) or evidence(doc, at, at + 1)["place"] > 0)
+        ):
             continue
         if "title" in mine and not mine & {"sur", "given"}:
             continue
         if not agrees(doc[at].text, title):
             continue
-        if at + 1 < len(doc) and "given" in classes[at + 1] and not mine & {"given", "sur", "pat"}:
+        before_given = at + 1 < len(doc) and "given" in classes[at + 1]
+        if before_given and (not mine & {"given", "sur", "pat"} or ("adjective" in mine and is_see(doc, at))):
             continue
         end = at + 1
         while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):

@@ -31,7 +31,7 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
     for (_, name), normal in zip(named, first, strict=True):
         for part, word in zip(name, normal.words, strict=True):
             if part.role in _DECLINED:
-                setting.settled[word.lower()] += min(_fullness(name), _FULL)
+                setting.settled[word.lower()] += min(_fullness(name), _FULL) + (normal.case == "Nom")
     taken = {at for one in found for at in range(one.start, one.end)}
     made = [_mention(doc, one, name, _normal(doc, name, setting), taken) for one, name in named]
     shared: list[str] = []
