@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -10,8 +11,8 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.organization import heads, lexicon
-from letopis.dimensions.organization.classes import classes, is_guards
-from letopis.dimensions.organization.heads import Proposal
+from letopis.dimensions.organization.classes import at_head, classes, is_guards
+from letopis.dimensions.organization.heads import FIRM, Proposal
 from letopis.dimensions.organization.model import of_model
 from letopis.language.phrase import nominative
 
@@ -28,7 +29,16 @@ def find(doc: Doc) -> list[Mention]:
     for start, end, kind, source in decided(doc):
         if kind == "organization":
             proposed.extend(of_model(doc, start, end, source))
+    ends = {one.end: one.start for one in proposed if one.strength == FIRM}
+    proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
     return [_mention(doc, one) for one in _standing(proposed)]
+
+
+def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
+    """Whether the model's name takes in common words before the name that a rule found (`Роты Конного полка`)."""
+    if one.strength == FIRM or start is None or start <= one.start:
+        return False
+    return all(token.text[0].islower() or at_head(token) for token in doc[one.start : start])
 
 
 def _standing(proposed: list[Proposal]) -> list[Proposal]:
@@ -43,7 +53,7 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 
 
 def _mention(doc: Doc, one: Proposal) -> Mention:
-    guards = [token.text for token in doc[one.start : one.end - 1] if is_guards(token)]
+    guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]

@@ -40,7 +40,7 @@ def noun_and_name(match: Match) -> Proposals | None:
     capital = head.text[0].isupper() and (not at_head(head) or known)
     if sort.type == "state" and capital and _may_follow_state(doc, start, end):
         return [Proposal(match.start, end, sort.type, match.rule)]
-    if sort.weak or is_person(doc, start, end):
+    if sort.weak or (is_person(doc, start, end) and not _is_dateline(head, doc[start])):
         return None
     case, gender = _case_of(head, doc[start]), _gender_of(sort)
     return [
@@ -153,6 +153,12 @@ def _is_genitive(noun: Token, doc: Doc, start: int, end: int) -> bool:
         return True
     personal = [reading.name_type in PERSONAL for reading in found if reading.case == "Gen"]
     return any(personal) or (noun.i > 0 and any(reading.known and reading.name_type is None for reading in found))
+
+
+def _is_dateline(head: Token, name: Token) -> bool:
+    """Whether `С. Отрадное` at a line's head is a village: its name a neuter, in the nominative."""
+    neuter = any(one.case == "Nom" and one.gender == "Neut" for one in readings(name.text) if one.known)
+    return head.lower_ in lexicon.data()["before"] and at_head(head) and neuter
 
 
 def _listed(doc: Doc, noun: Token, end: int, kind: str, rule: str) -> Proposals:

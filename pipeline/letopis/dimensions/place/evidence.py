@@ -25,6 +25,12 @@ def is_of_atlas(token: Token) -> bool:
     return any(atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4])
 
 
+def is_where(doc: Doc, token: Token) -> bool:
+    """Whether a preposition of whereabouts stands before the word and asks for a case the word may be in."""
+    cases = lexicon.data()["whereabouts"].get(doc[token.i - 1].lower_, ()) if token.i else ()
+    return any(one.case in cases for one in readings(token.text))
+
+
 def is_quoted(doc: Doc, start: int, end: int) -> bool:
     """Whether the words stand alone in quotation marks, and so are a ship's or a work's name."""
     return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'

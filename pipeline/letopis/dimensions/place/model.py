@@ -16,6 +16,7 @@ from letopis.dimensions.place.evidence import (
     is_governed,
     is_of_atlas,
     is_quoted,
+    is_where,
     with_adjectives,
 )
 from letopis.dimensions.place.proposal import MODEL, Proposal
@@ -31,7 +32,6 @@ _STORE = "letopis.place.inner_names"
 
 def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     """What of the model's name is a place: nouns before it cut off, adjectives that belong to it taken in."""
-    tokens = doc[start:end]
     kind: str | None = None
     while start < end - 1 and _is_announcement(doc, start):
         sort = lexicon.noun(doc[start].lower_)
@@ -41,7 +41,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         start += 1
     while end > start and doc[end - 1].is_punct and not _ends_abbreviation(doc, end - 1):
         end -= 1
-    if start >= end or not any(token.text[0].isupper() for token in tokens):
+    if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
     pieces = list(_apart(doc, start, end))
     out: list[Proposal] = []
@@ -128,7 +128,7 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     if any(one.name_type == "Pat" and one.known for one in following):
         return True
     known = [one for one in readings(token.text) if one.known and one.name_type]
-    if SURNAME.search(token.lower_) and not is_governed(doc, token) and not is_of_atlas(token):
+    if SURNAME.search(token.lower_) and not is_where(doc, token) and not is_of_atlas(token):
         return True
     if "-" in token.text or not any(one.name_type in PERSONAL for one in known):
         return False

@@ -65,17 +65,28 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
         ):
             continue
         cases = lexicon.data()["whereabouts"].get(doc[token.i - 1].lower_)
-        if cases and _is_unknown_place(token, set(cases)) and not is_adjective_of(doc, token.i, token.i + 1):
+        if (
+            cases
+            and _is_unknown_place(token, set(cases), doc[token.i - 1].lower_)
+            and not is_adjective_of(doc, token.i, token.i + 1)
+        ):
             yield Proposal(token.i, token.i + 1, None, "governed-name", GUESSED)
 
 
-def _is_unknown_place(token: Token, cases: set[str]) -> bool:
+def _is_unknown_place(token: Token, cases: set[str], before: str) -> bool:
     found = readings(token.text)
     known = [reading for reading in found if reading.known]
     if lexicon.is_never(token.lower_):
         return False
     if any(reading.name_type in PERSONAL or reading.name_type is None for reading in known):
         return any(reading.name_type == "Geo" and reading.case in cases for reading in known)
+    if (
+        not known
+        and found
+        and found[0].name_type in PERSONAL
+        and before not in lexicon.data()["inside"]["prepositions"]
+    ):
+        return False
     return any(reading.case in cases for reading in found)
 
 
@@ -89,5 +100,5 @@ def coordinated_names(doc: Doc, named: list[Proposal], classes: list[Classes]) -
         if at >= len(doc) or "cap" not in classes[at] or classes[at] & {"person", "organization", "place"}:
             continue
         cases = {reading.case for reading in readings(doc[one.end - 1].text)[:8]}
-        if not is_adjective_of(doc, at, at + 1) and _is_unknown_place(doc[at], {case for case in cases if case}):
+        if not is_adjective_of(doc, at, at + 1) and _is_unknown_place(doc[at], {case for case in cases if case}, ""):
             yield Proposal(at, at + 1, None, "name-in-a-list-of-places", GUESSED)
