@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from letopis.scoring.folding import fold
-from letopis.scoring.values import interval_overlap, quantity_parts, same_date, same_figure, same_quantity
+from letopis.scoring.values import granularity, interval_overlap, quantity_parts, same_date, same_figure, same_quantity
 
 
 def day(edtf: str | None, earliest: str | None, latest: str | None) -> dict[str, Any]:
@@ -90,3 +90,21 @@ def test_fold_makes_one_word(one: str | None, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Москва", "Москвы"), ("съезд", "сезд")])
 def test_fold_keeps_words_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "name"),
+    [
+        ("1920-02-03", "1920-02-03", "day"),
+        ("1920-02-01", "1920-02-29", "month"),
+        ("1920-06-01", "1920-08-31", "season"),
+        ("1920-01-01", "1920-12-31", "year"),
+        ("1920-01-01", "1929-12-31", "decade"),
+        ("1801-01-01", "1900-12-31", "century"),
+        ("-0200-01-01", "0200-12-31", "age"),
+        ("1920-01-01", None, "open"),
+        (None, None, None),
+    ],
+)
+def test_granularity(earliest: str | None, latest: str | None, name: str | None) -> None:
+    assert granularity({"earliest": earliest, "latest": latest}) == name

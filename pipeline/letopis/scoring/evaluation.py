@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from letopis.errors import DataError
-from letopis.scoring.document import Tallies, empty, tallies
+from letopis.scoring.document import Tallies, empty, tallies, with_given
 from letopis.scoring.figures import figures
 from letopis.scoring.gold import Gold, fingerprint
 from letopis.scoring.slices import slices
@@ -16,9 +16,17 @@ from letopis.scoring.slices import slices
 Record = dict[str, Any]
 
 
-def evaluate(gold: Sequence[Gold], records: Mapping[str, Record]) -> dict[str, Tallies]:
-    """The tallies of each gold document, by id; a document without a record counts as nothing found."""
-    return {d.id: tallies(d.record, records.get(d.id) or empty(d.id)) for d in gold}
+def evaluate(
+    gold: Sequence[Gold], records: Mapping[str, Record], given: Mapping[str, Record] | None = None
+) -> dict[str, Tallies]:
+    """The tallies of each gold document, by id; a document without a record counts as nothing found.
+
+    `given` are records of a run that was given the gold mentions and entities: their facts are measured beside.
+    """
+    measured = {d.id: tallies(d.record, records.get(d.id) or empty(d.id)) for d in gold}
+    if given is None:
+        return measured
+    return {d.id: with_given(measured[d.id], d.record, given.get(d.id) or empty(d.id)) for d in gold}
 
 
 def report(gold: Sequence[Gold], measured: Mapping[str, Tallies]) -> dict[str, Any]:

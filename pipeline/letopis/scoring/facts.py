@@ -75,6 +75,24 @@ def fillers_found(aligned: FactPairs, gold: Fact, found: Fact, role: str) -> lis
     return best_assignment(weights)
 
 
+def credits(aligned: FactPairs, gold: Fact, found: Fact, role: str) -> float:
+    """The worth of a role's fillers, paired at best.
+
+    A filler is worth the Dice coefficient of the letters it shares with the gold filler, or with the mention of
+    the same entity that is likest to it; the same span is worth 1.
+    """
+    wanted = [aligned.wanted.spans(filler) for filler in gold["roles"].get(role, [])]
+    given = [aligned.given.span(filler) for filler in found["roles"].get(role, [])]
+    weights = [[max((_dice(span, other) for span in spans), default=0.0) for other in given] for spans in wanted]
+    return sum(weights[i][j] for i, j in best_assignment(weights))
+
+
+def _dice(one: Span, other: Span) -> float:
+    if one.get("start") is None or other.get("start") is None:
+        return 0.0
+    return 2 * overlap(one, other) / (int(one["end"] - one["start"]) + int(other["end"] - other["start"]))
+
+
 def _touches(spans: list[Span], other: Span) -> bool:
     return other.get("start") is not None and any(overlap(span, other) for span in spans)
 
@@ -83,20 +101,28 @@ def fact_tallies(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, Tally
     """The tallies of one document's facts, by measure.
 
     A slot is a fact's frame or one filler of one of its roles. `fact slot` asks for the fact too, `fact slot
-    alone` is taken over the fillers of facts that were found.
+    alone` is taken over the fillers of facts that were found. A filler that only overlaps is right, and of less
+    worth in `fact slot partial` and `fact ROLE partial`, where the span counts (`credits`).
     """
     aligned = align_facts(gold, found)
     wanted, given = _slots(aligned.gold), _slots(aligned.found)
     matched = [(aligned.gold[i], aligned.found[j]) for i, j in aligned.pairs]
     right: Counter[str] = Counter()
+    worth = dict.fromkeys(ROLES, 0.0)
     for one, other in matched:
         for role in one["roles"]:
             right[role] += len(fillers_found(aligned, one, other, role))
+            worth[role] += credits(aligned, one, other, role)
     fillers = sum(right.values())
     tallies = {
         "fact frame": Tally.of(len(matched), len(aligned.found), len(aligned.gold)),
         "fact slot": Tally.of(
             len(matched) + fillers,
+            len(aligned.found) + sum(given.values()),
+            len(aligned.gold) + sum(wanted.values()),
+        ),
+        "fact slot partial": Tally.of(
+            len(matched) + sum(worth.values()),
             len(aligned.found) + sum(given.values()),
             len(aligned.gold) + sum(wanted.values()),
         ),
@@ -107,6 +133,7 @@ def fact_tallies(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, Tally
         ),
     }
     tallies |= {f"fact {role}": Tally.of(right[role], given[role], wanted[role]) for role in ROLES}
+    tallies |= {f"fact {role} partial": Tally.of(worth[role], given[role], wanted[role]) for role in ROLES}
     real = sum(one["factuality"] == other.get("factuality") for one, other in matched)
     tallies["factuality"] = Tally.rate(real, len(matched))
     tallies["attribution"] = _attribution(aligned)

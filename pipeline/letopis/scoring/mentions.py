@@ -13,6 +13,7 @@ from letopis.scoring.schemes import SCHEMES
 from letopis.scoring.tally import Tally, total
 from letopis.scoring.values import (
     QUANTITY_PARTS,
+    granularity,
     interval_overlap,
     quantity_parts,
     same_figure,
@@ -71,9 +72,20 @@ def mention_tallies(gold: dict[str, Any], found: dict[str, Any], aligned: Aligne
 
 
 def _parts(aligned: Aligned, dates_given: int, dates_wanted: int, quantities: int) -> dict[str, Tally]:
-    """Dates by the days they share, quantities part by part; each part out of all gold quantities."""
-    shared = sum(interval_overlap(one["value"], other.get("value") or {}) for one, other in aligned["date"])
-    tallies = {"date interval": Tally.of(shared, dates_given, dates_wanted)}
+    """Dates by the days they share, quantities part by part; each part out of all gold quantities.
+
+    `date interval as fine` counts shared days only where both dates are of one granularity.
+    """
+    dates = [(one["value"], other.get("value") or {}) for one, other in aligned["date"]]
+    shared = [interval_overlap(*pair) for pair in dates]
+    fine = [granularity(one) == granularity(other) for one, other in dates]
+    tallies = {
+        "date interval": Tally.of(sum(shared), dates_given, dates_wanted),
+        "date granularity": Tally.of(sum(fine), dates_given, dates_wanted),
+        "date interval as fine": Tally.of(
+            sum(days for days, same in zip(shared, fine, strict=True) if same), dates_given, dates_wanted
+        ),
+    }
     values = [(one["value"], other.get("value") or {}) for one, other in aligned["quantity"]]
     tallies["quantity figure"] = Tally.rate(sum(same_figure(*pair) for pair in values), quantities)
     for part in QUANTITY_PARTS:

@@ -44,6 +44,24 @@ def interval_overlap(gold: Value, found: Value) -> float:
     return max(0, shared) / covered if covered > 0 else 0.0
 
 
+# The longest that a date of each granularity is, in days.
+_GRANULARITIES = (("day", 1), ("month", 31), ("season", 93), ("year", 366), ("decade", 3_653), ("century", 36_525))
+
+
+def granularity(value: Value) -> str | None:
+    """How fine a date is, by the days between its bounds: day, month, season, year, decade, century, age.
+
+    An interval is as fine as its length, one with an open end is `open`; `None` where neither end is known.
+    """
+    ends = _bounds(value)
+    if ends == (None, None):
+        return "open" if value.get("edtf") else None
+    first, last = _ordinal(ends[0]), _ordinal(ends[1])
+    if first is None or last is None:
+        return "open"
+    return next((name for name, days in _GRANULARITIES if last - first < days), "age")
+
+
 def _ordinal(day: str | None) -> int | None:
     """Days since an arbitrary origin in the proleptic Gregorian calendar, years before 1 too."""
     if day is None:

@@ -22,6 +22,16 @@ class Letopis:
         found = extract(text, id=id, written=written, calendar=known, nlp=self._nlp)
         return found.model_dump(mode="json", by_alias=True)
 
+    def extract_given(
+        self, gold: dict[str, Any], *, written: str | None = None, calendar: str | None = None
+    ) -> dict[str, Any]:
+        """The facts of a text whose mentions and entities are those of `gold`."""
+        from letopis.dimensions.context import Context
+        from letopis.systems.given import extract_given
+
+        known: Any = calendar
+        return extract_given(gold, Context(written, known), self._nlp)
+
 
 def open_system(model: str | None) -> Letopis:
     """Letopis with its models loaded."""
