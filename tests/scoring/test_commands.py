@@ -71,6 +71,13 @@ def test_score_lists_faults(place: Path) -> None:
     assert [fault["group"] for fault in made["errors"]] == ["missed"]
 
 
+def test_score_writes_faults_as_a_page_and_facts_side_by_side(place: Path) -> None:
+    shown = call("score", "--records", "worse.jsonl", "--html", "faults.html", "--facts")
+    assert "<mark>Анкаре</mark>" in (place / "faults.html").read_text(encoding="utf-8")
+    assert "  = found «созвал» 20–26" in shown.stdout
+    assert "missed" not in shown.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

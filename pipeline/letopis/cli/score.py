@@ -1,8 +1,9 @@
-"""`letopis score`: records against the gold, as a table or JSON, with every fault where asked."""
+"""`letopis score`: records against the gold, as a table or JSON, with every fault and every fact where asked."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +30,13 @@ def score(
     kind: Annotated[
         str | None, typer.Option(help="List faults of this kind only: person, … quantity, or fact.")
     ] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the faults as one HTML page here.")] = None,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Print gold and found facts side by side, role by role.")
+    ] = False,
+    given_mentions: Annotated[
+        bool, typer.Option("--given-mentions", help="Measure facts read on the gold's mentions and entities as well.")
+    ] = False,
     full: Annotated[bool, typer.Option("--full", help="Every measure in the table, not the main ones only.")] = False,
     fail_under: Annotated[
         float | None, typer.Option(min=0, max=1, help="Exit 1 where strict F1 over all kinds is lower.")
@@ -38,13 +46,15 @@ def score(
     from rich.console import Console
 
     from letopis.scoring.evaluation import evaluate, read_records, report
+    from letopis.scoring.fault_page import fault_lines, fault_page
     from letopis.scoring.faults import faults
     from letopis.scoring.gold import load_gold
 
-    wanted = _kinds(kind) if errors or kind else set()
+    wanted = _kinds(kind) if errors or kind or html else set()
     documents = load_gold(gold, corpus, split)
     found = read_records(records) if records else extracted(documents)
-    made = report(documents, evaluate(documents, found))
+    given = on_given_mentions(documents) if given_mentions else None
+    made = report(documents, evaluate(documents, found, given))
     listed = [
         fault
         for document in documents
@@ -52,13 +62,16 @@ def score(
         for fault in faults(document.record, found[document.id])
         if fault.kind in wanted
     ]
-    console = Console(highlight=False)
+    if html is not None:
+        html.write_text(fault_page(listed), encoding="utf-8", newline="\n")
     if as_json:
-        shown = {**made, "errors": [fault.as_dict() for fault in listed]} if wanted else made
-        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(_json(made, listed if wanted else None), ensure_ascii=False, indent=1))
     else:
+        console = Console(highlight=False)
         _table(made, full, console)
-        _faults(listed, console)
+        said = list(fault_lines(listed)) if errors or kind else []
+        for line in [*said, *(_facts(documents, found) if facts else [])]:
+            console.print(line, markup=False, soft_wrap=True)
     reached = made["measures"]["all strict"]["f1"] or 0.0
     if fail_under is not None and reached < fail_under:
         typer.echo(f"letopis: strict F1 is {reached:.3f}, below the {fail_under} asked for.", err=True)
@@ -71,6 +84,14 @@ def extracted(documents: list[Gold], name: str = "letopis") -> dict[str, dict[st
     from letopis.systems.run import run
 
     return run(open_system(name), texts(documents)).records
+
+
+def on_given_mentions(documents: list[Gold]) -> dict[str, dict[str, Any]]:
+    """The records of Letopis where mentions and entities are the gold's, by document id."""
+    from letopis.systems.letopis import Letopis
+
+    read: Callable[..., dict[str, Any]] = Letopis().extract_given
+    return {d.id: read(d.record, written=d.entry.written, calendar=d.entry.calendar) for d in documents}
 
 
 def texts(documents: list[Gold]) -> list[Any]:
@@ -89,6 +110,10 @@ def _kinds(kind: str | None) -> set[str]:
     return known if kind is None else {kind}
 
 
+def _json(made: dict[str, Any], listed: list[Fault] | None) -> dict[str, Any]:
+    return made if listed is None else {**made, "errors": [fault.as_dict() for fault in listed]}
+
+
 def _table(made: dict[str, Any], full: bool, console: Console) -> None:
     from rich.table import Table
 
@@ -98,7 +123,9 @@ def _table(made: dict[str, Any], full: bool, console: Console) -> None:
     for column, justify in (("measure", "left"), ("F1", "right"), ("95 %", "right"), ("P", "right"), ("R", "right")):
         table.add_column(column, justify=justify)  # type: ignore[arg-type]
     for name, held in made["measures"].items():
-        if held["f1"] is not None and (full or name in HEADLINE or name.endswith("overlap")):
+        if held["f1"] is not None and (
+            full or name.removesuffix(" given mentions") in HEADLINE or name.endswith("overlap")
+        ):
             spread = f"{held['interval'][0]:.3f}–{held['interval'][1]:.3f}" if held["interval"] else ""
             figures = (f"{held[key]:.3f}" for key in ("precision", "recall"))
             table.add_row(name, f"{held['f1']:.3f}", spread, *figures)
@@ -110,15 +137,11 @@ def _table(made: dict[str, Any], full: bool, console: Console) -> None:
     console.print(f"Intervals: bootstrap over documents, {drawn['resamples']} resamples, seed {drawn['seed']}.")
 
 
-def _faults(listed: list[Fault], console: Console) -> None:
-    from letopis.scoring.faults import GROUPS
+def _facts(documents: list[Gold], found: dict[str, dict[str, Any]]) -> list[str]:
+    from letopis.scoring.alignment import fact_lines
 
-    for group in GROUPS:
-        of_group = [fault for fault in listed if fault.group == group]
-        if of_group:
-            console.print(f"\n{group}: {len(of_group)}", style="bold", markup=False)
-        for fault in of_group:
-            rule = f"  ({fault.rule})" if fault.rule else ""
-            console.print(f"  {fault.document} {fault.kind}: {fault.context}", markup=False, soft_wrap=True)
-            said = f"      gold {fault.gold or '—'}  found {fault.found or '—'}{rule}"
-            console.print(said, markup=False, soft_wrap=True)
+    lines = []
+    for document in documents:
+        if document.id in found:
+            lines += ["", document.id, *(f"  {line}" for line in fact_lines(document.record, found[document.id]))]
+    return lines
