@@ -10,6 +10,11 @@ from letopis.dimensions.numeral.slavonic import THOUSAND, TITLO
 BREAK = "\n"
 
 
+def _undotted(text: str) -> str:
+    """`тыс.` as `тыс`: other tokenizers keep an abbreviation's full stop."""
+    return text[:-1] if len(text) > 2 and text[-1] == "." and text[:-1].isalpha() else text
+
+
 class View:
     """The tokens of a document without those of mere blanks; a line break stays, as a token no rule knows.
 
@@ -21,7 +26,7 @@ class View:
         self.tokens: list[Token] = kept
         self.texts = [BREAK if token.is_space else token.text for token in kept]
         self.has_titlo = TITLO in doc.text or THOUSAND in doc.text
-        self.forms = [fold(text) for text in self.texts]
+        self.forms = [fold(_undotted(text)) for text in self.texts]
         self.joined = [
             not token.whitespace_ and after is not None and after.i == token.i + 1
             for token, after in zip(kept, [*kept[1:], None], strict=False)
