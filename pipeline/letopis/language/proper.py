@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -50,11 +50,12 @@ class _Ending:
 
 
 class _Data(NamedTuple):
-    """Endings by their last letter (or "" for none), irregular forms, and the endings that `stem` strips."""
+    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, Arabic particles."""
 
     endings: dict[str, tuple[_Ending, ...]]
     irregular: dict[str, dict[str, str]]
     stripped: tuple[str, ...]
+    arabic: frozenset[str]
 
 
 @cache
@@ -77,7 +78,7 @@ def _data() -> _Data:
                     )  # fmt: skip
                     rows.setdefault(ending[-1:], []).append(row)
     endings = {last: tuple(found) for last, found in rows.items()}
-    return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]))
+    return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]), frozenset(data["arabic"]["particles"]))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,6 +88,10 @@ def readings(form: str) -> tuple[Reading, ...]:
     head, hyphen, last = ("", "", form.lower()) if whole else form.lower().rpartition("-")
     if whole:
         return tuple(sorted(whole, key=lambda one: (-one.weight, one.lemma)))
+    first, *middle = form.lower().split("-")
+    if len(middle) > 1 and middle[0] in _data().arabic:
+        rest = "-".join(middle)
+        return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in readings(first))
     if hyphen and form.rpartition("-")[2].islower():
         return tuple(
             Reading(f"{_first_part(head, one)}-{one.lemma}", "Com", one.gender, one.number, one.case, one.weight, False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from letopis.dimensions import titles
+from letopis.dimensions.evidence import evidence
 from letopis.dimensions.grammar import Match
-from letopis.dimensions.kinds import evidence
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import form_classes, is_at_head
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
-from letopis.dimensions.kinds import is_place_noun
+from letopis.dimensions.evidence import is_place_noun
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
@@ -55,10 +55,11 @@ def _after_initial(doc: Doc, at: int) -> bool:
 
 
 def _may_govern(token: Token) -> bool:
-    """Whether the word can be the noun of an adjective before it: in lower case, or a place's name."""
+    """Whether the word can be the noun of an adjective before it: in lower case, a place's name, a common noun."""
     if token.lower_ in lexicon().descendants:
         return False
-    return token.text[:1].islower() or "place" in form_classes(token.text)
+    found = form_classes(token.text)
+    return token.text[:1].islower() or "place" in found or ("noun" in found and not found & {"given", "sur"})
 
 
 @lru_cache(maxsize=1 << 15)

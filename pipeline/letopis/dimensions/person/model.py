@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from spacy.tokens import Doc
 
 from letopis.dimensions import titles
-from letopis.dimensions.kinds import evidence
+from letopis.dimensions.evidence import evidence
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain

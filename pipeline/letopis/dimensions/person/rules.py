@@ -22,7 +22,7 @@ from letopis.language.proper import CASES, readings, stem
 
 _INITIAL = "<initial&!roman|short> <dot>"
 _INITIALS = f"{_INITIAL} (<hyphen>? {_INITIAL}){{0,2}}"
-_WORD = "<capital&!function&!attribute&!upper&!place&!titular>"
+_WORD = "<capital&!function&!attribute&!upper&!place&!titular&!sacred>"
 _SURNAME = "<capital&!function&!attribute&!place&!titular>"
 _BYNAME = "<byname&capital&!attribute&!place>"
 _BETWEEN = "(<particle> <apostrophe>?){0,3}"
@@ -111,7 +111,7 @@ def grammar() -> Grammar[Bounds]:
         ("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _proved),
         ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
         # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
-        ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful>", _agreed),
+        ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful&!sacred>", _agreed),
         ("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _surname_first),
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
-from letopis.dimensions.kinds import Decided, agrees, evidence
+from letopis.dimensions.evidence import agrees, evidence
+from letopis.dimensions.kinds import Decided
 from letopis.dimensions.person.bounds import Bounds, is_see
 from letopis.dimensions.person.classes import Classes
 from letopis.language.morphology import analyses
@@ -46,10 +47,12 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     places = {start for start, _, kind, _ in kinds if kind != "person"}
     found = []
     for at, mine in enumerate(classes):
-        if "capital" not in mine or at == 0 or mine & {"function", "attribute", "upper"}:
+        if "capital" not in mine or at == 0 or mine & {"attribute", "upper"}:
             continue
         title = titles.ending_at(doc, at)
-        if title is None or doc[at - 1].is_space:
+        if title is None or doc[at - 1].is_space or _is_state(classes, at):
+            continue
+        if "function" in mine and (len(doc[at].text) < 3 or "head" in mine or not title.cases):
             continue
         if doc[title.noun].lower_ in _SHORT and (at in places or not mine & {"sur", "given", "unknown"}):
             continue
@@ -69,6 +72,14 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             end += 1
         found.append(Bounds(at, end, "title-name"))
     return found
+
+
+def _is_state(classes: Sequence[Classes], at: int) -> bool:
+    """Whether two common words in capitals follow the title: `маршал Советского Союза`."""
+    following = classes[at + 1] if at + 1 < len(classes) else frozenset()
+    return (
+        {"common", "adjective"} <= classes[at] and {"common", "noun"} <= following and not following & {"given", "sur"}
+    )
 
 
 def before_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided]) -> list[Bounds]:
