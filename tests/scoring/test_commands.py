@@ -113,5 +113,6 @@ def test_agreement_of_an_annotation_with_itself(place: Path) -> None:
     made = json.loads(call("agreement", "gold", "gold", "--json").stdout)
     assert made["measures"]["all strict"]["f1"] == 1
     assert made["kappa"]["person"] == 1
+    assert made["gamma"] == 1
     assert made["disagreements"] == []
     assert "kappa person" in call("agreement", "gold", "gold").stdout

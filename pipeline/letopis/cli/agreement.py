@@ -15,7 +15,7 @@ def agreement(
     corpus: Annotated[Path, typer.Option(help="The folder of the texts.")] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
 ) -> None:
-    """Measure B against A: F1 by measure, Cohen's kappa on words by kind, and every disagreement."""
+    """Measure B against A: F1 by measure, Cohen's kappa on words by kind, gamma over all, and every disagreement."""
     from rich.console import Console
 
     from letopis.errors import DataError
@@ -36,6 +36,8 @@ def agreement(
     for kind, value in made["kappa"].items():
         if value is not None:
             console.print(f"kappa {kind:18} {value:.3f}", markup=False)
+    if made["gamma"] is not None:
+        console.print(f"{'gamma':24} {made['gamma']:.3f}", markup=False)
     for fault in made["disagreements"]:
         said = f"{fault['group']} {fault['document']} {fault['kind']}: {fault['context']}"
         console.print(said, markup=False, soft_wrap=True)

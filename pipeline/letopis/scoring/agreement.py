@@ -1,4 +1,4 @@
-"""How far two annotations of the same texts agree: F1, Cohen's kappa on words, and where they part."""
+"""How far two annotations of the same texts agree: F1, Cohen's kappa on words, gamma, and where they part."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from letopis.records.models import KINDS
 from letopis.scoring.document import empty, tallies
 from letopis.scoring.faults import faults
 from letopis.scoring.figures import HEADLINE, figure, summed
+from letopis.scoring.gamma import gamma, units
 from letopis.scoring.gold import Gold
 
 _WORD = re.compile(r"\w+")
@@ -48,7 +49,7 @@ def labels(record: Mapping[str, Any], kind: str) -> list[str]:
 def agreement(one: Sequence[Gold], other: Sequence[Gold]) -> dict[str, Any]:
     """The agreement of two annotations, the second measured against the first.
 
-    Gives `{"documents", "measures", "kappa", "disagreements"}`; documents that only one side has are left
+    Gives `{"documents", "measures", "kappa", "gamma", "disagreements"}`; documents that only one side has are left
     out and named under `unshared`.
     """
     first, second = ({d.id: d.record for d in side} for side in (one, other))
@@ -59,10 +60,12 @@ def agreement(one: Sequence[Gold], other: Sequence[Gold]) -> dict[str, Any]:
         sides = [[label for id in shared for label in labels(side[id], kind)] for side in (first, second)]
         value = kappa(*sides)
         agreed[kind] = None if value is None else round(value, 4)
+    together = gamma([(units(first[id]), units(second[id]), len(first[id]["text"])) for id in shared])
     return {
         "documents": len(shared),
         "unshared": sorted(first.keys() ^ second.keys()),
         "measures": {name: figure(sums[name]) for name in HEADLINE if name in sums},
         "kappa": agreed,
+        "gamma": None if together is None else round(together, 4),
         "disagreements": [fault.as_dict() for id in shared for fault in faults(first[id], second.get(id, empty(id)))],
     }
