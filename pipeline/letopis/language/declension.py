@@ -143,7 +143,7 @@ def _by_ending(form: str) -> Iterator[Reading]:
 
 
 def _adjectival(form: str) -> Iterator[Reading]:
-    """The readings of a capital word on -ов, -ин or -ск as an adjective: its stem is kept, its ending follows the head."""
+    """The readings of a capital word on -ов, -ин or -ск as an adjective, whose ending will follow the head."""
     for paradigm in _NOMINATIVES:
         data = _endings()[paradigm]
         for ending, case, number, gender in data["endings"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from letopis.dimensions.organization import lexicon
@@ -12,6 +14,7 @@ from letopis.language.declension import readings
 from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
 
+_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 _QUOTES = frozenset('«»"„“”()')
 
 
@@ -40,6 +43,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if start >= end or not any(token.text[0].isupper() or token.text[0].isdigit() for token in doc[start:end]):
         return []
     if end - start == 1 and not _stands_alone(doc, start):
+        return []
+    if at_head(doc[start]) and not any(_CYRILLIC.search(token.text) for token in doc[start:end]):
         return []
     if _is_other(doc, start, end):
         return []

@@ -15,7 +15,7 @@ from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
 from letopis.language.shape import shaped_phrase
 
-_ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 4.0, 1.5, 1.5, 5.0
+_ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
 
