@@ -20,7 +20,7 @@ WORDS = [*TEXT.split(), "\n"]
 
 
 @given(words=st.lists(st.sampled_from(WORDS), max_size=40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_quantities_keep_the_contract(words):
     doc = TOKENIZER(" ".join(words))
     for mention in find(doc):
@@ -30,7 +30,7 @@ def test_quantities_keep_the_contract(words):
 
 
 @given(text=st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_text_breaks_it(text):
     find(TOKENIZER(text))
 
