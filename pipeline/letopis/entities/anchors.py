@@ -8,7 +8,7 @@ brackets, of documents cited and of looks back do not move that line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -19,50 +19,16 @@ from letopis.dimensions.date.reading import expression_of
 from letopis.dimensions.date.surroundings import sentence
 from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import reasoning, value
-from letopis.dimensions.mention import SPANS, MentionKey, key, mentions
+from letopis.dimensions.mention import SPANS, key, mentions
 from letopis.entities.datelines import Role, roles
 from letopis.entities.directions import aimed, is_future
+from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
 
 _NEAR = 60
+"""How many years a year without its thousand may be from the text's own."""
 _SHORT_CREATION = range(1590, 1702)
-_LONG = 20
-"""A period of more years says no year, only an age."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A date that others may hang on: its period, the mention that gave it, and what it is to the text."""
-
-    period: Period
-    of: MentionKey | None
-    role: Role
-    text: str
-
-
-@dataclass(slots=True)
-class Timeline:
-    """Where the text stands: the moment of writing, the last date of the main line, the last one within a year."""
-
-    now: Known | None = None
-    line: Known | None = None
-    year: Known | None = None
-    age: Known | None = None
-    only: Known | None = None
-    """The one year that the whole text names."""
-
-    def move(self, known: Known) -> None:
-        """Go on to a date of the main line."""
-        self.age = known
-        if _within_a_year(known.period):
-            self.year = known
-        if _span_of_years(known.period) <= _LONG:
-            self.line = known
-
-    def start(self, known: Known) -> None:
-        """A dateline or heading: everything below hangs on it."""
-        self.now = known
-        self.move(known)
+"""When years from the Creation were said without their thousands."""
 
 
 def resolve_dates(doc: Doc) -> None:
@@ -83,6 +49,8 @@ def resolve_dates(doc: Doc) -> None:
             timeline.move(timeline.now)
         paragraph = date.start
         period = _settle(date, expression, timeline, told)
+        if period is None:
+            period = _settle_ahead(date, expression, dates, read)
         if period is None:
             if any(isinstance(leaf, DayFrom) and leaf.strict for leaf in leaves(expression)):
                 dropped.add(key(date))
@@ -114,7 +82,7 @@ def _only_year(dates: list[Span], read: dict[Span, Expression]) -> Known | None:
     found: dict[int, Known] = {}
     for date in dates:
         period = evaluate(read[date], None) if date in read else None
-        year = Anchor(period).year if period is not None and _within_a_year(period) else None
+        year = Anchor(period).year if period is not None and within_a_year(period) else None
         if period is not None and year is not None:
             found.setdefault(year, Known(period, key(date), "main", date.text))
     return next(iter(found.values())) if len(found) == 1 else None
@@ -142,6 +110,23 @@ def _settle(date: Span, expression: Expression, timeline: Timeline, told: list[t
         if period is not None:
             _write(date, period, known, anchor.bias)
             return period
+    return None
+
+
+def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: dict[Span, Expression]) -> Period | None:
+    """`открылся 26 января и закрылся 10 февраля 1934 года`: the year comes later in the sentence."""
+    if not any(_lacks_year(leaf) for leaf in leaves(expression)):
+        return None
+    end = sentence(date.doc, date.start).end
+    for later in dates:
+        if date.end <= later.start < end and later in read:
+            given = evaluate(read[later], None)
+            if given is not None and within_a_year(given):
+                known = Known(given, key(later), "main", later.text)
+                period = evaluate(expression, Anchor(given))
+                if period is not None:
+                    _write(date, period, known, 0)
+                return period
     return None
 
 
@@ -217,27 +202,10 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
     if known.role in {"dateline", "now"}:
         timeline.start(known)
-    elif known.role == "document" and _within_a_year(known.period):
+    elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
     elif known.role != "aside" and not isinstance(expression, Before):
         timeline.move(known)
-
-
-def _within_a_year(period: Period) -> bool:
-    if period.calendar == "byzantine":
-        return True
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return start is not None
-    if start.month and end.month and end.year == start.year + 1 and end.month < start.month:
-        return True
-    return not start.decade and start.year == end.year
-
-
-def _span_of_years(period: Period) -> int:
-    if period.start is None or period.end is None:
-        return 1
-    return period.end.last()[0] - period.start.first()[0] + 1
 
 
 def _write(date: Span, period: Period, known: Known, bias: int) -> None:

@@ -73,6 +73,11 @@ def lasts(name: str) -> int:
     return int(_data()[name].get("length", 1))
 
 
+def is_civil(name: str) -> bool:
+    """Whether the day is none of the church year, and so in no calendar of its own."""
+    return bool(_data()[name].get("civil"))
+
+
 def bounds(name: str, year: int, add: int = 0, length: int | None = None) -> tuple[Day, Day] | None:
     """The first and last Julian day of a feast in a year, `add` days later; `None` where the name fits two feasts."""
     about = _data()[name]

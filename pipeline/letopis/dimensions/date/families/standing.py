@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
-from letopis.dimensions.date.expressions import Date, Expression, Month, Year
+from letopis.dimensions.date.expressions import Date, Expression, Month, Range, Year
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.surroundings import token_after, token_before
 
@@ -56,6 +56,15 @@ def _day_told(found: Found) -> Expression | None:
     return _ordinal_day(found) if genitive and told and before is not None and before.text != "(" else None
 
 
+def _days_told(found: Found) -> Expression | None:
+    """`4—6-го шли без отдыха`."""
+    first, last = found.value("a", "day"), found.value("day", "day")
+    genitive = found.doc[found.nodes[-1].end - 1].lower_.endswith("го")
+    if not genitive or first >= last or _ordinal_day(found) is None:
+        return None
+    return Range(Date(None, Month(0), first), Date(None, Month(0), last))
+
+
 def _day_of_month(found: Found) -> Expression:
     return Date(None, Month(0), found.value("day", "day"))
 
@@ -73,7 +82,13 @@ STANDING = Layer(
         "a-day",
         _day_of_month,
     ),
-    Step("day of the month told", "(?P<day><day&ordinal&!in-words>) (?!<dash>)", "a-day", _day_told),
+    Step("day of the month told", "(?P<day><day&ordinal&!in-words>) (?!<dash><day|date>)", "a-day", _day_told),
+    Step(
+        "days of the month told",
+        "(?P<a><day&!in-words>) <dash> (?P<day><day&ordinal&!in-words>) (?!<month|month-short>)",
+        "a-span",
+        _days_told,
+    ),
     Step("year between stops", f"(?<=<dot>) {_YEAR} (?=<dot|comma|break|dash|open>)", "a-year", _closed_by_punctuation),
     Step(
         "year after a year",

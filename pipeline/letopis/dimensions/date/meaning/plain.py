@@ -145,7 +145,8 @@ def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
     bounds = feasts.bounds(feast.name, year, feast.add, feast.length)
     if bounds is None:
         return None
-    return Period(Term(*bounds[0]), Term(*bounds[1]), "julian")
+    calendar: Calendar = "unspecified" if feasts.is_civil(feast.name) else "julian"
+    return Period(Term(*bounds[0]), Term(*bounds[1]), calendar)
 
 
 def _year_of_feast(feast: Feast, year: Year) -> int | None:
