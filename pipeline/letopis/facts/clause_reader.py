@@ -144,13 +144,13 @@ class Reader:
 
     def _level(self, segment: Segment) -> int:
         """Where in the stack a coordinated clause belongs: by the parser, else beside the lowest for `и`."""
+        if segment.conjunction in {"и", "или"} and not segment.mark:
+            return max((at for at, c in enumerate(self.stack) if c.kind not in {"participle", "gerund"}), default=0)
         first = next((core for core in segment.cores if is_finite(core)), self.doc[segment.start])
         owner = self._owner(first.head.i)
         for at, clause in enumerate(self.stack):
             if clause.kind not in {"participle", "gerund"} and owner is clause:
                 return at
-        if segment.conjunction in {"и", "или"} and not segment.mark:
-            return max((at for at, c in enumerate(self.stack) if c.kind not in {"participle", "gerund"}), default=0)
         return 0
 
     def _nominal(self, segment: Segment) -> None:

@@ -77,6 +77,7 @@ class Following:
                 person
                 and tagged_case(span[0]) == "Gen"
                 and "Gen" in cases_of_name(span)
+                and not (one(self.doc[phrase.head], "Gender") == "Fem" and "Nom" in shared)
                 and phrase.tagged not in {"Gen", ""}
                 and not dotted
             ):

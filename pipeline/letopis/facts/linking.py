@@ -33,6 +33,8 @@ class Linker:
         for at, phrase in enumerate(self.phrases):
             if phrase.kind == "person" and phrase.title is None and not phrase.prep:
                 self._entitle(at, phrase)
+            elif phrase.kind == "person" and at and not phrase.prep:
+                self._entitle_again(self.phrases[at - 1], phrase)
         for at, phrase in enumerate(self.phrases):
             if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
                 self._enlist(at, phrase)
@@ -92,12 +94,23 @@ class Linker:
             start = phrase.first
             complements.append(phrase)
 
+    def _entitle_again(self, before: Phrase, person: Phrase) -> None:
+        """A second title right before the first: `комендант генерал Бодиско`."""
+        noun = self.doc[before.head]
+        shared = before.cases & person.cases
+        fits = before.mention is None and not before.pronoun and before.owner is None and before.end == person.first
+        if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
+            person.second_title = (before.start, before.end, before.head)
+            person.cases, person.first, person.prep = shared, before.first, before.prep
+            before.owner = person
+
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
             return self.doc[before.head].lemma_.lower() in word_class("sums")
         if phrase.prep == "о" and phrase.first == before.end:
             thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
-            return thing and self.doc[before.head].pos_ == "NOUN" and "Dat" not in before.cases - {"Loc"}
+            acts = before.prep or self.doc[before.head].lemma_.lower() in wordlist("collective")
+            return thing and not acts and self.doc[before.head].pos_ == "NOUN"
         if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
             return False
         if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
@@ -133,11 +146,21 @@ class Linker:
         )
         if given or enthroned:
             return False
+        if self._is_object_between(before, phrase):
+            return False
         if phrase.cases == {"Gen"}:
             return True
         head = self.doc[phrase.head].head.i
         inside = before.start <= head < before.end
         return inside or phrase.tagged == "Gen"
+
+    def _is_object_between(self, before: Phrase, phrase: Phrase) -> bool:
+        """`хан послов не принял`: people between a subject and its verb."""
+        people = reading(self.doc[before.head]).animate and reading(self.doc[phrase.head]).animate
+        after = self.doc[phrase.end] if phrase.end < self.stop else None
+        tagged = phrase.tagged == "Acc" and phrase.kind == ""
+        verb = after is not None and (after.lower_ == "не" or (tagged and one(after, "VerbForm") == "Fin"))
+        return people and verb and before.cases == {"Nom"} and "Acc" in phrase.cases
 
     def _adjoins(self, end: int, start: int) -> bool:
         """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""

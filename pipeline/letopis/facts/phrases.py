@@ -25,6 +25,7 @@ class Phrase:
     first: int = -1
     mention: Span | None = None
     title: tuple[int, int, int] | None = None
+    second_title: tuple[int, int, int] | None = None
     owner: Phrase | None = None
     listed_after: Phrase | None = None
     quoted: bool = False

@@ -87,11 +87,16 @@ def _before(doc: Doc, phrase: Phrase) -> list[Fact]:
     assert mention is not None
     if phrase.title is not None:
         start, end, head = phrase.title
+        also: list[Fact] = []
         while end > start + 1 and doc[end - 1].text in ".,":
             end -= 1
+        if phrase.second_title is not None and is_title_word(doc[phrase.second_title[2]], False):
+            first, last, noun = phrase.second_title
+            also = [_fact(doc, noun, first, last, _patients(phrase, False), [])]
         if is_title_word(doc[head], end - start > 1):
-            return [_fact(doc, head, start, end, _patients(phrase, _plural(doc[head])), [])]
-    elif mention.start - 1 >= phrase.start and lemma(doc[mention.start - 1]) in wordlist("title_adjectives"):
+            also.append(_fact(doc, head, start, end, _patients(phrase, _plural(doc[head])), []))
+        return also
+    if mention.start - 1 >= phrase.start and lemma(doc[mention.start - 1]) in wordlist("title_adjectives"):
         head = mention.start - 1
         return [_fact(doc, head, phrase.start, mention.start, _patients(phrase, False), [])]
     return []

@@ -13,6 +13,7 @@ from letopis.facts.content import Content, content
 from letopis.facts.fact import Fact
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
+from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
 from letopis.facts.nouns import nouns
 from letopis.facts.phrases import Phrase
@@ -130,14 +131,10 @@ class Reader:
         found: list[Predicate] = []
         for clause in parts:
             deeds = nouns(doc, clause)
-            owned = {id(phrase) for deed in deeds for phrase in deed.phrases if roles.variants(deed)}
+            owned = {id(phrase) for deed in deeds if roles.variants(deed) for phrase in _own(deed)}
             of_verbs = verbs(doc, clause)
             for predicate in of_verbs:
-                predicate.phrases = [
-                    phrase
-                    for phrase in predicate.phrases
-                    if id(phrase) not in owned or not (phrase.kind == "date" or phrase.cases <= {"Gen"})
-                ]
+                predicate.phrases = [phrase for phrase in predicate.phrases if id(phrase) not in owned]
                 if predicate.form == PARTICIPLE:
                     predicate.head = clause.antecedent
             for deed in deeds:
@@ -247,6 +244,13 @@ def _light_nouns(doc: Doc, made: Draft) -> set[int]:
             ):
                 heads.add(phrase.head)
     return heads
+
+
+def _own(deed: Predicate) -> list[Phrase]:
+    """What a noun keeps from its verb: all beside a deed; beside a letter or plea only dates and genitives."""
+    if deed.lemma in by_lemma("deeds"):
+        return deed.phrases
+    return [phrase for phrase in deed.phrases if phrase.kind == "date" or phrase.cases <= {"Gen"}]
 
 
 _LOST = frozenset({"убитыми", "ранеными", "пленными", "умершими"})

@@ -151,7 +151,7 @@ class Subjects:
         if self._impersonal(predicate):
             return self._shared(predicate) if not predicate.passive else ([], None)
         shared = self._shared(predicate)
-        if shared[0]:
+        if shared[0] or shared[1] is not None:
             return shared
         if one(verb, "Number") == "Plur":
             return [], None
