@@ -120,6 +120,9 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
             return True
         return any(one.name_type == "Pat" and one.known for token in doc[start:end] for one in readings(token.text))
     token = doc[start]
+    sort = lexicon.noun(token.lower_)
+    if sort is not None and sort.type in {"state", "region"} and not is_of_atlas(token):
+        return True
     if is_quoted(doc, start, end) or lexicon.is_never(token.lower_) or follows_initials(doc, start):
         return True
     if token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM:
