@@ -177,3 +177,12 @@ def test_comparison_in_one_table() -> None:
     assert "| person strict | 0.500" in table
     assert "seed 1920" in table
     assert "- person: PERSON" in table
+
+
+def test_memory_stands_beside_speed_where_it_is_told() -> None:
+    gold = [golden(f"d{n}", "Иван пошёл", "Иван") for n in range(2)]
+    timed = run(Echo(), [Text(d.id, d.text) for d in gold])
+    told = entrant("echo", "echo 1", 1, gold, timed.records, memory=1234)
+    silent = entrant("echo", "echo 2", 1, gold, timed.records)
+    assert "| most memory held, MiB | 1 234 | — |" in comparison_markdown(comparison([told, silent]))
+    assert "memory" not in comparison_markdown(comparison([silent]))

@@ -18,6 +18,8 @@ from letopis.scoring.significance import TRIALS, p_values
 class Entrant:
     """One system's run: its name and version, tallies by document, speed, the measures it has no answer to.
 
+    `memory` is the most that its process held, in MiB.
+
     `failures` are the documents it raised an error on, with the error; nothing was found in them.
     """
 
@@ -27,6 +29,7 @@ class Entrant:
     speed: int
     silent: frozenset[str]
     failures: dict[str, str]
+    memory: int | None = None
 
 
 def entrant(
@@ -36,6 +39,7 @@ def entrant(
     gold: Sequence[Gold],
     records: Mapping[str, dict[str, Any]],
     failures: Mapping[str, str] | None = None,
+    memory: int | None = None,
 ) -> Entrant:
     """A system's run measured; what it never says at all (normal forms, facts) is not counted as wrong."""
     mentions = [m for record in records.values() for m in record["mentions"]]
@@ -54,7 +58,7 @@ def entrant(
         silent.add("entity B3")
     if not any(record["facts"] for record in records.values()):
         silent |= {"fact frame", "fact slot", "factuality"}
-    return Entrant(name, version, evaluate(gold, records), speed, frozenset(silent), dict(failures or {}))
+    return Entrant(name, version, evaluate(gold, records), speed, frozenset(silent), dict(failures or {}), memory)
 
 
 def comparison(entrants: Sequence[Entrant], measures: Sequence[str] = HEADLINE) -> dict[str, Any]:
@@ -73,6 +77,7 @@ def comparison(entrants: Sequence[Entrant], measures: Sequence[str] = HEADLINE) 
                 "system": one.name,
                 "version": one.version,
                 "characters_per_cpu_second": one.speed,
+                "peak_memory_mib": one.memory,
                 "failures": one.failures,
                 "measures": {
                     name: {**figure(sums[name]), "interval": spread.get(name), "p": chance.get(name)}
@@ -99,6 +104,9 @@ def comparison_markdown(report: Mapping[str, Any], about: Sequence[str] = ()) ->
         lines.append("| " + " | ".join([name, *(cell(row["measures"][name]) for row in rows)]) + " |")
     speeds = [f"{row['characters_per_cpu_second']:,}".replace(",", " ") for row in rows]
     lines.append("| " + " | ".join(["characters a CPU second", *speeds]) + " |")
+    if any(row["peak_memory_mib"] for row in rows):
+        held = [f"{row['peak_memory_mib']:,}".replace(",", " ") if row["peak_memory_mib"] else "—" for row in rows]
+        lines.append("| " + " | ".join(["most memory held, MiB", *held]) + " |")
     lines += [
         "",
         f"F1 over {report['documents']} documents with its 95 % interval (bootstrap over documents, "

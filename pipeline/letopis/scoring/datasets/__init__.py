@@ -3,3 +3,19 @@
 Their conventions differ from ours; the mapping says how, is printed with every report, and names the
 measures that make sense over the set. No text or annotation of theirs is part of this package.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letopis.scoring.datasets import brat
+from letopis.scoring.datasets.mapping import load
+from letopis.scoring.gold import Gold
+
+_READERS = {"brat": brat.load_brat}
+
+
+def read(name: str, path: Path) -> list[Gold]:
+    """The documents of the data set `name` that lie at `path`; raises `DataError` where they cannot be read."""
+    mapping = load(name)
+    return _READERS[mapping.format](path, mapping)
