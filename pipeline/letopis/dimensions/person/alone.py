@@ -89,6 +89,14 @@ def lone_surname(match: Match) -> Bounds | None:
     return Bounds(at, at + 1, match.rule)
 
 
+def latin_given(match: Match) -> Bounds | None:
+    """A given name in Latin letters among Russian words (`к Marie`), not in a French sentence."""
+    beside = [match.doc[at].text for at in (match.start - 1, match.end) if 0 <= at < len(match.doc)]
+    if any(text[:1].isalpha() and text.isascii() for text in beside):
+        return None
+    return Bounds(match.start, match.end, match.rule)
+
+
 def family(match: Match) -> Bounds | None:
     """A surname in the plural: a family or a group, unless it is a village's name after a preposition of place."""
     score = evidence(match.doc, match.start, match.end)

@@ -102,6 +102,8 @@ def form_classes(form: str) -> Classes:
     if form in words.short_given:
         found.add("short")
     found.add("capital")
+    if form in words.latin_given:
+        return frozenset({"capital", "latin"})
     if titles.is_title(form):
         found.add("title")
     found |= _name_classes(form, low)

@@ -14,6 +14,7 @@ class Lexicon:
     """Each field is a list of `lexicon.toml` by the same name, in lower case with ё as е but for `short_given`."""
 
     short_given: frozenset[str]
+    latin_given: frozenset[str]
     particles: frozenset[str]
     ambiguous_particles: frozenset[str]
     descent: frozenset[str]
@@ -35,7 +36,7 @@ def lexicon() -> Lexicon:
     """The data of `lexicon.toml`."""
     data = tomllib.loads(files("letopis.dimensions.person").joinpath("lexicon.toml").read_text("utf-8"))
     ending = re.compile(data.pop("patronymic"))
-    kept = {"short_given", "not_initials"}
+    kept = {"short_given", "latin_given", "not_initials"}
     return Lexicon(
         patronymic=ending,
         **{key: frozenset(words if key in kept else map(plain, words)) for key, words in data.items()},

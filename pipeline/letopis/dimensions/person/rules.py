@@ -10,7 +10,15 @@ from spacy.tokens import Doc
 from letopis.dimensions.grammar import Grammar, Match, Rule
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.person.alone import eastern, family, initials_alone, lone_given, lone_surname, with_particle
+from letopis.dimensions.person.alone import (
+    eastern,
+    family,
+    initials_alone,
+    latin_given,
+    lone_given,
+    lone_surname,
+    with_particle,
+)
 from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import classify
 from letopis.dimensions.person.model import from_model
@@ -117,6 +125,7 @@ def grammar() -> Grammar[Bounds]:
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word
         ("given-name", "<given&!sur&!geo&!attribute>", lone_given),
+        ("given-name-in-latin-letters", "<latin>", latin_given),
         ("family", "<family&!attribute&!doubtful&!given>", family),
         ("surname-by-context", f"<{_LONE_SURNAMES}>", lone_surname),
         ("patronymic", "<pat&!sur&!given>", _agreed),
