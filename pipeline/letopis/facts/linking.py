@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span
 
 from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.phrases import Phrase
-from letopis.facts.readings import one, reading, tagged_case
+from letopis.facts.readings import one, reading
+from letopis.facts.titles import entitle
 from letopis.facts.words import wordlist
 
 _GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
@@ -31,10 +32,8 @@ class Linker:
                 phrase.owner = before
                 before.owned.append(phrase)
         for at, phrase in enumerate(self.phrases):
-            if phrase.kind == "person" and phrase.title is None and not phrase.prep:
-                self._entitle(at, phrase)
-            elif phrase.kind == "person" and at and not phrase.prep:
-                self._entitle_again(self.phrases[at - 1], phrase)
+            if phrase.kind == "person" and not phrase.prep:
+                entitle(self.doc, self.phrases, at)
         for at, phrase in enumerate(self.phrases):
             if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
                 self._enlist(at, phrase)
@@ -67,42 +66,6 @@ class Linker:
             before.alias = phrase
         phrase.owner = before
         return True
-
-    def _entitle(self, at: int, person: Phrase) -> None:
-        """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
-        start = person.first
-        complements: list[Phrase] = []
-        for phrase in reversed(self.phrases[max(0, at - 4) : at]):
-            if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
-                return
-            noun = self.doc[phrase.head]
-            shared = phrase.cases & person.cases
-            genitive = (
-                "Gen" in person.cases
-                and tagged_case(self.doc[person.head]) == "Gen"
-                and phrase.tagged not in {"Gen", ""}
-            )
-            if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
-                person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
-                person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
-                person.owner = phrase.owner
-                if person.owner is not None:
-                    person.owner.owned = [p for p in person.owner.owned if p not in {phrase}] + [person]
-                for one in [phrase, *complements]:
-                    one.owner = person
-                return
-            start = phrase.first
-            complements.append(phrase)
-
-    def _entitle_again(self, before: Phrase, person: Phrase) -> None:
-        """A second title right before the first: `комендант генерал Бодиско`."""
-        noun = self.doc[before.head]
-        shared = before.cases & person.cases
-        fits = before.mention is None and not before.pronoun and before.owner is None and before.end == person.first
-        if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
-            person.second_title = (before.start, before.end, before.head)
-            person.cases, person.first, person.prep = shared, before.first, before.prep
-            before.owner = person
 
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:

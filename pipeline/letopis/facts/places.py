@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from letopis.facts.frames import by_lemma, word_class
-from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate, agrees
+from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate
 from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
+from letopis.facts.nominative import is_transitive, nominative
 from letopis.facts.phrases import NAMES, Phrase
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
@@ -58,11 +59,6 @@ def _is_price(phrase: Phrase, predicate: Predicate) -> bool:
     return any(variant.frame == "trade" for variant in by_lemma("verbs").get(predicate.lemma, ()))
 
 
-def _figures_only(phrase: Phrase) -> bool:
-    """Whether the phrase is an age, a share or a time: no one's deed."""
-    return phrase.measures in {"age", "percent", "duration"}
-
-
 def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
     """Whether a figure measures the thing before it: `рощу, 42 десятины`; not `и с ними рати десять тысяч`."""
     before = doc[max(phrase.first - 1, 0)]
@@ -96,7 +92,7 @@ def _apart(doc: Doc, noun: Phrase, phrase: Phrase) -> bool:
 def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
     subject = None
     if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
-        subject = _subject(doc, predicate, bare)
+        subject = nominative(doc, predicate, bare)
     if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
         subject = _told(doc, predicate, bare)
     direct = [phrase for phrase in bare if phrase is not subject]
@@ -172,93 +168,9 @@ def _oblique(phrase: Phrase, passive: bool = False) -> str:
     return ""
 
 
-def _subject(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
-    """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
-    verb = predicate.token
-    candidates = [
-        phrase
-        for phrase in bare
-        if "Nom" in phrase.cases
-        and not phrase.bracketed
-        and not phrase.after_colon
-        and not (_figures_only(phrase) and not predicate.passive)
-        and agrees(verb, phrase, doc)
-    ]
-    if predicate.passive:
-        candidates = [
-            phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"
-        ] or candidates
-    best, best_score = None, 0.0
-    objects = [phrase for phrase in bare if "Acc" in phrase.cases]
-    for phrase in candidates:
-        score = 1.0
-        certain = phrase.cases == {"Nom"}
-        score += 3 * certain + (phrase.tagged == "Nom") + 0.5 * is_actor(doc, phrase) + 0.5 * is_animate(doc, phrase)
-        score += 0.7 * (phrase.start < verb.i) - 0.8 * (phrase.tagged not in {"Nom", ""})
-        score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
-        score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
-        only = not [other for other in objects if other is not phrase]
-        if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
-            score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * _transitive(predicate)
-        if score > best_score:
-            best, best_score = phrase, score
-    return best
-
-
-def _transitive(predicate: Predicate) -> bool:
-    return not predicate.token.lower_.endswith(("ся", "сь")) and predicate.lemma not in _INTRANSITIVE
-
-
-_INTRANSITIVE = frozenset(
-    [
-        "умереть",
-        "скончаться",
-        "прибыть",
-        "прийти",
-        "приехать",
-        "вступить",
-        "войти",
-        "выйти",
-        "погибнуть",
-        "быть",
-        "стать",
-        "пасть",
-        "отступить",
-        "выступить",
-        "бежать",
-        "уйти",
-        "дойти",
-        "пройти",
-        "плыть",
-        "почить",
-        "возникнуть",
-        "исчезнуть",
-        "существовать",
-        "жить",
-        "лежать",
-        "стоять",
-        "находиться",
-        "утонуть",
-        "подойти",
-        "уехать",
-        "ехать",
-        "идти",
-        "пойти",
-        "вторгнуться",
-        "наступить",
-        "умирать",
-        "приходить",
-        "воевать",
-        "напасть",
-        "бой",
-        "сгореть",
-    ]
-)
-
-
 def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool) -> list[Phrase]:
     """Accusatives; figures; genitives after `не` or a verb of asking, and people in the genitive's form."""
-    if not _transitive(predicate) and predicate.form != PARTICIPLE:
+    if not is_transitive(predicate) and predicate.form != PARTICIPLE:
         return [phrase for phrase in direct if phrase.kind == "quantity" and "Acc" in phrase.cases]
     direct = [phrase for phrase in direct if not _lasts(phrase)]
     frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}

@@ -16,11 +16,11 @@ from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
 from letopis.facts.nouns import nouns
+from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places, places
 from letopis.facts.positions import positions
 from letopis.facts.quoting import Quoting
-from letopis.facts.readings import one, tagged_case
 from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
 from letopis.facts.unreal import governs
@@ -141,7 +141,7 @@ class Reader:
                 deed.content = [p for p in of_verbs if p.by_noun is not None and p.by_noun is deed.noun]
             found.extend(of_verbs)
             found.extend(deeds)
-        found.extend(_attributive(doc, read, parts))
+        found.extend(attributive(doc, read, parts))
         return sorted(found, key=lambda predicate: predicate.token.i)
 
     def _mark(self, predicate: Predicate, said: Content | None, made: Draft | None) -> None:
@@ -251,33 +251,3 @@ def _own(deed: Predicate) -> list[Phrase]:
     if deed.lemma in by_lemma("deeds"):
         return deed.phrases
     return [phrase for phrase in deed.phrases if phrase.kind == "date" or phrase.cases <= {"Gen"}]
-
-
-_LOST = frozenset({"убитыми", "ранеными", "пленными", "умершими"})
-"""How a side lost its men, no deeds of their own: `потерял убитыми 40`."""
-
-
-def _attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Predicate]:
-    """Participles before their noun with words of their own: `направленные им на помощь Фрунзе и Аралов`."""
-    cores = {core.i for clause in parts for core in clause.cores}
-    found = []
-    for clause in parts:
-        own = clause.phrases
-        for at, phrase in enumerate(own):
-            start = own[at - 1].end if at else clause.start
-            for i in range(start, phrase.first):
-                token = doc[i]
-                full = one(token, "VerbForm") == "Part" and bool(one(token, "Case"))
-                if not full or token.i in cores or token.lower_ in _LOST:
-                    continue
-                between, head = [], None
-                for later in own[at : at + 5]:
-                    shares = later.cases & {tagged_case(token)} and not later.prep
-                    noun = later.mention is not None or doc[later.head].pos_ in {"NOUN", "PROPN"}
-                    if later.owner is None and shares and noun and (later is not phrase):
-                        head = later
-                        break
-                    between.append(later)
-                if head is not None:
-                    found.append(Predicate(token, PARTICIPLE, clause, between, head=head))
-    return found

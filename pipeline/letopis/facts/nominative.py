@@ -1,0 +1,99 @@
+"""Which nominative is the subject of a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.facts.government import Predicate, agrees
+from letopis.facts.matching import is_actor, is_animate
+from letopis.facts.phrases import Phrase
+
+
+def _figures_only(phrase: Phrase) -> bool:
+    """Whether the phrase is an age, a share or a time: no one's deed."""
+    return phrase.measures in {"age", "percent", "duration"}
+
+
+def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
+    """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
+    verb = predicate.token
+    candidates = [
+        phrase
+        for phrase in bare
+        if "Nom" in phrase.cases
+        and not phrase.bracketed
+        and not phrase.after_colon
+        and not (_figures_only(phrase) and not predicate.passive)
+        and agrees(verb, phrase, doc)
+    ]
+    if predicate.passive:
+        candidates = [
+            phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"
+        ] or candidates
+    best, best_score = None, 0.0
+    objects = [phrase for phrase in bare if "Acc" in phrase.cases]
+    for phrase in candidates:
+        score = 1.0
+        certain = phrase.cases == {"Nom"}
+        score += 3 * certain + (phrase.tagged == "Nom") + 0.5 * is_actor(doc, phrase) + 0.5 * is_animate(doc, phrase)
+        score += 0.7 * (phrase.start < verb.i) - 0.8 * (phrase.tagged not in {"Nom", ""})
+        score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
+        score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
+        only = not [other for other in objects if other is not phrase]
+        if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
+            score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * is_transitive(predicate)
+        if score > best_score:
+            best, best_score = phrase, score
+    return best
+
+
+def is_transitive(predicate: Predicate) -> bool:
+    """Whether the verb can have an object: not reflexive, not of the list of those that never have one."""
+    return not predicate.token.lower_.endswith(("ся", "сь")) and predicate.lemma not in _INTRANSITIVE
+
+
+_INTRANSITIVE = frozenset(
+    [
+        "умереть",
+        "скончаться",
+        "прибыть",
+        "прийти",
+        "приехать",
+        "вступить",
+        "войти",
+        "выйти",
+        "погибнуть",
+        "быть",
+        "стать",
+        "пасть",
+        "отступить",
+        "выступить",
+        "бежать",
+        "уйти",
+        "дойти",
+        "пройти",
+        "плыть",
+        "почить",
+        "возникнуть",
+        "исчезнуть",
+        "существовать",
+        "жить",
+        "лежать",
+        "стоять",
+        "находиться",
+        "утонуть",
+        "подойти",
+        "уехать",
+        "ехать",
+        "идти",
+        "пойти",
+        "вторгнуться",
+        "наступить",
+        "умирать",
+        "приходить",
+        "воевать",
+        "напасть",
+        "бой",
+        "сгореть",
+    ]
+)

@@ -1,0 +1,47 @@
+"""Titles with complements, and second titles, before a person's name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.facts.phrases import Phrase
+from letopis.facts.readings import reading, tagged_case
+
+
+def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
+    """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
+    person = phrases[at]
+    if person.title is not None:
+        if at:
+            _entitle_again(doc, phrases[at - 1], person)
+        return
+    start = person.first
+    complements: list[Phrase] = []
+    for phrase in reversed(phrases[max(0, at - 4) : at]):
+        if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
+            return
+        noun = doc[phrase.head]
+        shared = phrase.cases & person.cases
+        genitive = "Gen" in person.cases and tagged_case(doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
+        if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
+            person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
+            person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
+            person.owner = phrase.owner
+            if person.owner is not None:
+                person.owner.owned = [p for p in person.owner.owned if p not in {phrase}] + [person]
+            for one in [phrase, *complements]:
+                one.owner = person
+            return
+        start = phrase.first
+        complements.append(phrase)
+
+
+def _entitle_again(doc: Doc, before: Phrase, person: Phrase) -> None:
+    """A second title right before the first: `комендант генерал Бодиско`."""
+    noun = doc[before.head]
+    shared = before.cases & person.cases
+    fits = before.mention is None and not before.pronoun and before.owner is None and before.end == person.first
+    if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
+        person.second_title = (before.start, before.end, before.head)
+        person.cases, person.first, person.prep = shared, before.first, before.prep
+        before.owner = person
