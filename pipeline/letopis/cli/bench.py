@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import platform
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from letopis.errors import LetopisError
 
-_MEASURES = {
-    "person strict": "persons, spans",
-    "place strict": "places, spans",
-    "organization strict": "organizations, spans",
-    "date strict": "dates, spans",
-    "quantity strict": "quantities, spans",
-    "all strict": "all kinds, spans",
-    "person normal": "persons, normal form",
-    "place normal": "places, normal form",
-    "organization normal": "organizations, normal form",
-    "date value": "dates, value",
-    "quantity value": "quantities, whole value",
-    "entity B3": "entities, B³",
-    "fact frame": "facts, frame",
-    "fact slot": "facts, frame and roles",
-    "factuality": "facts, factuality",
-}
 _PAGE = "turkey-1920"
+_SYSTEMS = "letopis,natasha,pullenti"
 
 
 def bench(
@@ -39,21 +22,37 @@ def bench(
         "README.md"
     ),
     speed: Annotated[bool, typer.Option(help="Measure speed as well (a minute or two).")] = True,
+    systems: Annotated[
+        str, typer.Option(help="What to compare, as in letopis compare; empty for no comparison.")
+    ] = _SYSTEMS,
+    nerel: Annotated[Path | None, typer.Option(help="Compare on this folder of NEREL as well.")] = None,
 ) -> None:
-    """Measure quality and speed, and write the reports and the README's tables."""
+    """Measure quality, speed and peers, and write the reports and the README's tables.
+
+    Peers that are not installed are said to be missing. The baseline of letopis regress is left as it is.
+    """
+    from letopis.cli import bench_reports
+    from letopis.scoring.datasets import read
+    from letopis.scoring.gold import load_gold
+
     if not gold.is_dir() or not corpus.is_dir():
         raise LetopisError(f"{gold} or {corpus} is no folder: run this at the root of the repository.")
+    documents = load_gold(gold, corpus)
+    others = [("nerel", "NEREL, development part", read("nerel", nerel))] if nerel else []
+    command = _command(systems, nerel is not None)
     reports.mkdir(parents=True, exist_ok=True)
-    quality = _quality(gold, corpus)
-    (reports / "quality.md").write_text(quality, "utf-8")
-    tables = {"quality": _body(quality)}
+    # Peers first: a long run should not find out at its end that a system does not work.
+    if systems.strip():
+        _write(reports / "comparison.md", bench_reports.comparison(documents, others, systems, command))
+    tables = {}
+    page, tables["quality"] = bench_reports.quality(documents, command)
+    _write(reports / "quality.md", page)
     if speed:
-        measured = _speed(corpus)
-        (reports / "speed.md").write_text(measured, "utf-8")
-        tables["speed"] = _body(measured)
+        page, tables["speed"] = bench_reports.speed(corpus, command)
+        _write(reports / "speed.md", page)
     _page(corpus, reports)
     if readme.is_file():
-        readme.write_text(between_markers(readme.read_text("utf-8"), tables), "utf-8")
+        _write(readme, between_markers(readme.read_text("utf-8"), tables))
 
 
 def between_markers(text: str, tables: dict[str, str]) -> str:
@@ -64,62 +63,14 @@ def between_markers(text: str, tables: dict[str, str]) -> str:
     return text
 
 
-def _body(report: str) -> str:
-    """The table of a report, without its heading and its foot."""
-    return "\n".join(line for line in report.splitlines() if line.startswith("|"))
+def _command(systems: str, nerel: bool) -> str:
+    """The command as another person would give it."""
+    chosen = "" if systems == _SYSTEMS else f" --systems {systems or repr('')}"
+    return f"letopis bench{chosen}" + (" --nerel PATH" if nerel else "")
 
 
-def _quality(gold: Path, corpus: Path) -> str:
-    from letopis import __version__
-    from letopis.cli.score import extracted
-    from letopis.language import models
-    from letopis.scoring.evaluation import evaluate, report
-    from letopis.scoring.gold import load_gold
-
-    documents = load_gold(gold, corpus)
-    splits: dict[str, dict[str, Any]] = {}
-    for split in ("dev", "test"):
-        chosen = [document for document in documents if document.entry.split == split]
-        if chosen:
-            splits[split] = report(chosen, evaluate(chosen, extracted(chosen)))
-    head = " | ".join(f"{name} ({made['gold']['documents']} documents)" for name, made in splits.items())
-    lines = [f"| F1 | {head} |", "| --- |" + " ---: |" * len(splits)]
-    for measure, title in _MEASURES.items():
-        lines.append(f"| {title} | " + " | ".join(_cell(made, measure) for made in splits.values()) + " |")
-    prints = "; ".join(f"{name} {made['gold']['sha256'][:12]}" for name, made in splits.items())
-    return (
-        "# Quality on the project's gold\n\n"
-        "Rules are tuned on `dev`; `test` is looked at only through its score. In brackets the 95 % interval\n"
-        "(bootstrap over documents, 1000 resamples, seed 1920).\n\n"
-        + "\n".join(lines)
-        + f"\n\nMade by `letopis bench` with letopis {__version__}, {models.name('names')} "
-        f"{models.digest('names')}; gold {prints}.\n"
-    )
-
-
-def _cell(made: dict[str, Any], measure: str) -> str:
-    found = made["measures"].get(measure)
-    if not found or found["f1"] is None:
-        return "–"
-    low, high = found["interval"] or (None, None)
-    return f"{found['f1']:.3f}" + (f" ({low:.2f}–{high:.2f})" if low is not None else "")
-
-
-def _speed(corpus: Path) -> str:
-    from letopis.corpora.speed import as_markdown, measure, peak_memory
-    from letopis.pipeline import load
-
-    texts = [path.read_text("utf-8") for path in sorted(corpus.glob("*.txt"))]
-    table = as_markdown(measure(texts, load()))
-    memory = peak_memory()
-    return (
-        "# Speed\n\nCPU seconds of one process by stage, the corpus repeated to each length, models loaded and caches\n"
-        f"warm. One {platform.machine()} core, Python {platform.python_version()}"
-        + (f"; at most {memory} MiB of memory" if memory else "")
-        + ".\n\n"
-        + table
-        + "\nMade by `letopis bench`.\n"
-    )
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _page(corpus: Path, reports: Path) -> None:
@@ -127,5 +78,7 @@ def _page(corpus: Path, reports: Path) -> None:
     from letopis.formats.html import write
     from letopis.records.models import Document
 
-    documents = [r for r in extract_files([corpus / f"{_PAGE}.txt"], Options()) if isinstance(r, Document)]
-    write(documents, reports / f"{_PAGE}.html")
+    source = corpus / f"{_PAGE}.txt"
+    if source.is_file():
+        documents = [r for r in extract_files([source], Options()) if isinstance(r, Document)]
+        write(documents, reports / f"{_PAGE}.html")
