@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from letopis.entities.reference import antecedent
 from letopis.facts.frames import Condition, word_class
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import one, reading
@@ -84,6 +85,10 @@ def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
     found = {"any"}
     if phrase.kind:
         found |= {phrase.kind, "any-mention"}
+    if phrase.pronoun and lemma(doc[phrase.head]) in {"он", "она", "оно", "они"}:
+        meant = antecedent(doc, doc[phrase.head])
+        found |= {meant.label_, "any-mention"} if meant is not None else set()
+        found |= {"placelike", "movement"} if meant is not None and meant.label_ == "place" else set()
     if phrase.kind == "quantity" and phrase.mention is not None:
         found.add(str((phrase.mention._.value or {}).get("type") or ""))
     word = doc[phrase.head]
