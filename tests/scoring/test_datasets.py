@@ -45,7 +45,7 @@ def test_brat_span_over_a_line_break(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("annotation", "message"),
-    [("T1\tCITY 14 20\tТвери\n", r"a\.ann:1: 14–20 does not slice"), (None, r"holds no \.ann")],
+    [("T1\tCITY 14 20\tТвери\n", r"a\.ann:1: 14–20 does not slice"), (None, r"holds no \.ann file")],
 )
 def test_brat_faults_are_named(tmp_path: Path, annotation: str | None, message: str) -> None:
     folder = store(tmp_path, annotation) if annotation else tmp_path
@@ -54,7 +54,7 @@ def test_brat_faults_are_named(tmp_path: Path, annotation: str | None, message: 
 
 
 def test_unknown_data_set_is_refused() -> None:
-    with pytest.raises(DataError, match="choose among nerel"):
+    with pytest.raises(DataError, match="choose among brat, bsnlp"):
         load("absent")
 
 

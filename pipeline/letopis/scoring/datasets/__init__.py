@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letopis.scoring.datasets import brat
+from letopis.scoring.datasets.brat import load_brat
+from letopis.scoring.datasets.bsnlp import load_bsnlp
+from letopis.scoring.datasets.columns import load_conll, load_hipe
+from letopis.scoring.datasets.factrueval import load_factrueval
 from letopis.scoring.datasets.mapping import load
 from letopis.scoring.gold import Gold
 
-_READERS = {"brat": brat.load_brat}
+_READERS = {
+    "brat": load_brat,
+    "bsnlp": load_bsnlp,
+    "conll": load_conll,
+    "factrueval": load_factrueval,
+    "hipe": load_hipe,
+}
 
 
 def read(name: str, path: Path) -> list[Gold]:

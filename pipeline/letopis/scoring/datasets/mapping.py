@@ -21,6 +21,7 @@ class Mapping:
     capitalised: frozenset[str]
     measures: tuple[str, ...]
     notes: tuple[str, ...]
+    parts: frozenset[str] = frozenset()
 
     def kind(self, label: str, surface: str) -> str | None:
         """The kind of a span, `None` where it is left out."""
@@ -52,6 +53,7 @@ def load(name: str) -> Mapping:
         frozenset(held["capitalised"]),
         tuple(held["measures"]),
         tuple(held["notes"]),
+        frozenset(held.get("parts", ())),
     )
 
 
