@@ -44,4 +44,7 @@ def _entitle_again(doc: Doc, before: Phrase, person: Phrase) -> None:
     if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
         person.second_title = (before.start, before.end, before.head)
         person.cases, person.first, person.prep = shared, before.first, before.prep
+        if person.owner is before:
+            person.owner = None
+            before.owned = [phrase for phrase in before.owned if phrase is not person]
         before.owner = person
