@@ -30,7 +30,7 @@ def test_system_that_is_not_there(name: str, message: str) -> None:
         open_system(name)
 
 
-@pytest.mark.parametrize("name", ["natasha", "dateparser", "pullenti"])
+@pytest.mark.parametrize("name", ["natasha", "dateparser", "pullenti", "stanza", "deeppavlov"])
 def test_system_that_is_not_installed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in [module for module in sys.modules if module.split(".")[0] == name]:
         monkeypatch.delitem(sys.modules, module)

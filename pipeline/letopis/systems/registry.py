@@ -16,6 +16,8 @@ ADAPTERS = {
     "spacy": "letopis.systems.spacy",
     "dateparser": "letopis.systems.dateparser",
     "pullenti": "letopis.systems.pullenti",
+    "stanza": "letopis.systems.stanza",
+    "deeppavlov": "letopis.systems.deeppavlov",
 }
 
 
