@@ -15,6 +15,10 @@ class CatalogueError(LetopisError):
     """A catalogue entry that does not keep the catalogue's format."""
 
 
+class ContextError(LetopisError):
+    """What is said of a text beside it (`written`, `calendar`, `reference_date`) is not of the form it must have."""
+
+
 class DataError(LetopisError):
     """Annotation or records that do not keep the contract."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Literal
 
 import spacy
+from edtf import EDTFParseException, parse_edtf
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from letopis.dimensions.context import Context, set_context
-from letopis.errors import ModelError, SourceError
+from letopis.errors import ContextError, ModelError, SourceError
 from letopis.language.tokenizer import Tokenizer
 from letopis.records.build import build
 from letopis.records.models import Document
 from letopis.sources.mend import mend
-from letopis.sources.source import Source, from_text
+from letopis.sources.source import Source, check_text, from_text, printable
 
 _BASE = ("letopis_sentences", "letopis_morphology", "letopis_names")
 _KINDS = ("letopis_person", "letopis_place", "letopis_organization", "letopis_date", "letopis_quantity")
@@ -23,6 +25,11 @@ _FACTS = ("letopis_entities", "letopis_facts", "letopis_ents")
 _TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "letopis.Tokenizer.v1"}}}
 _LONGEST = 1 << 30
 """Characters; spaCy's own bound of a million is for its parser, whose memory grows with the text."""
+
+_LONGEST_DATE = 200
+"""Characters; no EDTF date is as long."""
+_SHOWN = 40
+"""Characters of a wrong argument that its error repeats."""
 
 
 @cache
@@ -58,13 +65,51 @@ def _installed(base: str) -> Language:
 
 
 def annotate(source: Source, known: Context, nlp: Language | None = None) -> Document:
-    """The records of one source; `known` is what is known of it beside its text."""
-    if not source.text.strip():
-        raise SourceError(f"{source.path or source.id} is empty: give a file that holds text.")
+    """The records of one source; `known` is what is known of it beside its text.
+
+    Raise `SourceError` where the text is blank or no valid Unicode, `ContextError` where `known` is malformed.
+    """
+    check_text(source.text, source.path or ("the text" if source.id == "text" else source.id))
+    check_context(known)
     nlp = nlp or load()
     mended = mend(source.text)
     doc = read(mended.text, known, nlp)
     return build(doc, source, mended.to_source)
+
+
+def check_context(known: Context) -> None:
+    """Raise `ContextError` where `known` has a date that is no EDTF, a day that is no ISO day, or another calendar."""
+    if known.written is not None and not _is_edtf(known.written):
+        raise ContextError(f"written {_shown(known.written)} is no EDTF date: write 1834, 1834-03 or 1834-03-14.")
+    if known.calendar not in (None, "julian", "gregorian"):
+        raise ContextError(f"calendar {_shown(known.calendar)} is unknown: say julian or gregorian.")
+    if known.reference_date is not None and not _is_day(known.reference_date):
+        raise ContextError(f"reference date {_shown(known.reference_date)} is no ISO day: write it as 1834-03-14.")
+
+
+def _is_edtf(written: object) -> bool:
+    return isinstance(written, str) and len(written) <= _LONGEST_DATE and _parses(written)
+
+
+@lru_cache(maxsize=1 << 10)
+def _parses(written: str) -> bool:
+    try:
+        parse_edtf(written)
+    except (EDTFParseException, ValueError):
+        return False
+    return True
+
+
+def _is_day(day: object) -> bool:
+    try:
+        return isinstance(day, str) and date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
+def _shown(value: object) -> str:
+    shown = printable(value) if isinstance(value, str) else repr(value)
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
 
 
 def read(text: str, known: Context, nlp: Language) -> Doc:
@@ -89,5 +134,9 @@ def extract(
 
     `written` (EDTF) anchors relative dates; `calendar` is the one the document's days are in;
     `reference_date` (an ISO day) overrides `written`. Offsets in the result point into `text`.
+    Raise `SourceError` or `ContextError` where an argument is not of its form.
     """
+    if not isinstance(id, str):
+        raise SourceError(f"the id is of type {type(id).__name__}: give a str.")
+    check_text(text)
     return annotate(from_text(text, id=id), Context(written, calendar, reference_date), nlp)

@@ -123,4 +123,4 @@ def _remedy(field: str, detail: ErrorDetails) -> str:
 def beside(path: Path) -> Path | None:
     """The `catalogue.toml` in the folder `path` or beside the file `path`; `None` where there is none."""
     file = (path if path.is_dir() else path.parent) / NAME
-    return file if file.is_file() else None
+    return file if file.exists() else None

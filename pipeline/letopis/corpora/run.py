@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+import signal
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,17 +18,23 @@ from letopis.dimensions.context import NOTHING_KNOWN, Context
 from letopis.errors import LetopisError
 from letopis.pipeline import annotate, load
 from letopis.records.models import Document
-from letopis.sources.read import find, read
+from letopis.sources.read import TEXT_FIELD, find, is_pipe, named, read
+from letopis.sources.source import Source, printable
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read: a forced encoding, a catalogue, and what overrides the catalogue for every document."""
+    """How files are read.
+
+    A forced encoding, a catalogue, what overrides the catalogue for every document, a spaCy pipeline in place of
+    slovnet's models, and the field of JSON Lines and CSV that holds the text.
+    """
 
     encoding: str | None = None
     catalogue: Path | None = None
     known: Context = NOTHING_KNOWN
     base: str | None = None
+    text_field: str = TEXT_FIELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +51,37 @@ def extract_files(paths: Iterable[Path], options: Options, workers: int = 1) -> 
     A file that cannot be read gives a `Failure` and the rest go on. Two documents with one id are told
     apart by their folders. At most `2 * workers` files are under way at once.
     """
-    named = _named(list(find(paths)))
+    files = _named(list(find(paths)))
     entries = _Entries(options.catalogue)
     if workers <= 1:
-        for path, id in named:
+        for path, id in files:
             yield from _one(path, id, options, entries.of(path))
         return
-    # Processes are spawned, never forked: the numeric libraries hold threads.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: deque[Future[list[Document | Failure]]] = deque()
-        for path, id in named:
-            under_way.append(pool.submit(_one, path, id, options, entries.of(path)))
+    # Processes are spawned, never forked: the numeric libraries hold threads. An interrupt ends them without a word.
+    pool = ProcessPoolExecutor(
+        workers, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL)
+    )
+    under_way: deque[Future[list[Document | Failure]]] = deque()
+    try:
+        for path, id in files:
+            if is_pipe(path):  # open in this process alone
+                under_way.append(_done(_one(path, id, options, entries.of(path))))
+            else:
+                under_way.append(pool.submit(_one, path, id, options, entries.of(path)))
             if len(under_way) >= 2 * workers:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+    except BrokenProcessPool:
+        raise LetopisError("a worker was killed, most likely for want of memory: use fewer --workers.") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _done(results: list[Document | Failure]) -> Future[list[Document | Failure]]:
+    future: Future[list[Document | Failure]] = Future()
+    future.set_result(results)
+    return future
 
 
 def known(entry: Entry | None, override: Context) -> Context:
@@ -78,7 +102,7 @@ class _Entries:
 
     def of(self, path: Path) -> dict[str, Entry] | LetopisError:
         """The entries of the catalogue that speaks of `path`; an error where the catalogue is at fault."""
-        file = self._named or catalogue.beside(path)
+        file = self._named or (None if is_pipe(path) else catalogue.beside(path))
         if file is None:
             return {}
         try:
@@ -93,36 +117,58 @@ class _Entries:
 
 def _named(paths: list[Path]) -> list[tuple[Path, str | None]]:
     """Each path with the id its document is to have where the stem alone would not tell it from another's."""
-    stems: dict[str, int] = {}
+    stems = Counter(map(named, paths))
+    files = [path.absolute() for path in paths if not is_pipe(path)]
+    common = Path(os.path.commonpath([file.parent for file in files])) if files else Path()
+    pipes = 0
+    out: list[tuple[Path, str | None]] = []
     for path in paths:
-        stems[path.stem] = stems.get(path.stem, 0) + 1
-    common = Path(os.path.commonpath([path.absolute().parent for path in paths])) if paths else Path()
-    return [
-        (
-            path,
-            None if stems[path.stem] == 1 else path.absolute().relative_to(common).with_suffix("").as_posix(),
-        )
-        for path in paths
-    ]
+        pipes += is_pipe(path)
+        if stems[named(path)] == 1:
+            id = None
+        elif is_pipe(path):
+            id = "stdin" if pipes == 1 else f"stdin-{pipes}"
+        else:
+            id = printable(path.absolute().relative_to(common).with_suffix("").as_posix())
+        out.append((path, id))
+    return out
 
 
 def _one(
     path: Path, id: str | None, options: Options, entries: dict[str, Entry] | LetopisError
 ) -> list[Document | Failure]:
+    """The records of the documents in one file, and a `Failure` for each that gives none."""
+    if isinstance(entries, LetopisError):
+        return [Failure(path, str(entries))]
+    stem = named(path)
+    results: list[Document | Failure] = []
+
+    def fail(error: LetopisError) -> None:
+        results.append(Failure(path, printable(str(error))))
+
     try:
-        if isinstance(entries, LetopisError):
-            raise entries
-        results: list[Document | Failure] = []
-        for source in read(path, encoding=options.encoding):
-            source = replace(source, id=id) if id and source.id == path.stem else source
-            results.append(annotate(source, known(entries.get(path.stem), options.known), load(options.base)))
-        return results
+        sources = read(path, encoding=options.encoding, text_field=options.text_field, on_fault=fail)
+        model = load(options.base)
     except LetopisError as error:
-        return [Failure(path, str(error))]
-    except OSError as error:
-        return [
-            Failure(path, f"{path} cannot be read ({error.strerror or error}): check the file and its permissions.")
-        ]
-    except Exception as fault:  # whatever one document does, the others go on
-        said = f"{type(fault).__name__}: {fault}".rstrip(": ")
-        return [Failure(path, f"{path} made Letopis stumble ({said}): please report it with the file.")]
+        fail(error)
+        return results
+    except Exception as fault:
+        return [_stumbled(path, fault)]
+    for source in sources:
+        source = replace(source, id=id) if id and source.id == stem else source
+        try:
+            results.append(annotate(source, known(entries.get(stem), options.known), model))
+        except LetopisError as error:
+            fail(error)
+        except Exception as fault:  # whatever one document does, the others go on
+            results.append(_stumbled(path, fault, source))
+    return results
+
+
+def _stumbled(path: Path, fault: Exception, source: Source | None = None) -> Failure:
+    name = printable(path.as_posix() if source is None else source.path or source.id)
+    if isinstance(fault, OSError):
+        said = fault.strerror or str(fault)
+        return Failure(path, f"{name} cannot be read ({said}): check the file and its permissions.")
+    said = printable(f"{type(fault).__name__}: {fault}").rstrip(": ").partition("\n")[0]
+    return Failure(path, f"{name} made Letopis stumble ({said}): please report it with the file.")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from shutil import rmtree
 
 from letopis.errors import LetopisError
+from letopis.formats.output import beside, writing
 from letopis.records.models import Document
 from letopis.records.tables import COLUMNS, tables
 
@@ -13,21 +15,30 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(documents: Iterable[Document], out: Path | None) -> None:
-    """One CSV file a table of `letopis.records.tables.COLUMNS` in the folder `out`."""
+    """One CSV file a table of `letopis.records.tables.COLUMNS` in the folder `out`, put there when all are whole."""
     if out is None:
         raise LetopisError("CSV is written as one file a table: name a folder with -o.")
     if out.exists() and not out.is_dir():
         raise LetopisError(f"{out} is a file: name a folder with -o, CSV is written as one file a table.")
-    try:
+    with writing(str(out)):
         out.mkdir(parents=True, exist_ok=True)
-        for name, columns in COLUMNS.items():
-            (out / f"{name}.csv").write_text(",".join(columns) + "\n", encoding="utf-8-sig")
-        for document in documents:
-            for name, table in tables([document]).items():
-                safe = table.map(_plain)
-                safe.to_csv(out / f"{name}.csv", mode="a", header=False, index=False, lineterminator="\n")
-    except OSError as error:
-        raise LetopisError(f"{out} cannot be written ({error.strerror}): choose another folder with -o.") from None
+        part = beside(out.resolve() / "tables")
+        part.mkdir(exist_ok=True)
+        try:
+            _tables(documents, part)
+            for name in COLUMNS:
+                (part / f"{name}.csv").replace(out / f"{name}.csv")
+        finally:
+            rmtree(part, ignore_errors=True)
+
+
+def _tables(documents: Iterable[Document], folder: Path) -> None:
+    for name, columns in COLUMNS.items():
+        (folder / f"{name}.csv").write_text(",".join(columns) + "\n", encoding="utf-8-sig", newline="\n")
+    for document in documents:
+        for name, table in tables([document]).items():
+            safe = table.map(_plain)
+            safe.to_csv(folder / f"{name}.csv", mode="a", header=False, index=False, lineterminator="\n")
 
 
 def _plain(cell: object) -> object:

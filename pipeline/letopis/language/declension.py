@@ -31,6 +31,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _ANALOGY = 0.04
 _FOREIGN = 0.2
 _MIN_STEM = 2
+_MOST_PARTS = 8
+"""Hyphenated parts; what has more is no word but a chain, and stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def _gender(nominative: str) -> str:
 
 def _of_parts(form: str) -> Iterator[Reading]:
     parts = form.split("-")
+    if len(parts) > _MOST_PARTS:
+        return
     joined = next((n for n, part in enumerate(parts[1:-1], 1) if part in prepositions() or part in {"де", "ла"}), 0)
     if joined:
         tail = "-" + "-".join(parts[joined:])

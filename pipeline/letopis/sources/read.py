@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from letopis.errors import SourceError
 from letopis.sources.documents.extract import Options, extract
-from letopis.sources.source import Source, from_text
+from letopis.sources.source import Source, from_text, printable
 
 MAX_BYTES = 64 * 1024 * 1024
 STDIN = Path("-")
 CATALOGUE = "catalogue.toml"
 TEXT_FIELD = "text"
+_PIPE = re.compile(r"/(?:dev|proc/self)/fd/\d+|/dev/stdin")
 
 
 def read(
-    path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES, text_field: str = TEXT_FIELD
+    path: Path,
+    *,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    text_field: str = TEXT_FIELD,
+    on_fault: Callable[[SourceError], None] | None = None,
 ) -> list[Source]:
     """The documents of the file `path`, in their order in it; a plain text is one document.
 
@@ -25,13 +32,18 @@ def read(
     bytes. `text_field` names the field or column of JSON Lines and CSV that holds the text. A document alone in
     its file takes the file's stem for its id; rows take their `id` or the stem and their number, members of a zip
     file their own stem. Raises `SourceError` for what is missing, a folder, empty, larger than `max_bytes`, broken,
-    encrypted, undecodable or of a format that is not read.
+    encrypted, undecodable or of a format that is not read. `on_fault` is told of each member of a zip file that is
+    such, and the others are given; without it the first is raised.
     """
     name, data = _bytes(path, max_bytes)
-    stem, given = ("stdin", None) if path == STDIN else (path.stem, path.as_posix())
-    options = Options(encoding, max_bytes, text_field)
+    stem, given = named(path), None if is_pipe(path) else path.as_posix()
+    faults: list[SourceError] = []
+    options = Options(encoding, max_bytes, text_field, faults.append if on_fault else None)
     found = [document for document in extract(data, name, options) if document.text.strip()]
-    if not found:
+    for fault in faults:
+        assert on_fault is not None
+        on_fault(fault)
+    if not found and not faults:
         raise SourceError(f"{name} is empty: there is nothing to read in it.")
     rows = len(found) > 1
     sources = []
@@ -40,6 +52,16 @@ def read(
         where = f"{given}/{document.member}" if given and document.member else given
         sources.append(from_text(document.text, id=id, path=where, encoding=document.encoding))
     return sources
+
+
+def is_pipe(path: Path) -> bool:
+    """Whether `path` is standard input or, as a shell's process substitution gives it, a numbered descriptor."""
+    return path == STDIN or _PIPE.fullmatch(path.as_posix()) is not None
+
+
+def named(path: Path) -> str:
+    """The id that a document alone in the file `path` has: the stem, or `stdin` for a pipe."""
+    return "stdin" if is_pipe(path) else printable(path.stem)
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path]:
@@ -69,7 +91,7 @@ def _bytes(path: Path, max_bytes: int) -> tuple[str, bytes]:
     if path == STDIN:
         name, data = "standard input", sys.stdin.buffer.read(max_bytes + 1)
     else:
-        name = path.as_posix()
+        name = printable(path.as_posix())
         if path.is_dir():
             raise SourceError(f"{name} is a folder: give the files in it.")
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from letopis.errors import SourceError
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -27,7 +29,31 @@ def from_text(text: str, id: str = "text", path: str | None = None, encoding: st
     """A `Source` of `text`, with its digest; `path` and `encoding` are kept as given.
 
     A lone surrogate, which no UTF-8 can hold, counts in the digest as the question mark it would be
-    printed as.
+    printed as; in `id` and `path`, where bytes of a file's name that are no UTF-8 give such, it is made `printable`.
     """
+    id, path = printable(id), None if path is None else printable(path)
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     return Source(id=id, path=path, text=text, sha256=digest, encoding=encoding)
+
+
+def printable(name: str) -> str:
+    """`name` with the bytes that are no UTF-8, which Python holds as lone surrogates, written out: `\\xff`."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def check_text(text: object, name: str = "the text") -> None:
+    """Raise `SourceError` where `text` is no `str`, is blank, or holds a lone surrogate, which is no character."""
+    if not isinstance(text, str):
+        raise SourceError(f"{name} is of type {type(text).__name__}: give a str.")
+    if not text.strip():
+        raise SourceError(f"{name} is empty: give some words to read.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            f"{name} holds at character {error.start} what is no character (a lone surrogate, as bytes that are no "
+            "UTF-8 leave it): give valid Unicode."
+        ) from None

@@ -55,9 +55,9 @@ class Archive:
                 data = file.read(limit + 1)
         except _FAULTS as error:
             raise SourceError(f"{self.name} is broken at its part {member}: pack it anew.") from error
+        self._left -= min(len(data), limit)
         if len(data) > limit:
             raise SourceError(
                 f"{self.name} unpacks to more than the {limit} bytes allowed: raise the limit or split it."
             )
-        self._left -= len(data)
         return data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -17,11 +17,15 @@ _ODT = b"application/vnd.oasis.opendocument.text"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are read: an encoding forced, the size limit, and the field of tables that holds the text."""
+    """How documents are read: an encoding forced, the size limit, and the field of tables that holds the text.
+
+    `on_fault` is told of an archive's member that cannot be read, and the others go on; without it the error is raised.
+    """
 
     encoding: str | None
     max_bytes: int
     text_field: str
+    on_fault: Callable[[SourceError], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,21 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
             path = PurePosixPath(member)
             if path.name == "catalogue.toml" or any(map(_hidden, path.parts)):
                 continue
-            inner = archive.member(member)
-            if kind(inner, member) == "zip" and not _is_document(inner, member, options):
-                raise SourceError(f"{name} holds an archive in an archive, {member}: unpack it.")
-            for found in extract(inner, f"{name}/{member}", options) if inner else ():
-                yield Extracted(found.text, found.encoding, found.id or path.stem, member)
+            try:
+                for found in _member(archive, member, name, options):
+                    yield Extracted(found.text, found.encoding, found.id or path.stem, member)
+            except SourceError as error:
+                if options.on_fault is None:
+                    raise
+                options.on_fault(error)
+
+
+def _member(archive: Archive, member: str, name: str, options: Options) -> Iterator[Extracted]:
+    inner = archive.member(member)
+    if kind(inner, member) == "zip" and not _is_document(inner, member, options):
+        raise SourceError(f"{name} holds an archive in an archive, {member}: unpack it.")
+    if inner:
+        yield from extract(inner, f"{name}/{member}", options)
 
 
 def _hidden(part: str) -> bool:

@@ -24,7 +24,8 @@ def json_lines(text: str, name: str, field: str) -> Iterator[tuple[str | None, s
             raise SourceError(f"{name} is no JSON at line {number}: write one object a line.") from None
         if not isinstance(row, dict) or not isinstance(row.get(field), str):
             raise SourceError(
-                f"{name} has no text field {field!r} at line {number}: name the field that holds the text."
+                f"{name} has no text field {field!r} at line {number}: "
+                "name the one that holds the text with --text-field."
             )
         yield _id(row.get("id")), row[field]
 
@@ -41,7 +42,9 @@ def rows(text: str, name: str, field: str) -> Iterator[tuple[str | None, str]]:
         columns = [column for column in table.fieldnames or [] if column]
         if field not in columns:
             has = ", ".join(columns)
-            raise SourceError(f"{name} has no column {field!r} (it has {has!r}): name the one that holds the text.")
+            raise SourceError(
+                f"{name} has no column {field!r} (it has {has!r}): name the one that holds the text with --text-field."
+            )
         for row in table:
             yield _id(row.get("id")), row[field] or ""
     except csv.Error as error:
