@@ -19,6 +19,7 @@ Score = dict[str, float]
 """Kind → how much speaks for it."""
 
 _BESIDE = 4.0
+_CAPTURED = 3.0
 _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 
@@ -47,6 +48,11 @@ def _syllables() -> re.Pattern[str]:
 def is_place_noun(form: str) -> bool:
     """Whether a word in lower case is a noun that stands beside places' names (`город`, `курган`)."""
     return form.islower() and any(one.lemma in _words("place", "nouns") for one in analyses(form) if one.pos == "NOUN")
+
+
+def is_firm(form: str) -> bool:
+    """Whether the form is an abbreviation of a company's sort before its name (`Т-ва`)."""
+    return form.lower() in _words("organization", "firms")
 
 
 def evidence(doc: Doc, start: int, end: int) -> Score:
@@ -87,6 +93,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
             and any(one.lemma in _words("organization", "nouns") for one in analyses(doc[start - 2].lower_))
         ):
             score["organization"] += _BESIDE
+        score["place"] += _sought(doc, start)
+    score["place"] += _CAPTURED * _is_captured(doc, start, end)
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
     likely = readings(first.text)
     if any(one.case == "Nom" and not one.unchanged and one.weight >= likely[0].weight - 1.1 for one in likely):
@@ -108,6 +116,8 @@ def agrees(form: str, title: titles.Title) -> bool:
     if form.isupper() and len(form) > 1 and title.lemma and not title.upper:
         return False
     if not found or {one.type for one in found if one.known} == {"Geo"}:
+        if any(one.known and one.case == "Gen" for one in found):
+            return False
         base = any(one.case == "Nom" and not one.unchanged and one.lemma == form.lower() for one in found)
         return base and "Nom" in title.cases and any(one.type == "Sur" for one in found)
     if not title.cases:
@@ -127,6 +137,43 @@ def _lifeless_accusative(form: str) -> bool:
     return form[-1:].lower() in "бвгджзклмнпрстфхцчшщй" and any(
         one.lemma == form.lower() and one.case == "Nom" and one.gender == "Masc" for one in readings(form)
     )
+
+
+def _sought(doc: Doc, start: int) -> float:
+    """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
+    before, first = doc[start - 1], doc[start]
+    cases = {one.case for one in readings(first.text)}
+    personal = any(one.known and one.type in _PERSONAL for one in readings(first.text))
+    if before.pos_ == "VERB" and before.lemma_ in _words("place", "captures"):
+        inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыи"
+        return 0.0 if personal or not inanimate else _CAPTURED
+    if before.pos_ == "NOUN" and before.lemma_ in _words("place", "sieges") and "Gen" in cases:
+        return 0.0 if personal else _CAPTURED
+    case = _data()["place"]["approaches"].get(before.lower_)
+    if case in cases and start > 1 and not personal:
+        near = [doc[i] for i in range(max(start - 4, 0), start - 1)]
+        if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
+            return _CAPTURED
+    return 0.0
+
+
+def _is_captured(doc: Doc, start: int, end: int) -> bool:
+    """Whether a short participle says that the name was taken, given up or burnt (`Касторная будет взята`)."""
+    if start > 0 and doc[start - 1].text == ".":
+        return False
+    for at in range(end, min(end + 2, len(doc))):
+        token = doc[at]
+        if token.morph.get("Variant", []) == ["Short"] and token.morph.get("VerbForm", []) == ["Part"]:
+            return token.lemma_ in _words("place", "captures") and end - start == 1 and _is_lifeless(doc[start].text)
+        if token.pos_ != "AUX":
+            break
+    return False
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_lifeless(form: str) -> bool:
+    """Whether no reading of the form is a known person's name."""
+    return not any(one.known and one.type in _PERSONAL for one in readings(form))
 
 
 def _joined_to_place(doc: Doc, start: int, end: int) -> bool:

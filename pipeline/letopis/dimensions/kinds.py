@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
-from letopis.dimensions.evidence import Score, evidence
+from letopis.dimensions import titles
+from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun
+from letopis.dimensions.ordinary import names_nothing, only_begins
 from letopis.language import models
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
@@ -23,6 +25,7 @@ Decided = tuple[int, int, str, str]
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE = "letopis.kinds"
+_SHORTEST = 2
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
 
 
@@ -36,7 +39,10 @@ def decided(doc: Doc) -> list[Decided]:
 
 def _decide(doc: Doc) -> list[Decided]:
     spans = [
-        piece for span in doc.spans.get(SPANS, ()) for piece in _apart(doc, span.start, span.end, KINDS[span.label_])
+        named
+        for span in doc.spans.get(SPANS, ())
+        for piece in _apart(doc, span.start, span.end, KINDS[span.label_])
+        if (named := _without_common_words(doc, *piece)) is not None
     ]
     votes: dict[str, Score] = defaultdict(lambda: defaultdict(float))
     counted: Counter[str] = Counter()
@@ -99,6 +105,34 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
             if "Pat" in before and types == {"Geo"}:
                 return [(start, at, kind), (at, end, "place")]
     return [(start, end, kind)]
+
+
+def _without_common_words(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
+    """The model's name without words before it that name nothing, or `None`; a firm's name is an organization's."""
+    if is_firm(doc[start].text):
+        return (start, end, "organization") if end - start > 1 else None
+    first = start
+    while start < end and _falls_off(doc, start, end, kind):
+        start += 1
+    left = doc[start:end]
+    if start == end or (start > first and not any(token.text[:1].isupper() for token in left)):
+        return None
+    return start, end, kind
+
+
+def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:
+    token = doc[at]
+    if not token.text[:1].isupper() or len(token.text) < _SHORTEST:
+        return False
+    if kind == "organization":
+        return at + 1 == end and names_nothing(doc, at)
+    if names_nothing(doc, at):
+        return True
+    if at + 1 < end and is_place_noun(token.lower_) and only_begins(doc, at) and doc[at + 1].text[:1].isupper():
+        return kind == "person"
+    if kind != "person" or not only_begins(doc, at):
+        return False
+    return not titles.is_title(token.text) and titles.ending_at(doc, at) is None
 
 
 def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Score]) -> list[Decided]:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.ordinary import is_grammar, is_month, only_begins
 from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.evidence import PERSONAL, RELATIONAL, SURNAME, has_own_noun, is_dotted, is_person
@@ -25,6 +26,10 @@ def noun_and_name(match: Match) -> Proposals | None:
     sort = _announced(head)
     name = match.tokens("name")
     if sort is None or name is None:
+        return None
+    if _counts(head) or is_grammar(name[0].text) or is_month(doc, name.start):
+        return None
+    if is_dotted(head) and only_begins(doc, name.start):
         return None
     start, end = name.start, _end_of_name(doc, name.start, name.end)
     if has_own_noun(doc, start, end):
@@ -47,6 +52,14 @@ def noun_and_name(match: Match) -> Proposals | None:
         Proposal(start, end, sort.type, match.rule, case=case, gender=gender),
         *_listed(doc, head, end, sort.type, match.rule),
     ]
+
+
+def _counts(head: Token) -> bool:
+    """Whether the abbreviation is of what a figure before it counts or dates (`1828 г.`, `XVIII в.`, `5 д.`)."""
+    if not is_dotted(head) or head.i == 0:
+        return False
+    before = head.nbor(-1).text
+    return before[-1].isdigit() or set(before) <= set("IVXLCІ")
 
 
 def _announced(head: Token) -> lexicon.Noun | None:

@@ -88,4 +88,4 @@ def _is_name(text: str) -> bool:
 def _year(doc: Doc) -> int | None:
     known = context(doc)
     written = known.reference_date or known.written or ""
-    return int(written[:4]) if written[:4].isdigit() else None
+    return int(written[:4]) if written[:4].isdecimal() else None
