@@ -17,7 +17,7 @@ def check(folder: Path) -> tuple[int, str]:
 def test_catalogue_in_order(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Текст.", "utf-8")
     (tmp_path / "catalogue.toml").write_text('[a]\ntitle = "А"\n', "utf-8")
-    assert check(tmp_path) == (0, "1 texts, each with its entry.\n")
+    assert check(tmp_path) == (0, "1 text, with its entry.\n")
 
 
 def test_catalogue_names_what_lacks_and_what_is_too_much(tmp_path: Path) -> None:

@@ -1,7 +1,15 @@
-"""The typer application: its commands, its version, and how errors are shown."""
+"""The typer application: its commands, its version, and how errors are shown.
+
+Every command ends in the same ways. An error is one sentence on standard error and exit code 2. Where what reads
+standard output has gone (`… | head -1`), the command falls silent with exit code 141, as one that a broken pipe
+kills. Ctrl-C gives one line and exit code 130.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -20,16 +28,46 @@ from letopis.cli.score import score
 from letopis.cli.version import show_version
 from letopis.errors import LetopisError
 
+_BROKEN_PIPE = 141
+_INTERRUPTED = 130
+
 
 class _Group(TyperGroup):
-    """Shows every `LetopisError` as one sentence on standard error, exit code 2."""
+    """Shows every `LetopisError` as one sentence on standard error, and ends quietly where it is broken off."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            _silence()
+            raise typer.Exit(_BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            _silence()
+            say("interrupted.")
+            raise typer.Exit(_INTERRUPTED) from None
         except LetopisError as error:
-            typer.echo(f"letopis: {error}", err=True)
+            _silence()
+            say(str(error))
             raise typer.Exit(2) from None
+
+
+def say(sentence: str) -> None:
+    """Print `sentence` on standard error; where nobody can read it there, that is not another error."""
+    from letopis.sources.source import printable
+
+    with suppress(OSError):
+        typer.echo(f"letopis: {printable(sentence)}", err=True)
+
+
+def _silence() -> None:
+    """Flush standard output, or, where it takes no more, lead it nowhere, that leaving Python be no error."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 app = typer.Typer(

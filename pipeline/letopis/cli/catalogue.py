@@ -25,17 +25,23 @@ def check(
 ) -> None:
     """Check the catalogue's format, and that entries and texts match one to one."""
     from letopis.corpora.catalogue import NAME, load
-    from letopis.sources.read import find
+    from letopis.sources.read import find, named
+    from letopis.sources.source import printable
 
+    place = printable(str(folder))
+    if not folder.exists():
+        raise CatalogueError(f"{place} does not exist: name the folder of the texts.")
+    if not folder.is_dir():
+        raise CatalogueError(f"{place} is a file: name the folder of the texts, with {NAME} in it.")
     file = folder / NAME
-    if not file.is_file():
-        raise CatalogueError(f"{folder} has no {NAME}: write one, a table a text, named by the text's stem.")
+    if not file.exists():
+        raise CatalogueError(f"{place} has no {NAME}: write one, a table a text, named by the text's stem.")
     entries = load(file)
-    stems = {path.stem for path in find([folder])}
+    stems = {named(path) for path in find([folder])}
     for stem in sorted(stems - entries.keys()):
-        typer.echo(f"letopis: {file} has no entry [{stem}]: add one for the text of that name.", err=True)
+        typer.echo(f"letopis: {place} has no entry [{stem}] in its {NAME}: add one for that text.", err=True)
     for stem in sorted(entries.keys() - stems):
-        typer.echo(f"letopis: {file} has an entry [{stem}] but {folder} no text of that name: remove it.", err=True)
+        typer.echo(f"letopis: {place} has an entry [{stem}] but no text of that name: remove it.", err=True)
     if stems != entries.keys():
         raise typer.Exit(1)
-    typer.echo(f"{len(entries)} texts, each with its entry.")
+    typer.echo("1 text, with its entry." if len(entries) == 1 else f"{len(entries)} texts, each with its entry.")

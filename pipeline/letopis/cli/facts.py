@@ -4,52 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from letopis.cli.reading import (
+    CataloguePath,
+    DayCalendar,
+    Encoding,
+    ReferenceDate,
+    TextField,
+    Written,
+    context,
+    documents,
+    end,
+)
 from letopis.errors import LetopisError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from letopis.corpora.run import Failure
+
 
 def facts(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders to read.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders to read; - is standard input.")],
     frame: Annotated[list[str] | None, typer.Option(help="Only this frame; may be repeated.")] = None,
     since: Annotated[int | None, typer.Option(help="Only facts whose time does not end before this year.")] = None,
     until: Annotated[int | None, typer.Option(help="Only facts whose time does not begin after this year.")] = None,
     factuality: Annotated[str | None, typer.Option(help="Only this: asserted, negated, requested…")] = None,
     csv: Annotated[bool, typer.Option("--csv", help="CSV in place of a table.")] = False,
-    encoding: Annotated[str | None, typer.Option(help="The files' encoding.")] = None,
+    catalogue: CataloguePath = None,
+    encoding: Encoding = None,
+    text_field: TextField = None,
+    written: Written = None,
+    calendar: DayCalendar = None,
+    reference_date: ReferenceDate = None,
 ) -> None:
     """Print the facts of the texts; every cell names its mention's id or its offsets in square brackets."""
     from typing import get_args
 
-    from letopis.corpora.run import Failure, Options, extract_files
-    from letopis.records.models import Document, Factuality, Frame
+    from letopis.corpora.run import Options
+    from letopis.formats.output import opened
+    from letopis.records.models import Factuality, Frame
     from letopis.records.tables import facts_table
+    from letopis.sources.read import TEXT_FIELD
 
     for name in frame or ():
         if name not in get_args(Frame):
             raise LetopisError(f"no frame {name!r}: one of {', '.join(get_args(Frame))}.")
     if factuality is not None and factuality not in get_args(Factuality):
         raise LetopisError(f"no factuality {factuality!r}: one of {', '.join(get_args(Factuality))}.")
-    documents: list[Document] = []
-    failed = 0
-    for result in extract_files(paths, Options(encoding=encoding)):
-        if isinstance(result, Failure):
-            failed += 1
-            typer.echo(f"letopis: {result.reason}", err=True)
+    if since is not None and until is not None and since > until:
+        raise LetopisError(f"--since {since} is after --until {until}: give the earlier year first.")
+    options = Options(encoding, catalogue, context(written, calendar, reference_date), None, text_field or TEXT_FIELD)
+    failures: list[Failure] = []
+    found = documents(paths, options, 1, failures)
+    table = facts_table(found, frames=frame, since=since, until=until, factuality=factuality)
+    with opened(None) as stream:
+        if csv:
+            stream.write(table.to_csv(index=False, lineterminator="\n"))
         else:
-            documents.append(result)
-    table = facts_table(documents, frames=frame, since=since, until=until, factuality=factuality)
-    if csv:
-        typer.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
-    else:
-        _show(table)
-    if failed:
-        raise typer.Exit(1 if documents else 2)
+            _show(table, stream)
+    end(failures)
 
 
 _COLUMNS = ("at", "fact", "who", "what", "counted", "when, where", "said")
@@ -58,10 +75,11 @@ _WHAT = ("theme", "attribute", "topic", "price")
 _WHERE = ("time", "place", "origin", "destination")
 
 
-def _show(table: pd.DataFrame) -> None:
-    from rich.console import Console
+def _show(table: pd.DataFrame, stream: TextIO) -> None:
     from rich.table import Table
     from rich.text import Text
+
+    from letopis.formats.output import Terminal
 
     view = Table()
     for column in _COLUMNS:
@@ -76,7 +94,7 @@ def _show(table: pd.DataFrame) -> None:
             row["factuality"] + (f", {row['attributed_to']}" if row["attributed_to"] else ""),
         )
         view.add_row(*(Text(str(cell)) for cell in cells))
-    Console(highlight=False).print(view)
+    Terminal(file=stream, highlight=False).print(view)
 
 
 def _roles(row: Mapping[Any, Any], names: tuple[str, ...]) -> str:

@@ -18,6 +18,10 @@ _KNOWN, _ADJECTIVE = 3.0, 2.5
 _CERTAIN, _GUESS = 2.3, 1.25
 
 
+_MOST_PARTS = 8
+"""Hyphenated parts; what has more is no name but a chain, and stays as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a form: base form (lower case), kind of name (UD `NameType`, or `Adj`), gender, number, case.
@@ -171,7 +175,7 @@ def _by_paradigm(form: str) -> Iterable[Reading]:
 
 def _first_part(head: str, last: Reading) -> str:
     """The first half of a double name in the nominative where it declines with the last, else as it stands."""
-    if last.case == "Nom" and last.number == "Sing":
+    if (last.case == "Nom" and last.number == "Sing") or head.count("-") >= _MOST_PARTS:
         return head
     fitting = [
         one
