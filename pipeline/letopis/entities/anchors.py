@@ -170,7 +170,7 @@ def _candidates(date: Span, expression: Expression, timeline: Timeline, told: li
         ]
     elif type(leaf).__name__ in {"Decade", "Century"}:
         order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
-    elif type(leaf).__name__ in {"DayFrom", "Week"} or not _lacks_year(leaf):
+    elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
         order = [line, year, now]
     else:
         order = [year, line, now]

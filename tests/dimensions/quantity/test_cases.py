@@ -15,7 +15,7 @@ from letopis.records.models import QuantityValue
 
 CASES = tomllib.loads(files("letopis.dimensions.quantity").joinpath("cases.toml").read_text("utf-8"))
 SIGNS = {"": "exact", "~": "approximate", ">": "more_than", ">=": "at_least", "<": "less_than", "<=": "at_most"}
-FIGURE = re.compile(r"(>=|<=|[~><]?)([\d.]+?)(?:\.\.([\d.]+?)(\?)?)?$")
+FIGURE = re.compile(r"(>=|<=|[~><]?)(-?[\d.]+?)(?:\.\.(-?[\d.]+?)(\?)?)?$")
 STAGES = ("letopis_sentences", "letopis_morphology", "letopis_names", "letopis_date", "letopis_quantity")
 
 

@@ -1,6 +1,7 @@
 """From tokens to the nodes that the rules match: words by the lexicon, phrases, numbers by their shape.
 
-Blanks are passed over; a line break is a node that no rule crosses. An abbreviation takes its full stop with it.
+Blanks and marks of footnotes are passed over; a line break is a node that no rule crosses. An abbreviation takes its
+full stop with it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from letopis.dimensions.date.lexicon import Tag, fold, phrases, tags
 from letopis.dimensions.date.nodes import Node, word
 from letopis.dimensions.numeral.reader import numerals
 from letopis.dimensions.numeral.roman import roman
+from letopis.dimensions.numeral.view import is_note_mark
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 CREATION = range(5600, 7600)
@@ -67,7 +69,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
 
 def atoms(doc: Doc) -> list[Node]:
     """The nodes of `doc`, in order."""
-    kept = [token for token in doc if not token.is_space or "\n" in token.text]
+    kept = [token for token in doc if not (token.is_space and "\n" not in token.text) and not is_note_mark(token)]
     forms = ["\n" if token.is_space else fold(token.text) for token in kept]
     spelled = _spelled_numbers(doc)
     found: list[Node] = []
@@ -144,7 +146,7 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     token, form = kept[at], forms[at]
     if form == "\n":
         return word(token.i, token.i + 1, [("break", None)]), 1
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return _figure(kept, forms, at)
     pair = _pair_of_months(form)
     if pair is not None:
@@ -199,7 +201,7 @@ def _figure(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     if pointed:
         day, month, year = (pointed[6], pointed[5], pointed[4]) if pointed[4] else pointed.groups()[:3]
         return word(first, first + 1, [("pointed", (int(day), int(month), int(year), len(year)))]), 1
-    if form.isdigit():
+    if form.isdecimal():
         ending = forms[at + 1] if at + 1 < len(kept) and _joined(kept, at + 1) else ""
         if ending in _LOOSE_ENDINGS:
             return word(first, kept[at + 1].i + 1, _ordinal_figure(form, ending)), 2

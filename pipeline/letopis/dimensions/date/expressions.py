@@ -128,6 +128,14 @@ class Week(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Quarter(Expression):
+    """The quarter of a year so many quarters from the anchor's."""
+
+    offset: int
+    deictic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday(Expression):
     """A day of the week (0 is Monday) near the anchor, or in the week so many weeks from it."""
 

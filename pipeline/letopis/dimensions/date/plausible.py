@@ -35,6 +35,8 @@ _NAMED_AFTER_DAYS = frozenset(
 _GENITIVES = frozenset({"марта", "мая", "августа"})
 _NAMES = _GENITIVES | {"март", "май", "август", "октябрь", "октября", "февраль", "февраля"}
 _BEFORE_MONTHS = frozenset({"в", "с", "до", "к", "за", "на", "по", "от", "сего", "минувшего"})
+_YEARS_OF_OLD = frozenset({"лето", "лета"})
+"""Before a number these name a year from the Creation, and no season."""
 _SEASON_ADVERBS = frozenset(["весной", "весною", "летом", "осенью", "зимой", "зимою"])
 
 
@@ -123,7 +125,9 @@ def _is_idle(doc: Doc, node: Node) -> bool:
     date: Expression | None = node.date
     if not isinstance(date, Season) or date.year is not None or date.offset is not None:
         return False
-    before = token_before(doc, node.start)
+    before, after = token_before(doc, node.start), token_after(doc, node.end)
+    if after is not None and after.text[0].isdecimal():
+        return fold(doc[node.end - 1].text) in _YEARS_OF_OLD
     if fold(doc[node.end - 1].text) not in _SEASON_ADVERBS:
         return before is None or before.lower_ not in {"к", "до", "с", "на", "за", "в", "по", "под", "после"}
     return _says_always(doc, node)

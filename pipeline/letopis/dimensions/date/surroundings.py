@@ -13,7 +13,9 @@ from letopis.dimensions.date.lexicon import fold, tags
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.numeral.reader import numerals
 
-_LOCATIVE = frozenset({"г", "году", "годом", "годе"})
+_LOCATIVE = frozenset({"году", "годом", "годе"})
+_BEFORE_YEARS = frozenset({"в", "с", "со", "до", "от", "к", "после", "около", "ок", "конца", "начала", "под", "по"})
+_LIKELY_YEARS = range(1600, 2051)
 _OBLIQUE = frozenset({"Gen", "Loc", "Dat", "Ins"})
 
 
@@ -70,10 +72,24 @@ def is_locative_year(found: Found) -> bool:
         return False
     before = token_before(found.doc, found.nodes[0].start)
     form = found.doc[noun.start].lower_
-    return form in _LOCATIVE or (
-        before is not None
-        and before.lower_ in {"в", "с", "со", "до", "от", "к", "после", "около", "конца", "начала", "под"}
-    )
+    dotted = form == "г" and noun.end - noun.start > 1
+    return form in _LOCATIVE or dotted or (before is not None and before.lower_ in _BEFORE_YEARS)
+
+
+def is_weight(found: Found) -> bool:
+    """Whether `г` without its stop is the gram: `1250 г сахару`, and not `в 1250 г князь`, `1812 г войны`."""
+    noun = found.nodes[-1]
+    if found.doc[noun.start : noun.end].text != "г" or found.value("n", "year-number") in _LIKELY_YEARS:
+        return False
+    before, after = token_before(found.doc, found.nodes[0].start), token_after(found.doc, noun.end)
+    if before is not None and before.lower_ in _BEFORE_YEARS:
+        return False
+    return after is not None and after.text[:1].islower() and _is_of_something(after)
+
+
+def _is_of_something(after: Token) -> bool:
+    case = after.morph.get("Case", [])
+    return after.pos_ in {"NOUN", "ADJ"} and case in (["Gen"], ["Par"]) and after.morph.get("Number", []) == ["Sing"]
 
 
 def counts_life(found: Found) -> bool:

@@ -40,7 +40,7 @@ def value(
     if period.style:
         found["style"] = period.style
     written = replace(period, calendar=calendar)
-    if calendar in _JULIAN and (calendar == "byzantine" or _has_day(period)):
+    if calendar in _JULIAN and (calendar == "byzantine" or _has_day(period)) and _is_possible(written):
         found["as_written"] = written.edtf()
     if period.note:
         found["note"] = period.note
@@ -98,6 +98,13 @@ def _converted(term: Term | None) -> Term | None:
     return (
         replace(Term(*convert(day, "julian", "gregorian")), qualifier=term.qualifier) if exists(day, "julian") else term
     )
+
+
+def _is_possible(period: Period) -> bool:
+    """Whether the calendar of the period has its days, and they stand in order: else it is no EDTF."""
+    bounds = [term for term in (period.start, period.end) if term is not None]
+    named = all(exists(term.first(), "julian") for term in bounds)
+    return named and (len(bounds) < 2 or bounds[0].first() <= bounds[1].last("julian"))
 
 
 def _has_day(period: Period) -> bool:

@@ -42,9 +42,18 @@ class Figure:
 def figure_at(view: View, at: int) -> Figure | None:
     """The number in figures that begins at word `at`, or `None`."""
     text = view.text(at)
-    if not text or len(text) > _LONGEST_WRITTEN or not (text[0].isdigit() or text[0] in _VULGAR):
+    if not text or len(text) > _LONGEST_WRITTEN or not (text[0].isdecimal() or text[0] in _VULGAR):
+        return None
+    if _is_over_nothing(view, at):
         return None
     return _tailed(view, at, text) or _single(view, at, text)
+
+
+def _is_over_nothing(view: View, at: int) -> bool:
+    """`1/0`: neither of its figures says a number."""
+    divisor = view.text(at + 2) if view.text(at + 1) in {"/", "⁄"} and view.joins(at + 1) else view.text(at)
+    divides = divisor != view.text(at) or (view.text(at - 1) in {"/", "⁄"} and view.joins(at - 1))
+    return divisor == "0" and divides
 
 
 def _single(view: View, at: int, text: str) -> Figure | None:
@@ -70,8 +79,8 @@ def _whole(view: View, at: int, text: str) -> Figure:
     end, value = at + 1, text
     if len(text) <= 3 and text[0] != "0":
         while end < len(view) and end - at < _GROUPS and _is_group(view, end):
-            value += view.texts[end] if view.texts[end].isdigit() else view.texts[end + 1]
-            end += 1 if view.texts[end].isdigit() else 2
+            value += view.texts[end] if view.texts[end].isdecimal() else view.texts[end + 1]
+            end += 1 if view.texts[end].isdecimal() else 2
     rule = "thousands-parted-by-blanks" if end > at + 1 else "figures"
     whole = Fraction(int(value))
     if _PLAIN.fullmatch(text) and end > at + 1 and (tail := _decimal_group(view, end)) is not None:
@@ -87,14 +96,14 @@ def _whole(view: View, at: int, text: str) -> Figure:
 def _is_group(view: View, at: int) -> bool:
     """Whether word `at` is one more group of three digits, parted by a blank or an apostrophe."""
     text = view.texts[at]
-    if len(text) == 3 and text.isdigit():
+    if len(text) == 3 and text.isdecimal():
         return not view.joins(at - 1)
     return (
         text in "'’"
         and view.joins(at - 1)
         and view.joins(at)
         and len(view.text(at + 1)) == 3
-        and view.text(at + 1).isdigit()
+        and view.text(at + 1).isdecimal()
     )
 
 
@@ -111,21 +120,21 @@ def _division(view: View, at: int) -> Fraction | None:
     if view.text(at + 1) not in {"/", "⁄"} or not (view.joins(at) and view.joins(at + 1)):
         return None
     above, below = view.text(at), view.text(at + 2)
-    if not (below.isdigit() and len(below) <= 3 and len(above) <= 2) or not 0 < int(above) < int(below):
+    if not (below.isdecimal() and len(below) <= 3 and len(above) <= 2) or not 0 < int(above) < int(below):
         return None
-    if view.text(at + 3) in {"/", "⁄", "."} and view.joins(at + 2) and view.text(at + 4).isdigit():
+    if view.text(at + 3) in {"/", "⁄", "."} and view.joins(at + 2) and view.text(at + 4).isdecimal():
         return None
     return Fraction(int(above), int(below))
 
 
 def _added(view: View, at: int) -> tuple[int, Fraction] | None:
     """The view index after a common fraction that follows a whole number, and its value: `2 ½`, `2 и 1/2`."""
-    if view.form(at) == "и" and view.text(at + 1)[:1].isdigit():
+    if view.form(at) == "и" and view.text(at + 1)[:1].isdecimal():
         at += 1
     text = view.text(at)
     if text in _VULGAR:
         return at + 1, _vulgar(text)
-    if text.isdigit() and len(text) <= 2 and (division := _division(view, at)) is not None:
+    if text.isdecimal() and len(text) <= 2 and (division := _division(view, at)) is not None:
         return at + 3, division
     return None
 
@@ -183,7 +192,7 @@ def _tailed(view: View, at: int, text: str) -> Figure | None:
         return Figure(at + 3, Fraction(int(text)), "figures-in-compound-adjective", ordinal=True)
     else:
         return None
-    if not figures.isdigit():
+    if not figures.isdecimal():
         return None
     value = Fraction(int(figures))
     following = view.form(end)

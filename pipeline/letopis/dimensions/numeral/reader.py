@@ -35,6 +35,8 @@ def read(view: View) -> list[Numeral]:
     at = 0
     while at < len(view):
         numeral, end = _read_at(view, at)
+        if numeral is not None and (piled := _after_multipliers(view, end)) > end:
+            numeral, end = None, piled
         if numeral is not None:
             found.append(numeral)
         at = end
@@ -54,6 +56,16 @@ def _read_at(view: View, at: int) -> tuple[Numeral | None, int]:
     if composed is None:
         return None, at + 1
     return _numeral(view, at, composed), composed.end
+
+
+def _after_multipliers(view: View, at: int) -> int:
+    """The view index after multipliers that nothing in the number before them makes room for.
+
+    `десяток тысяч миллионов миллиардов` says no number at all.
+    """
+    while (word := lookup(view.form(at))) is not None and word.role == "multiplier" and not word.abbreviation:
+        at += 1
+    return at
 
 
 def _slavonic(view: View, at: int) -> tuple[int, int] | None:

@@ -8,6 +8,15 @@ from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.slavonic import THOUSAND, TITLO
 
 BREAK = "\n"
+_NOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩")
+
+
+def is_note_mark(token: Token) -> bool:
+    """Whether a token is the raised or circled mark of a footnote at the figure before it: `1812¹ г.`."""
+    if token.i == 0 or not _NOTE_MARKS.issuperset(token.text):
+        return False
+    before = token.nbor(-1)
+    return not before.whitespace_ and before.text[-1:].isdecimal()
 
 
 def _undotted(text: str) -> str:
@@ -16,13 +25,15 @@ def _undotted(text: str) -> str:
 
 
 class View:
-    """The tokens of a document without those of mere blanks; a line break stays, as a token no rule knows.
+    """The tokens of a document without mere blanks and marks of footnotes.
+
+    A line break stays, as a token no rule knows.
 
     `texts` and `forms` (folded) are parallel; `joined[i]` says that nothing stands between word `i` and the next.
     """
 
     def __init__(self, doc: Doc) -> None:
-        kept = [token for token in doc if not token.is_space or BREAK in token.text]
+        kept = [token for token in doc if not (token.is_space and BREAK not in token.text) and not is_note_mark(token)]
         self.tokens: list[Token] = kept
         self.texts = [BREAK if token.is_space else token.text for token in kept]
         self.has_titlo = TITLO in doc.text or THOUSAND in doc.text

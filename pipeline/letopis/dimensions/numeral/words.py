@@ -73,7 +73,7 @@ def _step(view: View, state: Composed) -> bool:
         return True
     if form == "с" or form == "со":
         return _add_part(view, state)
-    if form[0].isdigit() or not form[0].isalpha():
+    if form[0].isdecimal() or not form[0].isalpha():
         return _figure(view, state)
     if form == "и":
         return _and_smaller(view, state)

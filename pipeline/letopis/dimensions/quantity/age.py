@@ -135,7 +135,7 @@ def _opens_clause(view: View, at: int) -> bool:
 def _shows_genitive(view: View, draft: Draft) -> bool:
     """Whether the figure stands in the genitive: `тридцати двух лет`, `42 лет`, `лет сорока`."""
     form = view.form(draft.figure.end - 1) if draft.figure is not None else ""
-    if form[:1].isdigit():
+    if form[:1].isdecimal():
         value = draft.high
         return (
             value % 10 in {1, 2, 3, 4} and value // 10 % 10 != 1 and "лет" in view.forms[draft.start : draft.end]

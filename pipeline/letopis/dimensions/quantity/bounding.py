@@ -101,7 +101,7 @@ def ends_a_change(view: View, at: int) -> bool:
         form = view.form(i)
         if form in {".", ";", BREAK, ":"} and not (form == "." and view.joins(i - 1)):
             return False
-        if form in {"с", "со"} and view.form(i + 1)[:1].isdigit():
+        if form in {"с", "со"} and view.form(i + 1)[:1].isdecimal():
             return True
         if form.startswith(stems("bounds", "change", "stems")) and len(form) > 3:
             return True
@@ -124,7 +124,7 @@ def bound_after(view: View, end: int) -> Bounding | None:
 
 def _counts(view: View, at: int) -> bool:
     form = view.form(at)
-    return form[:1].isdigit() or lookup(form) is not None or view.text(at)[:1].isalpha()
+    return form[:1].isdecimal() or lookup(form) is not None or view.text(at)[:1].isalpha()
 
 
 def is_preposition(form: str) -> bool:

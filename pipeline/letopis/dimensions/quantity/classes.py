@@ -20,7 +20,7 @@ def classes(doc: Doc) -> list[Classes]:
 def _classes(text: str) -> Classes:
     form = fold(text)
     found: set[str] = set()
-    if text[:1].isdigit():
+    if text[:1].isdecimal():
         found.add("figures")
     if (word := lookup(form)) is not None:
         found.add(word.role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from letopis.dimensions.numeral.lexicon import lookup
@@ -153,6 +153,8 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
     low = first.low
     if first.scale == 1 < second.scale and low <= second.coefficient:
         low *= second.scale
+    if rule == "range-from-to" and low > second.high and first.bound == second.bound == "exact":
+        return _reversed(view, first, second)
     if low >= second.high or (rule == "range-of-two-numbers" and second.high > _NEAR * low):
         return None
     return Figure(
@@ -170,6 +172,14 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
         joined_by=between[0],
         inner=inner,
     )
+
+
+def _reversed(view: View, first: Figure, second: Figure) -> Figure | None:
+    """`от 50 до 20 пудов` is a range told from its upper end."""
+    if view.form(first.start - 1) != "от" or second.scale != first.scale:
+        return None
+    told = replace(second, start=first.start - 1, low=second.low, high=first.high, bound="range")
+    return replace(told, rule="range-from-to-told-downwards", joined_by="до")
 
 
 def _consecutive(first: Figure, second: Figure) -> bool:

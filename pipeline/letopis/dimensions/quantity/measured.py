@@ -157,7 +157,15 @@ def _is_year(view: View, scene: Scene, phrase: UnitPhrase) -> bool:
     if phrase.unit.lemma != "год" or phrase.form == "лет":
         return False
     whole = figure.in_figures and figure.high.denominator == 1 and figure.scale == 1
-    return whole and 300 <= figure.high <= 2100
+    return whole and (300 <= figure.high <= 2100 or not _counts_years(int(figure.high), phrase.form))
+
+
+def _counts_years(number: int, form: str) -> bool:
+    """Whether the form goes with so many years: `2 года`, but not `в 10000 году`, `5 года`."""
+    one = number % 10 == 1 and number % 100 != 11
+    few = number % 10 in {2, 3, 4} and number // 10 % 10 != 1
+    agreeing = {"год": one, "году": one, "годе": one, "годом": one, "года": one or few, "г": 0 < number < 100}
+    return agreeing.get(form, True)
 
 
 def _add_smaller(scene: Scene, found: Draft) -> None:

@@ -173,7 +173,9 @@ def _adjectives_after(view: View, at: int, noun: Reading) -> int:
         end += 1
     following = view.form(end)
     closed = (
-        end == len(view) or following in {",", ".", ";", ":", ")", "—", "–", "-", "и", BREAK} or following[0].isdigit()
+        end == len(view)
+        or following in {",", ".", ";", ":", ")", "—", "–", "-", "и", BREAK}
+        or following[0].isdecimal()
     )
     return end if end > at and (closed or lookup(following) is not None) else at
 
@@ -192,7 +194,7 @@ def _nominalised(view: View, start: int, adjectives: list[int], wanted: Asked) -
     if not found or view.tokens[head].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     best = max(found, key=lambda r: r.weight)
-    if best.case == "Ins" and len(wanted) > 2 and view.form(start - 1)[-1:].isdigit():
+    if best.case == "Ins" and len(wanted) > 2 and view.form(start - 1)[-1:].isdecimal():
         return None
     words = [_adjective(view, i, "Masc", False) for i in adjectives]
     joiner = " и " if view.form(head - 1) == "и" and len(words) > 1 else " "

@@ -24,6 +24,7 @@ from letopis.dimensions.quantity.measured import (
     unit_precedes,
 )
 from letopis.dimensions.quantity.members import members
+from letopis.dimensions.quantity.negative import take_minus
 from letopis.dimensions.quantity.parts import one_and_smaller, part_of_unit, whole_and_part
 from letopis.dimensions.quantity.scene import Scene
 from letopis.dimensions.quantity.setting import is_clock, is_numbered, is_relative
@@ -99,6 +100,7 @@ def _read(scene: Scene) -> Draft | None:
     for rule in RULES:
         draft = rule(scene)
         if draft is not None:
+            take_minus(scene.view, draft, scene.floor)
             if not draft.elliptical:
                 after_bound(scene.view, draft)
             return draft

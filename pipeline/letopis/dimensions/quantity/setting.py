@@ -44,11 +44,13 @@ def is_numbered(view: View, start: int, *, loosely: bool = False) -> bool:
     form = view.form(at - 1 if dotted else at)
     if form in {"№", "№№", "§", "§§", "n", "nn", "no"} or view.text(at) in {"№", "#"}:
         return True
+    if form in {"лето", "лета"} and len(view.text(start)) > 3:
+        return True
     if form not in word_set("context", "numbering", "words"):
         return False
     if form in _NEEDS_DOT or dotted:
         return dotted
-    return loosely and view.text(start)[:1].isdigit()
+    return loosely and view.text(start)[:1].isdecimal()
 
 
 def is_clock(view: View, draft: Draft) -> bool:

@@ -66,7 +66,9 @@ def is_free(view: View, phrase: NounPhrase) -> bool:
         return True
     if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
-    return not (is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdigit())
+    return not (
+        is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdecimal()
+    )
 
 
 def _is_located(view: View, at: int) -> bool:

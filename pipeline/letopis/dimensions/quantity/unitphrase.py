@@ -85,7 +85,7 @@ def _unit(view: View, at: int) -> tuple[Unit | None, int]:
         if form in _BARE or len(form) >= 3 or form == unit.lemma:
             return unit, at + 1
         following = view.form(at + 1)
-        if form in {"р", "к"} and (not following or following[0].isdigit() or following in {",", ";"}):
+        if form in {"р", "к"} and (not following or following[0].isdecimal() or following in {",", ";"}):
             return unit, at + 1
     unit = unit_forms().get(form)
     return (unit, at + 1) if unit is not None else (None, at)
@@ -97,7 +97,7 @@ def _is_cut_short(view: View, at: int, unit: Unit) -> bool:
     figure = view.form(at - 1)
     if view.form(at) != unit.lemma:
         return False
-    many = figure[-1:].isdigit() and (figure[-1] != "1" or figure.endswith("11"))
+    many = figure[-1:].isdecimal() and (figure[-1] != "1" or figure.endswith("11"))
     return many or (after < len(view) and not view.tokens[after].is_sent_start)
 
 

@@ -65,7 +65,7 @@ def linked(doc: Doc, entities: Iterable[Entity]) -> list[Entity]:
     """The entities of `doc`, those that are places with their links."""
     known = context(doc)
     written = known.reference_date or known.written or ""
-    year = int(written[:4]) if written[:4].isdigit() else None
+    year = int(written[:4]) if written[:4].isdecimal() else None
     spans = {key(span): span for span in mentions(doc, "place")}
     out = []
     for entity in entities:

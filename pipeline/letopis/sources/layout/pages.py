@@ -33,7 +33,7 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     heads = {i: head for i, line in enumerate(lines) if (head := _running_head(line))}
     times = Counter(heads.values())
     repeated = {i for i, head in heads.items() if times[head] > 1 and _apart(lines, i, set(marks))}
-    bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdigit() and _alone(lines, i)]
+    bare = [int(m["number"]) for i, m in marks.items() if m["number"].isdecimal() and _alone(lines, i)]
     ascending = len(bare) > 2 and all(a < b for a, b in pairwise(bare))
     beside = _heads_beside(lines, set(marks))
     broken = _broken_sentences(lines, repeated | beside | set(marks))
@@ -72,8 +72,8 @@ def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: boo
     if match["word"] or (match["open"] and match["close"] and match["close"] != "."):
         return True
     number = match["number"]
-    year = number.isdigit() and 1000 <= int(number) <= 2100
-    if not number.isdigit() or match["close"] or year:
+    year = number.isdecimal() and 1000 <= int(number) <= 2100
+    if not number.isdecimal() or match["close"] or year:
         return False
     return ascending or i == len(lines) - 1 or lines[i].indent >= _CENTRED or _between_long(lines, i)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from letopis.dimensions.date.calendars import days_in
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Century, Date, Decade, Expression, Feast, Month, Part, Range, Week, Year
 from letopis.dimensions.date.families.ellipsis import completed
@@ -10,6 +13,7 @@ from letopis.dimensions.date.lexicon import fold
 
 _THIRD = {"begin": 0, "middle": 1, "end": 2}
 _COUNTS = {"half": 2, "third": 3, "fourth": 4}
+_DAY = frozenset({"день", "дня", "дню", "днем", "дне"})
 _PART = "(?P<part><begin|middle|end>)"
 _FRACTION = "(?:(?P<last><last-ordinal>)|(?P<n><ordinal|roman>)) (?P<size><half|third|fourth>)"
 _OF = "(?P<of><a-year|a-month|a-season|a-decade|a-century|a-span|a-relative-week|a-feast>)"
@@ -79,6 +83,20 @@ def _months(found: Found) -> Expression | None:
     return Part(-1 if "last" in found else 0, 3, of)
 
 
+def _day_of_year(found: Found) -> Expression | None:
+    """`последний день 1799 года`, `первый день года`, `последний день мая 1812 года`."""
+    noun, of = found.node("day"), _of(found)
+    if noun is None or not isinstance(of, Date) or of.year is None or of.day is not None:
+        return None
+    if fold(found.doc[noun.start].text) not in _DAY or isinstance(of.month, Month):
+        return None
+    if "last" in found:
+        month = of.month or 12
+        return replace(of, month=month, day=days_in(of.year.number or 1, month))
+    number = found.value("n", "ordinal")
+    return replace(of, month=of.month or 1, day=number) if 1 <= number <= 31 else None
+
+
 def _verge(found: Found) -> Expression | None:
     second, first = found.date("b"), found.node("a")
     if first is None:
@@ -98,6 +116,13 @@ PARTS = Layer(
         "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) <month-word> (?P<of><a-year>)",
         "a-span",
         _months,
+    ),
+    Step(
+        "day at the start or end of a year or month",
+        "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) (?P<day><day-word>)"
+        " (?:(?P<of><a-year|a-month>)|(?P<number><year-number>)|(?P<year><year-word&!years-word>))",
+        "a-day",
+        _day_of_year,
     ),
     Step(
         "verge of two periods",

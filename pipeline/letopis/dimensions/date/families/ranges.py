@@ -77,6 +77,8 @@ def _double_range(found: Found) -> Expression | None:
 
 def _with_number(first: Node, last: Expression) -> Expression | None:
     year = whole(first["year-number"])
+    if isinstance(last, Date) and last.year is not None and last.year.number is not None and last.year.number <= 0:
+        return whole(1 - first["year-number"])
     if isinstance(last, Part) and isinstance(last.of, Date) and last.of.month is None:
         return year
     if isinstance(last, Decade):
@@ -87,11 +89,14 @@ def _with_number(first: Node, last: Expression) -> Expression | None:
 
 
 def _ascends(first: Expression, last: Expression) -> bool:
-    """Whether two plain years, decades or centuries stand in order; other ranges are checked once resolved."""
+    """Whether two centuries or short years stand in order, and two years or days are not one.
+
+    Other ranges are checked once resolved: one that ends before it begins is a date without a value.
+    """
     if isinstance(first, Date) and isinstance(last, Date) and first.month is None and last.month is None:
         a, b = first.year, last.year
         if a and b and a.number is not None and b.number is not None:
-            return a.number < b.number
+            return a.number != b.number
         return not (a and b and a.short is not None and b.short is not None) or a.short < b.short
     if isinstance(first, Century) and isinstance(last, Century) and first.number and last.number:
         return first.number < last.number
@@ -102,7 +107,7 @@ def _ascends(first: Expression, last: Expression) -> bool:
         and last.day
         and (first.month, first.year) == (last.month, last.year)
     ):
-        return first.day < last.day
+        return first.day != last.day
     return True
 
 
@@ -121,6 +126,31 @@ def _short_tail(found: Found) -> Expression | None:
 def _school_year(found: Found) -> Expression | None:
     first, second = found.value("a", "year-number"), found.value("b", "year-number", "two-digits")
     return Range(whole(first), whole(first + 1)) if second % 100 == (first + 1) % 100 else None
+
+
+def _school_years(found: Found) -> Expression | None:
+    """`1928/29—1932/33`: from the first year named to the last."""
+    first, last = found.value("a", "year-number"), found.value("b", "year-number")
+    turns = (found.value("c", "year-number", "two-digits"), found.value("d", "year-number", "two-digits"))
+    over = all(turn % 100 == (year + 1) % 100 for year, turn in zip((first, last), turns, strict=True))
+    return Range(whole(first), whole(last + 1)) if over and first < last else None
+
+
+def _successive_years(found: Found) -> Expression | None:
+    """`1812, 13, 14 и 15 гг.`: years that follow one another are one interval."""
+    first = found.value("a", "year-number")
+    listed = [node for node in found.nodes if not node.classes.isdisjoint({"year-number", "two-digits", "a-year"})]
+    numbers = [_last_figures(node) for node in listed]
+    follow = all(number == (first + step) % 100 for step, number in enumerate(numbers))
+    return Range(whole(first), whole(first + len(numbers) - 1)) if follow else None
+
+
+def _last_figures(node: Node) -> int | None:
+    if isinstance(node.date, Date):
+        year = node.date.year
+        return None if year is None or year.number is None or node.date.month is not None else year.number % 100
+    number = node["year-number"] or node["two-digits"]
+    return None if number is None else int(number) % 100
 
 
 def _ordinal_days(found: Found) -> Expression | None:
@@ -188,6 +218,19 @@ LISTS = Layer(
         "a-span",
         _adjacent,
     ),
+    Step(
+        "successive years",
+        "(?P<a><year-number>) (?:<comma><year-number>){1,20} <comma>? <and> <a-year>",
+        "a-span",
+        _successive_years,
+    ),
+    Step(
+        "successive years, the later ones shortened",
+        "(?P<a><year-number>) (?:<comma><two-digits&!in-words>){0,20} <comma>? <and> <two-digits&!in-words>"
+        " <year-word|years-word>",
+        "a-span",
+        _successive_years,
+    ),
     Step("one of a list of days", f"<day>(?=(?:<comma><day>){{0,12}}<comma>?<and>{_HEAD})", "a-day", _listed),
     Step(
         "one of a list of years",
@@ -237,6 +280,13 @@ RANGES = Layer(
         "<from|away> (?P<a><year-number>) <through|until> (?P<b><two-digits>) <year-word|years-word>?",
         "a-span",
         _short_tail,
+    ),
+    Step(
+        "years over the turn from — to",
+        "<from|away>? (?P<a><year-number>) <slash> (?P<c><two-digits|year-number>) <dash|through|until>"
+        " (?P<b><year-number>) <slash> (?P<d><two-digits|year-number>) <year-word|years-word>?",
+        "a-span",
+        _school_years,
     ),
     Step("year over the turn", "(?P<a><year-number>) <slash> (?P<b><two-digits|year-number>)", "a-span", _school_year),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
-from letopis.dimensions.date.expressions import Date, DayFrom, Expression, Month, Shift, Week, Weekday
+from letopis.dimensions.date.expressions import Date, DayFrom, Expression, Month, Quarter, Shift, Week, Weekday
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import token_after
 
@@ -61,6 +61,13 @@ def _nth_day(found: Found) -> Expression | None:
 def _near_week(found: Found) -> Expression:
     steps, source = found.value("how", "relative")
     return Week(steps, source == "now" and "same" not in found)
+
+
+def _near_quarter(found: Found) -> Expression | None:
+    """`в минувшем квартале`; of the quarters of a town too one may be `тот же`, `следующий`."""
+    steps, source = found.value("how", "relative")
+    singular = _text(found, "noun") in {"квартал", "квартала", "квартале", "кварталу", "кварталом"}
+    return Quarter(steps, deictic=True) if source == "now" and steps <= 0 and singular else None
 
 
 def _near_month(found: Found) -> Expression | None:
@@ -142,6 +149,9 @@ RELATIVE = Layer(
     Step("nth day", "(?<=<on>) (?P<n><ordinal>) (?P<noun><day-word>)", "a-relative-day", _nth_day),
     Step("week near", "(?P<how><relative>) (?P<same><same>)? <week-word>", "a-relative-week", _near_week),
     Step("на другой неделе", "(?<=<on>) <other> <week-word>", "a-relative-week", lambda _: Week(1)),
+    Step(
+        "quarter near", "(?P<how><relative>) (?P<noun><quarter-word>) (?!<a-year|year-number>)", "a-span", _near_quarter
+    ),
     Step("month of the anchor", "(?P<how><relative>) (?P<same><same>)? (?P<noun><month-word>)", "a-month", _near_month),
     Step("week day", "(?<=<in|on|toward|until|from|behind>) (?P<day><weekday>)", "a-weekday", _weekday),
     Step("week day near", "(?P<how><relative>) (?P<same><same>)? (?P<day><weekday>)", "a-weekday", _weekday),

@@ -26,7 +26,7 @@ def _imprint(found: Found) -> Expression | None:
     """`М., 1895.`: a year after a comma, not in a list of figures."""
     before = token_before(found.doc, found.nodes[0].start)
     earlier = token_before(found.doc, before.i) if before is not None else None
-    if earlier is None or earlier.text[-1:].isdigit():
+    if earlier is None or earlier.text[-1:].isdecimal():
         return None
     return _closed_by_punctuation(found) if 1450 <= found.value("n", "year-number") <= 2050 else None
 
@@ -41,7 +41,7 @@ def _ordinal_day(found: Found) -> Expression | None:
     after = token_after(found.doc, found.nodes[-1].end)
     while after is not None and after.lower_ in {",", "и"}:
         listed = token_after(found.doc, after.i + 1)
-        if listed is None or not listed.text[0].isdigit():
+        if listed is None or not listed.text[0].isdecimal():
             break
         after = token_after(found.doc, listed.i + 1)
     free = after is None or after.is_punct or after.pos_ in _NO_NOUN

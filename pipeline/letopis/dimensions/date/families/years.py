@@ -14,7 +14,14 @@ from letopis.dimensions.date.expressions import (
     Range,
     Year,
 )
-from letopis.dimensions.date.surroundings import counts_life, ends_clause, is_locative_year, token_before, word_after
+from letopis.dimensions.date.surroundings import (
+    counts_life,
+    ends_clause,
+    is_locative_year,
+    is_weight,
+    token_before,
+    word_after,
+)
 from letopis.dimensions.date.terms import Style
 
 QUESTIONED = "(?:<open> <question> <close>|<open-square> <question> <close-square>)"
@@ -31,7 +38,7 @@ def whole(number: int) -> Date:
 
 def _year(found: Found) -> Expression | None:
     number = found.value("n", "year-number", "year-ordinal")
-    return None if number is None else whole(number)
+    return None if number is None or is_weight(found) else whole(number)
 
 
 def _year_after_word(found: Found) -> Expression | None:
@@ -45,7 +52,7 @@ def _year_of_three_digits(found: Found) -> Expression | None:
     number = found.value("n", "three-digits")
     if found.value("n", "ordinal") and number in _SHORT_CREATION:
         return Date(Year(7000 + number, creation=True))
-    return whole(number) if is_locative_year(found) else None
+    return whole(number) if is_locative_year(found) and not is_weight(found) else None
 
 
 def _year_of_era(found: Found) -> Expression | None:

@@ -73,9 +73,12 @@ def _qualified(date: Qualified, anchor: Anchor | None = None) -> Period | None:
 
 @evaluate.register
 def _styled(date: Styled, anchor: Anchor | None = None) -> Period | None:
+    """A calendar that the text names; a year from the Creation is Julian anyhow and stays what it is."""
     inner = evaluate(date.date, anchor)
     if inner is None:
         return None
+    if inner.calendar == "byzantine":
+        return inner
     note = inner.note
     calendar: Calendar = "julian" if date.calendar == "julian" else "gregorian"
     if calendar == "gregorian" and inner.calendar == "julian" and inner.single and inner.start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from letopis.dimensions.date import calendars
 from letopis.dimensions.date.anchor import Anchor, anchor_system, carried, week_system
-from letopis.dimensions.date.expressions import DayFrom, Shift, Week, Weekday
+from letopis.dimensions.date.expressions import DayFrom, Quarter, Shift, Week, Weekday
 from letopis.dimensions.date.meaning.dispatch import evaluate
 from letopis.dimensions.date.terms import Period, Term
 
@@ -56,6 +56,15 @@ def _week(week: Week, anchor: Anchor | None = None) -> Period | None:
     system = week_system(anchor, day)
     monday = calendars.shift(day, 7 * week.offset - calendars.weekday(day, system), system)
     return Period(Term(*monday), Term(*calendars.shift(monday, 6, system)), carried(anchor))
+
+
+@evaluate.register
+def _quarter(quarter: Quarter, anchor: Anchor | None = None) -> Period | None:
+    term = anchor.term if anchor else None
+    if term is None or not term.month:
+        return None
+    first = calendars.shift_month(term.year, term.month - (term.month - 1) % 3, 3 * quarter.offset)
+    return Period(Term(*first), Term(*calendars.shift_month(*first, 2)))
 
 
 @evaluate.register
