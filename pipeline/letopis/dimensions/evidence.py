@@ -143,14 +143,13 @@ def _sought(doc: Doc, start: int) -> float:
     """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
     before, first = doc[start - 1], doc[start]
     cases = {one.case for one in readings(first.text)}
-    personal = any(one.known and one.type in _PERSONAL for one in readings(first.text))
     if before.pos_ == "VERB" and before.lemma_ in _words("place", "captures"):
         inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыи"
-        return 0.0 if personal or not inanimate else _CAPTURED
-    if before.pos_ == "NOUN" and before.lemma_ in _words("place", "sieges") and "Gen" in cases:
-        return 0.0 if personal else _CAPTURED
+        return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
+    if "Gen" in cases and any(one.lemma in _words("place", "sieges") for one in analyses(before.lower_)):
+        return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED
     case = _data()["place"]["approaches"].get(before.lower_)
-    if case in cases and start > 1 and not personal:
+    if case in cases and start > 1 and not _is_personal(first.text, case):
         near = [doc[i] for i in range(max(start - 4, 0), start - 1)]
         if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
             return _CAPTURED
@@ -159,21 +158,25 @@ def _sought(doc: Doc, start: int) -> float:
 
 def _is_captured(doc: Doc, start: int, end: int) -> bool:
     """Whether a short participle says that the name was taken, given up or burnt (`Касторная будет взята`)."""
-    if start > 0 and doc[start - 1].text == ".":
+    if start > 1 and doc[start - 1].text == "." and len(doc[start - 2].text) == 1:
         return False
     for at in range(end, min(end + 2, len(doc))):
         token = doc[at]
         if token.morph.get("Variant", []) == ["Short"] and token.morph.get("VerbForm", []) == ["Part"]:
-            return token.lemma_ in _words("place", "captures") and end - start == 1 and _is_lifeless(doc[start].text)
+            return (
+                token.lemma_ in _words("place", "captures")
+                and end - start == 1
+                and not _is_personal(doc[start].text, "Nom")
+            )
         if token.pos_ != "AUX":
             break
     return False
 
 
 @lru_cache(maxsize=1 << 13)
-def _is_lifeless(form: str) -> bool:
-    """Whether no reading of the form is a known person's name."""
-    return not any(one.known and one.type in _PERSONAL for one in readings(form))
+def _is_personal(form: str, case: str) -> bool:
+    """Whether the dictionary has the form as a person's name in the case."""
+    return any(one.known and one.type in _PERSONAL and one.case == case for one in readings(form))
 
 
 def _joined_to_place(doc: Doc, start: int, end: int) -> bool:

@@ -61,6 +61,8 @@ def _of_form(text: str) -> Classes:
         own.add("acronym")
     if lexicon.is_syllabic(text) or (text[0].isupper() and lexicon.is_name(text)):
         own.add("name")
+    if lexicon.is_press_staff(lower):
+        own.add("press-staff")
     if text.isdigit():
         own.add("digits")
     return frozenset(own)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.classes import at_head, is_guards
 from letopis.dimensions.organization.tail import closed, end_of_tail
+from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
 FIRM, MODEL = 0, 1
+_RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         first = doc[start]
         if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
             continue
+        if start < head_at and _is_owner(first):
+            continue
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
         end = end_of_tail(doc, head_at + 1)
@@ -47,6 +52,8 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     if start < head_at and _is_set_phrase(doc, start, head_at + 1):
         return True
     if _is_no_organization(doc, start, head_at + 1):
+        return False
+    if lexicon.lacks_attribute(head.text, [token.text for token in doc[start:head_at]]):
         return False
     if start == head_at:
         if lexicon.needs_adjective(head.lower_):
@@ -63,6 +70,12 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
     return not lexicon.is_ordinary(first.lower_) or _has_care(doc, head_at + 1, end)
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether the word can be an adjective only as one of a man's or town's name in `-ин`, `-ов` (`Бородина армия`)."""
+    found = [one for one in readings(token.text) if one.role == "adjective"]
+    return bool(found) and all(one.paradigm == "possessive" and not one.known for one in found)
 
 
 def _is_no_organization(doc: Doc, start: int, end: int) -> bool:
@@ -91,10 +104,19 @@ def numbered_unit(match: Match) -> Proposal | None:
 def acronym(match: Match) -> Proposal | None:
     """`ЦК РКП(б)`, `РВС 6-й армии`, `ВЦИК`: an acronym and what depends on it."""
     end = closed(match.doc, match.start + 1)
+    start = match.start - _has_own_adjective(match.doc, match.start)
     if end < len(match.doc) and match.doc[end].text[0].isdigit():
         number = _numbered_after(match.doc, end)
-        return Proposal(match.start, number, match.rule)
-    return Proposal(match.start, end_of_tail(match.doc, end), match.rule)
+        return Proposal(start, number, match.rule)
+    return Proposal(start, end_of_tail(match.doc, end), match.rule)
+
+
+def _has_own_adjective(doc: Doc, at: int) -> bool:
+    """Whether an adjective of a place's name with a capital stands before the acronym (`Архангельская РКИ`)."""
+    if at == 0 or doc[at - 1].is_space or not doc[at - 1].text[0].isupper() or doc[at - 1].text.isupper():
+        return False
+    found = [one for one in readings(doc[at - 1].text) if one.role == "adjective"]
+    return _RELATIONAL.search(doc[at - 1].lower_) is not None and bool(found)
 
 
 def _numbered_after(doc: Doc, at: int) -> int:
@@ -140,6 +162,11 @@ RULES: list[Rule[Proposal]] = [
     Rule("adjectives-and-organization-head", f"<adjective>{{1,6}} {_HEAD}", adjectives_and_head),
     Rule("organization-head-and-genitive", _HEAD, adjectives_and_head),
     Rule("organization-acronym", "<acronym>", acronym),
+    Rule(
+        "newspaper-of-its-staff",
+        "<press-staff> (<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>)",
+        in_quotes,
+    ),
     Rule("organization-name", "<name>", name),
     Rule(
         "organization-head-in-quotes",

@@ -78,8 +78,37 @@ def _names() -> frozenset[str]:
 
 
 def is_name(form: str) -> bool:
-    """Whether the word by itself names an organization (`Антанта`)."""
+    """Whether the word by itself names an organization (`Антанта`, `Штатс-контора`)."""
+    first, hyphen, last = form.rpartition("-")
+    if hyphen and first.lower() in _set("compounds", "first"):
+        return not lemmas(last).isdisjoint(_set("compounds", "last"))
     return not lemmas(form).isdisjoint(_names())
+
+
+def lacks_attribute(head: str, adjectives: list[str]) -> bool:
+    """Whether the head is an organization's only with certain adjectives (`военный округ`) and has none of them."""
+    for lemma in lemmas(head):
+        wanted = data()["qualified"].get(lemma)
+        if wanted is not None:
+            found = {one.lemma for form in adjectives for one in analyses(form.lower())}
+            return found.isdisjoint(wanted)
+    return False
+
+
+def is_press_staff(form: str) -> bool:
+    """Whether the noun is of one who writes for a newspaper, or of its office."""
+    return not lemmas(form).isdisjoint(_set("press_staff", "nouns"))
+
+
+def syllabic_base(text: str) -> str:
+    """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`."""
+    last = _set("syllabic", "last")
+    for ending in ("", "а", "у", "ом", "е", "ы", "и", "ью"):
+        base = text.lower().removesuffix(ending) if ending else text.lower()
+        for first in _set("syllabic", "first"):
+            if base.startswith(first) and base[len(first) :] in last and (ending or len(base) == len(text)):
+                return text[: len(base)]
+    return text
 
 
 @lru_cache(maxsize=1 << 15)

@@ -40,7 +40,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         end -= 1
     while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
         end -= 1
-    if start >= end or not any(token.text[0].isupper() or token.text[0].isdigit() for token in doc[start:end]):
+    if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
     if end - start == 1 and not _stands_alone(doc, start):
         return []

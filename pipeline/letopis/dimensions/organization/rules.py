@@ -53,6 +53,10 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 
 
 def _mention(doc: Doc, one: Proposal) -> Mention:
+    if one.end - one.start == 1 and lexicon.is_syllabic(doc[one.start].text):
+        normal = lexicon.syllabic_base(doc[one.start].text)
+        trace = [f"name by {one.rule}", f"base form {normal}"]
+        return Mention(one.start, one.end, "organization", {}, one.rule, normal, trace)
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
     return Mention(

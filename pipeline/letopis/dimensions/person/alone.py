@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import evidence
 from letopis.dimensions.grammar import Match
+from letopis.dimensions.ordinary import is_common, is_month
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import form_classes, is_at_head
+from letopis.language.proper import readings
 
 
 def initials_alone(match: Match) -> Bounds | None:
@@ -58,6 +62,8 @@ def eastern(match: Match) -> Bounds | None:
 
 def lone_given(match: Match) -> Bounds | None:
     """A given name by itself, where nothing beside it speaks for a place."""
+    if is_month(match.doc, match.start):
+        return None
     score = evidence(match.doc, match.start, match.end)
     doubtful = "common" in form_classes(match.doc[match.start].text) and is_at_head(match.doc, match.start)
     if score["place"] > score["person"] or score["person"] < (3.4 if doubtful else 2):
@@ -75,9 +81,11 @@ def lone_surname(match: Match) -> Bounds | None:
     doc, at = match.doc, match.start
     if at + 1 < len(doc) and "given" in form_classes(doc[at + 1].text) and is_see(doc, at):
         return None
+    found = form_classes(doc[at].text)
+    if "sacred" in found or ("adjective" in found and is_joined_attribute(doc, at)):
+        return None
     score = evidence(doc, at, at + 1)
     before = doc[at - 1].lower_ if at else ""
-    found = form_classes(doc[at].text)
     if "only-surname" in found and "common" not in found and score["place"] <= 0 and score["person"] >= 2:
         return Bounds(at, at + 1, "surname-of-the-dictionary")
     if "common" in found and doc[at].is_sent_start and score["person"] < 3:
@@ -87,6 +95,27 @@ def lone_surname(match: Match) -> Bounds | None:
     if score["place"] > 0 or not (shown or spoken_of):
         return None
     return Bounds(at, at + 1, match.rule)
+
+
+def is_joined_attribute(doc: Doc, at: int) -> bool:
+    """Whether `и` joins the adjective to another after a common noun (`полки Ростовский и Апшеронский`)."""
+    if at < 3 or doc[at - 1].lower_ not in {"и", ","}:
+        return False
+    other, noun = form_classes(doc[at - 2].text), doc[at - 3]
+    return "adjective" in other and "capital" in other and is_common(noun.text) and not titles.is_title(noun.text)
+
+
+def catalogue(match: Match) -> Bounds | None:
+    """A surname at a line's or sentence's head, a comma, given name and patronymic in its case: one name."""
+    doc, start = match.doc, match.start
+    shared = {(one.case, one.number, one.gender) for one in readings(doc[start].text)}
+    for token in doc[start + 2 : match.end]:
+        shared &= {(one.case, one.number, one.gender) for one in readings(token.text)}
+    if not any(case == "Nom" and number == "Sing" for case, number, _ in shared):
+        return None
+    following = doc[match.end] if match.end < len(doc) else None
+    closed = following is None or not following.is_alpha or titles.is_title(following.text)
+    return Bounds(start, match.end, match.rule, strong=True) if closed else None
 
 
 def latin_given(match: Match) -> Bounds | None:
@@ -99,5 +128,13 @@ def latin_given(match: Match) -> Bounds | None:
 
 def family(match: Match) -> Bounds | None:
     """A surname in the plural: a family or a group, unless it is a village's name after a preposition of place."""
+    if {"head", "common"} <= form_classes(match.doc[match.start].text) | _head(match.doc, match.start):
+        beside = match.doc[match.end + 1] if match.end + 1 < len(match.doc) else None
+        if beside is None or "family" not in form_classes(beside.text):
+            return None
     score = evidence(match.doc, match.start, match.end)
     return None if score["place"] > 0 else Bounds(match.start, match.end, match.rule)
+
+
+def _head(doc: Doc, at: int) -> set[str]:
+    return {"head"} if is_at_head(doc, at) else set()

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import is_place_noun
+from letopis.dimensions.ordinary import is_courtesy
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
@@ -81,6 +82,8 @@ def form_classes(form: str) -> Classes:
     words = lexicon()
     if form == ".":
         return frozenset({"dot"})
+    if form == ",":
+        return frozenset({"comma"})
     if form in {"-", "–"}:
         return frozenset({"hyphen"})
     if form == "'" or form == "’":
@@ -168,7 +171,7 @@ def _name_classes(form: str, low: str) -> set[str]:
     lemmas = {plain(one.lemma) for one in readings(form)} | {plain(one.lemma) for one in common}
     if lemmas & lexicon().byname_nouns or "Adj" in known:
         found.add("byname")
-    if lemmas & lexicon().not_names:
+    if lemmas & lexicon().not_names or is_courtesy(form):
         found.add("sacred")
     if re.search(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы)?$", low):
         found.add("possessive")

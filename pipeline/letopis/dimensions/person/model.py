@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import evidence
+from letopis.dimensions.person.alone import is_joined_attribute
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
@@ -80,6 +81,10 @@ def _trimmed(
     if end - start == 1 and _is_neuter(doc[start].text):
         return None
     if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
+        return None
+    if end - start == 1 and "adjective" in first and is_joined_attribute(doc, start):
+        return None
+    if end - start == 1 and "eastern" in first and "head" in first and stem(doc[start].text) not in often:
         return None
     if end - start == 1 and len(doc[start].text) == 1:
         return None

@@ -11,6 +11,7 @@ from letopis.dimensions.grammar import Grammar, Match, Rule
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.alone import (
+    catalogue,
     eastern,
     family,
     initials_alone,
@@ -102,7 +103,8 @@ def grammar() -> Grammar[Bounds]:
             f"<given>? <capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
             _agreed,
         ),
-        ("surname-given-patronymic", f"(?!<doubtful&!sur>) {_WORD} <given> <pat> <descent>?", _agreed),
+        ("catalogue-name", "<capital&head&!given&!titular&!sacred> <comma> <given> <pat&!possessive>", catalogue),
+        ("surname-given-patronymic", f"(?!<doubtful&!sur&!possessive>) {_WORD} <given> <pat> <descent>?", _agreed),
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (
             "given-patronymic-son",
@@ -126,7 +128,7 @@ def grammar() -> Grammar[Bounds]:
         # one word
         ("given-name", "<given&!sur&!geo&!attribute>", lone_given),
         ("given-name-in-latin-letters", "<latin>", latin_given),
-        ("family", "<family&!attribute&!doubtful&!given>", family),
+        ("family", "<family&!attribute&!given>", family),
         ("surname-by-context", f"<{_LONE_SURNAMES}>", lone_surname),
         ("patronymic", "<pat&!sur&!given>", _agreed),
     )

@@ -47,7 +47,7 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     places = {start for start, _, kind, _ in kinds if kind != "person"}
     found = []
     for at, mine in enumerate(classes):
-        if "capital" not in mine or at == 0 or mine & {"attribute", "upper"}:
+        if "capital" not in mine or at == 0 or mine & {"attribute", "upper", "sacred"}:
             continue
         title = titles.ending_at(doc, at)
         if title is None or doc[at - 1].is_space or _is_state(classes, at):
@@ -98,7 +98,7 @@ def before_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided]
         if end + 1 < len(doc) and (doc[end + 1].text[:1].isupper() or doc[end + 1].text == "."):
             continue
         name, mine = comma - 1, classes[comma - 1]
-        if name in others or mine & {"function", "attribute", "place", "titular", "doubtful", "upper"}:
+        if name in others or mine & {"function", "attribute", "place", "titular", "doubtful", "upper", "sacred"}:
             continue
         if agrees(doc[name].text, title) and not _continues(classes[name - 1] if name else frozenset()):
             found.append(Bounds(name, comma, "name-before-title"))
