@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 from typing import Literal
 
 import spacy
@@ -69,12 +70,19 @@ def annotate(source: Source, known: Context, nlp: Language | None = None) -> Doc
 
     Raise `SourceError` where the text is blank or no valid Unicode, `ContextError` where `known` is malformed.
     """
-    check_text(source.text, source.path or ("the text" if source.id == "text" else source.id))
+    check_text(source.text, _name(source))
     check_context(known)
     nlp = nlp or load()
     mended = mend(source.text)
     doc = read(mended.text, known, nlp)
     return build(doc, source, mended.to_source)
+
+
+def _name(source: Source) -> str:
+    """What errors call the document: its file, and its id where that is not the file's name."""
+    if source.path is None:
+        return "the text" if source.id == "text" else source.id
+    return source.path if PurePosixPath(source.path).stem == source.id else f"{source.path} ({source.id})"
 
 
 def check_context(known: Context) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 import typer
@@ -35,22 +36,43 @@ _INTERRUPTED = 130
 class _Group(TyperGroup):
     """Shows every `LetopisError` as one sentence on standard error, and ends quietly where it is broken off."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the command line; `--help` and `--version` print here already."""
+        with _ending():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: Any) -> Any:
-        try:
+        """Run the command."""
+        with _ending():
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
-        except BrokenPipeError:
-            _silence()
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Every way a command may end but well, as its exit code."""
+    try:
+        yield
+    except BrokenPipeError:
+        _silence()
+        raise typer.Exit(_BROKEN_PIPE) from None
+    except SystemExit as end:
+        if end.code == 1:  # so a rich console ends the program where it meets a broken pipe; no command does
             raise typer.Exit(_BROKEN_PIPE) from None
-        except KeyboardInterrupt:
-            _silence()
-            say("interrupted.")
-            raise typer.Exit(_INTERRUPTED) from None
-        except LetopisError as error:
-            _silence()
-            say(str(error))
-            raise typer.Exit(2) from None
+        raise
+    except KeyboardInterrupt:
+        _silence()
+        say("interrupted.")
+        raise typer.Exit(_INTERRUPTED) from None
+    except LetopisError as error:
+        _silence()
+        say(str(error))
+        raise typer.Exit(2) from None
+    except OSError as error:
+        _silence()
+        say(f"{error.filename or 'standard output'} cannot be used ({error.strerror or error}): choose another place.")
+        raise typer.Exit(2) from None
 
 
 def say(sentence: str) -> None:
