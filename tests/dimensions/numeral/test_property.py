@@ -24,7 +24,7 @@ def only(text: str):
 
 @pytest.mark.parametrize("case", CASES)
 @given(number=MANY_SIZES, gender=st.sampled_from("mfn"), animate=st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_cardinals_read_back(case, number, gender, animate):
     text = num2words(number, lang="ru", case=case, gender=gender, animate=animate)
     found = only(text)
@@ -34,7 +34,7 @@ def test_cardinals_read_back(case, number, gender, animate):
 
 @pytest.mark.parametrize("case", CASES)
 @given(number=st.integers(1, 9999), gender=st.sampled_from("mfn"), plural=st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_ordinals_read_back(case, number, gender, plural):
     text = num2words(number, lang="ru", to="ordinal", case=case, gender=gender, plural=plural)
     found = only(text)
@@ -42,7 +42,7 @@ def test_ordinals_read_back(case, number, gender, plural):
 
 
 @given(number=st.integers(0, 10**15), mark=st.sampled_from([" ", "\u00a0", "\u202f", ".", ",", "'"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_grouped_figures_read_back(number, mark):
     text = f"{number:,}".replace(",", mark)
     ambiguous = mark in ".," and text.count(mark) == 1
@@ -51,7 +51,7 @@ def test_grouped_figures_read_back(number, mark):
 
 
 @given(text=st.text(alphabet="0123456789 .,-/½тысячплмгдвух сорокпя҂а҃XIV\n", max_size=60))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_numerals_neither_overlap_nor_leave_the_text(text):
     doc = TOKENIZER(text)
     end = 0
