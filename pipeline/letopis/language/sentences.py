@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,8 @@ from letopis.sources.vocabulary import analyzer
 
 MAX_TOKENS = 200
 """A longer sentence is cut: the parser's cost grows with the square of a sentence's length."""
+_LONGEST_LINE = 20_000
+"""Characters of a line that is taken whole."""
 _ENTRY = frozenset({"род", "ум", "сконч", "осн"})
 """Abbreviated verbs that begin a sentence of an encyclopedia."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -91,9 +94,23 @@ def _starts(text: str) -> list[int]:
     starts: list[int] = []
     at = 0
     for line in text.split("\n"):
-        starts.extend(at + sentence.start for sentence in sentenize(line))
+        for begin, end in _pieces(line):
+            found = (begin + sentence.start for sentence in sentenize(line[begin:end]))
+            starts.extend(at + start for start in found if not begin or start > begin)
         at += len(line) + 1
     return starts
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """`line` whole, or where it is very long in pieces, cut after a full stop, else at a space: razdel's cost grows with the square."""
+    begin = 0
+    while len(line) - begin > _LONGEST_LINE:
+        last = begin + _LONGEST_LINE
+        stop, space = line.rfind(". ", begin + 1, last), line.rfind(" ", begin + 1, last)
+        end = stop + 1 if stop > 0 else space if space > 0 else last
+        yield begin, end
+        begin = end
+    yield begin, len(line)
 
 
 @Language.component("letopis_sentences", assigns=["token.is_sent_start"])
