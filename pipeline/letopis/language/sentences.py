@@ -102,7 +102,10 @@ def _starts(text: str) -> list[int]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """`line` whole, or where it is very long in pieces, cut after a full stop, else at a space: razdel's cost grows with the square."""
+    """`line` whole, or where it is very long in pieces, cut after a full stop, else at a space.
+
+    razdel's cost grows with the square of what it is given.
+    """
     begin = 0
     while len(line) - begin > _LONGEST_LINE:
         last = begin + _LONGEST_LINE
