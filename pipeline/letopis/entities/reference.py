@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from letopis.entities.mentioned import Row, at_token, first_at, span_of
 from letopis.entities.mentioned import rows as mentioned
-from letopis.entities.speaker import speaker
+from letopis.entities.speaker import addressee, speaker
 
 _SENTENCES_BACK = 3
 _NEAREST = 14
@@ -29,18 +29,22 @@ _PRONOUNS: dict[str, tuple[Agreement, ...]] = {
 _REFLEXIVE = frozenset({"себя", "свой"})
 _RELATIVE = frozenset({"который", "кой", "каковой"})
 _FIRST = frozenset({"я", "мы", "мой", "наш"})
+_SECOND = frozenset({"ты", "вы", "твой", "ваш"})
 
 
 def antecedent(doc: Doc, token: Token) -> Span | None:
     """The person, place or organization mention of `doc` that `token` stands for, or `None` where it is not plain.
 
     `token` is a pronoun of the third person, `себя`, `свой`, `который`, a pronoun of the first person or a verb
-    in it (the speaker of the quotation, the writer of the letter), or a finite verb without a subject.
+    in it (the speaker of the quotation, the writer of the letter), one of the second (the addressee), or a finite verb
+    without a subject.
     Needs heads and relations. The nearest compatible mention is taken, subjects first.
     """
     low, lemma = token.lower_, token.lemma_.lower()
     if lemma in _FIRST or (token.pos_ in {"VERB", "AUX"} and token.morph.get("Person", [""])[0] == "1"):
         return speaker(doc, token)
+    if lemma in _SECOND or (token.pos_ in {"VERB", "AUX"} and token.morph.get("Person", [""])[0] == "2"):
+        return addressee(doc, token)
     rows = mentioned(doc)
     if lemma in _REFLEXIVE:
         found = _subject(doc, token, rows)

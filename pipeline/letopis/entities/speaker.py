@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Span, Token
 
+from letopis.entities.correspondents import LETTERS, correspondents
 from letopis.entities.mentioned import Row, first_at, rows, span_of
 from letopis.language.memory import memory
 
-_LETTERS = frozenset(
-    [
-        "письмо", "нота", "телеграмма", "депеша", "послание", "донесение", "рапорт",
-        "записка", "реляция", "грамота", "донос", "прошение", "челобитная", "отписка",
-        "доклад", "обращение", "воззвание", "манифест", "приказ", "замечание", "ответ",
-    ]
-)  # fmt: skip
 _ME = frozenset({"я", "мне", "меня", "мной", "мною"})
-_SIGNATURE = re.compile(
-    r"\b(?:твой|твоя|ваш|ваша|остаюсь|пребываю|преданный|покорный|слуга|брат|сын|дочь|друг|подписал|подпись)\b"
-    r"[^.!?\n]{0,60}$",
-    re.IGNORECASE,
-)
 _AUTHOR = "author"
-_LONGEST, _LINE = 300, 160
+_LONGEST = 300
 
 
 def speaker(doc: Doc, token: Token) -> Span | None:
     """The person who speaks in the first person at `token`, or `None` where the text does not say."""
     quoted = _quotation_start(doc, token)
     found = _who_said(doc, quoted) if quoted is not None else _letter_before(doc, token) or _author(doc)
+    return None if found is None else span_of(doc, found)
+
+
+def addressee(doc: Doc, token: Token) -> Span | None:
+    """The person whom the second person at `token` means: outside quotations, the letter's addressee."""
+    if _quotation_start(doc, token) is not None:
+        return None
+    found = correspondents(doc).addressee
     return None if found is None else span_of(doc, found)
 
 
@@ -70,33 +65,22 @@ def _letter_before(doc: Doc, token: Token) -> Row | None:
     if at < 2 or "\n" not in doc[at - 1].text:
         return None
     sentence = doc[at - 2].sent
-    if not any(word.lemma_ in _LETTERS for word in sentence):
+    if not any(word.lemma_ in LETTERS for word in sentence):
         return None
     return next((row for row in _between(doc, sentence.start, sentence.end, "person") if row.subject), None)
 
 
 def _author(doc: Doc) -> Row | None:
-    """The document's author, found once: he who is named beside `я`, or who signs its last line."""
+    """The document's author, found once: he who is named beside `я`, whom its heading names, who signs it."""
     found = rows(doc)
     kept = memory(doc).get(_AUTHOR)
     if kept is None or kept[0] != len(found):
         place = next((n for n, row in enumerate(found) if row.kind == "person" and _beside_me(doc, row)), None)
-        persons = [n for n, row in enumerate(found) if row.kind == "person"]
-        if place is None and persons and _signs(doc, found[persons[-1]]):
-            place = persons[-1]
         kept = memory(doc)[_AUTHOR] = (len(found), place)
-    return None if kept[1] is None else found[kept[1]]
+    return correspondents(doc).writer if kept[1] is None else found[kept[1]]
 
 
 def _beside_me(doc: Doc, row: Row) -> bool:
     """Whether the name is in apposition to `я`: `мне, Павлу Лопатину`."""
     before = [word.lower_ for word in doc[max(row.start - 2, 0) : row.start]]
     return bool(before) and (before[-1] in _ME or (before[-1] == "," and before[0] in _ME))
-
-
-def _signs(doc: Doc, row: Row) -> bool:
-    """Whether the name ends the document, on a line of its own or after a signature's words."""
-    last = doc[row.start : row.end]
-    line = doc.text[max(last.start_char - _LINE, 0) : last.start_char]
-    alone = line.endswith("\n") or _SIGNATURE.search(line) is not None
-    return alone and not doc.text[last.end_char :].strip(" .\n!»")

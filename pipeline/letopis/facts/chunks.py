@@ -241,7 +241,10 @@ def _cases_of_figure(span: Span) -> tuple[frozenset[str], str]:
     first = words[0]
     cases = reading(first).cases
     if cases and cases <= {"Dat", "Ins", "Loc"}:
-        return cases, tagged_case(first)
+        agreed = cases & reading(words[-1]).cases if len(words) > 1 else cases
+        return agreed or cases, tagged_case(first)
+    if len(words) > 1 and cases == {"Gen", "Dat", "Ins", "Loc"} and reading(words[-1]).cases == {"Gen"}:
+        return frozenset({"Gen"}), "Gen"
     if len(span) == 1 and first.pos_ == "NOUN":
         return cases, tagged_case(first)
     return frozenset({"Nom", "Acc", "Gen"}), ""

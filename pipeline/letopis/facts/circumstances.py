@@ -98,6 +98,8 @@ def _role_of_figure(made: Draft, phrase: Phrase) -> str:
     """The role of a figure that no place of the frame reads."""
     frame, sort = made.variant.frame, phrase.measures
     bare = not phrase.prep or phrase.prep == "по"
+    if frame == "attack" and sort == "count" and phrase.prep == "из":
+        return "quantity"
     if frame in {"birth", "death"}:
         return "quantity" if bare and sort in {"age", "duration"} else ""
     if frame == "repress" and sort == "duration" and bare:

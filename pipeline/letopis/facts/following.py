@@ -25,6 +25,9 @@ class Following:
         """Take in agreeing words after the head: `воевод своих`, `князь тверской`."""
         while phrase.end < self.stop and phrase.end not in self.atoms:
             token = self.doc[phrase.end]
+            if token.lower_ in {"его", "её", "ее", "их"} and self._goes_on_to_a_name(phrase):
+                phrase.end += 1
+                return
             if token.pos_ not in {"ADJ", "DET"} or token.lemma_ in wordlist("relatives"):
                 return
             if len(token.text) <= 3 and phrase.end + 1 < self.stop and self.doc[phrase.end + 1].text == ".":
@@ -41,6 +44,16 @@ class Following:
                 return
             phrase.cases = shared or phrase.cases
             phrase.end += 1
+
+    def _goes_on_to_a_name(self, phrase: Phrase) -> bool:
+        """Whether the one meant is named after the possessive: `командир его Тарханов`, `жене его Акулине`."""
+        at = phrase.end + 1
+        if phrase.mention is not None or not reading(self.doc[phrase.head]).animate or at >= self.stop:
+            return False
+        if at not in self.atoms and reading(self.doc[at]).animate and at + 1 in self.atoms:
+            return self.atoms[at + 1].label_ == "person" and bool(phrase.cases & reading(self.doc[at]).cases)
+        named = self.atoms.get(at)
+        return named is not None and named.label_ == "person" and bool(phrase.cases & cases_of_name(named))
 
     def _precedes_noun(self, at: int) -> bool:
         return at + 1 < self.stop and self.doc[at + 1].pos_ in NOUNS | MODIFIERS

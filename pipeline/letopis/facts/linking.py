@@ -34,9 +34,18 @@ class Linker:
         for at, phrase in enumerate(self.phrases):
             if phrase.kind == "person" and not phrase.prep:
                 entitle(self.doc, self.phrases, at)
+        for before, phrase in zip(self.phrases, self.phrases[1:], strict=False):
+            counted = before.owner if before.quoted else before
+            if phrase.quoted and counted is not None and counted.kind == "quantity" and self._names(before, phrase):
+                phrase.owner = counted
         for at, phrase in enumerate(self.phrases):
             if phrase.owner is None and at and not self._apposed_after_comma(self.phrases[at - 1], phrase):
                 self._enlist(at, phrase)
+
+    def _names(self, before: Phrase, phrase: Phrase) -> bool:
+        """Whether the quoted title is one of the things counted before it: `два миноносца — "Живой" и "Жуткий"`."""
+        between = {token.lower_ for token in self.doc[before.end : phrase.first] if not token.is_space}
+        return between <= {"—", "–", "-", ":", ",", "(", "и", '"'}
 
     def _is_deed(self, phrase: Phrase) -> bool:
         """Whether a frame may be evoked by the phrase's noun: `просьба общества о ссуде`."""
@@ -94,8 +103,12 @@ class Linker:
             return False
         if "Gen" not in phrase.cases:
             return False
-        if phrase.kind == "person" and before.tagged == "Ins" and not before.prep and "Acc" in phrase.cases:
+        animate = reading(self.doc[before.head]).animate
+        if phrase.kind == "person" and before.tagged == "Ins" and animate and not before.prep and "Acc" in phrase.cases:
             return False
+        people = reading(self.doc[phrase.head]).animate and one(self.doc[phrase.head], "Number") == "Plur"
+        if before.kind == "place" and before.prep and "Acc" in before.cases & phrase.cases and people:
+            return False  # `послал на Казань воевод`
         asked = reading(self.doc[before.head]).animate or self.doc[before.head].lemma_.lower() in wordlist("collective")
         if before.prep in {"у", "от"} and asked and before.mention is None:
             animate = phrase.kind == "person" or reading(self.doc[phrase.head]).animate
@@ -123,7 +136,27 @@ class Linker:
         after = self.doc[phrase.end] if phrase.end < self.stop else None
         tagged = phrase.tagged == "Acc" and phrase.kind == ""
         verb = after is not None and (after.lower_ == "не" or (tagged and one(after, "VerbForm") == "Fin"))
+        if people and "Acc" in phrase.cases and not phrase.prep and self._sent_by(before, phrase):
+            return True
         return people and verb and before.cases == {"Nom"} and "Acc" in phrase.cases
+
+    def _sent_by(self, before: Phrase, phrase: Phrase) -> bool:
+        """`послал великий князь воевод`: a verb that moves people, its subject, then those in the plural."""
+        if "Nom" not in before.cases or before.tagged not in {"Nom", ""} or before.prep:
+            return False
+        if one(self.doc[phrase.head], "Number") != "Plur":
+            return False
+        for at in range(before.first - 1, max(before.first - 5, -1), -1):
+            token = self.doc[at]
+            if token.is_punct or token.is_space:
+                return False
+            if one(token, "VerbForm") == "Fin":
+                singular = one(token, "Number") == one(self.doc[before.head], "Number")
+                return singular and any(
+                    variant.role("object", frozenset({"actor"})) in {"theme", "patient"}
+                    for variant in by_lemma("verbs").get(token.lemma_.lower(), ())
+                )
+        return False
 
     def _adjoins(self, end: int, start: int) -> bool:
         """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""
@@ -169,6 +202,8 @@ class Linker:
             and not (self._is_figure(start) and words == [","] and not self._verb_precedes(end))
         ):
             return False
+        if words == ["и"] and self._verb_before(end) and self._verb_follows(start, finite=True):
+            return False
         joined = any(word in {",", "и", "да", "или", "либо", "также", "—"} for word in words)
         return joined and all(word in wordlist("list_glue") for word in words)
 
@@ -185,11 +220,25 @@ class Linker:
                 return True
         return False
 
-    def _verb_follows(self, at: int) -> bool:
+    def _verb_before(self, at: int) -> bool:
+        """Whether a finite verb stands before `at` with no mark between: `пошлёт войско и шведы возьмут город`."""
+        for i in range(at - 1, max(at - 12, -1), -1):
+            token = self.doc[i]
+            if token.is_punct or token.is_space or token.pos_ in {"SCONJ", "CCONJ"}:
+                return False
+            if one(token, "VerbForm") == "Fin" and token.pos_ == "VERB":
+                return True
+            if token.is_sent_start:
+                return False
+        return False
+
+    def _verb_follows(self, at: int, finite: bool = False) -> bool:
         for token in self.doc[at : min(at + 12, self.stop)]:
             if token.text in ",;:—" or token.lower_ == "и":
                 return False
-            if one(token, "VerbForm") in {"Fin", "Inf"} or one(token, "Variant") == "Short":
+            if one(token, "VerbForm") == "Fin" and (not finite or token.pos_ == "VERB"):
+                return True
+            if not finite and (one(token, "VerbForm") == "Inf" or one(token, "Variant") == "Short"):
                 return True
         return False
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from letopis.entities.reference import antecedent
+from letopis.entities.speaker import speaker
 from letopis.facts.clauses import Clause
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import NOUN, Predicate
@@ -13,6 +15,7 @@ from letopis.facts.phrases import Phrase
 from letopis.facts.words import wordlist
 
 _FOLLOWING = 5
+_OWN = frozenset({"мой", "твой", "наш", "ваш"})
 
 
 def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
@@ -29,8 +32,14 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
             continue
         predicate = Predicate(word, NOUN, clause, list(phrase.owned), noun=phrase)
         if _is_said_to_be(clause, phrase):
+            inner = next((p for p in clause.phrases[at + 1 :] if _tells_of(doc, predicate, p)), None)
             predicate.phrases += [
-                p for p in clause.phrases if p is not phrase and p.owner is None and p.listed_after is None
+                p
+                for p in clause.phrases
+                if p is not phrase
+                and p.owner is None
+                and p.listed_after is None
+                and (inner is None or p.start <= inner.start or p.prep == "от")
             ]
             found.append(predicate)
             continue
@@ -92,14 +101,25 @@ def _gather(doc: Doc, predicate: Predicate, noun: Phrase, following: list[Phrase
             continue
         predicate.phrases.append(phrase)
         end = phrase.reach()
+        if _tells_of(doc, predicate, phrase):
+            break
+
+
+def _tells_of(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the phrase is the deed a decree or letter tells of, which takes what follows: `указ о пожаловании …`."""
+    deed = phrase.prep == "о" and doc[phrase.head].lemma_.lower() in by_lemma("deeds")
+    return deed and predicate.lemma in by_lemma("doers")
 
 
 def _resumes(doc: Doc, phrase: Phrase) -> bool:
     return phrase.kind == "date"
 
 
-def possessive(doc: Doc, noun: Phrase) -> int | None:
-    """The token of a possessive with the noun (`письмо твоё`, `моё письмо`), if any."""
-    return next(
-        (i for i in range(noun.start, noun.end) if doc[i].lemma_.lower() in {"мой", "твой", "наш", "ваш"}), None
-    )
+def correspondents(doc: Doc, predicate: Predicate) -> tuple[Span | None, Span | None]:
+    """Who wrote and who received `письмо твоё`, `мой рапорт`, where the document names them."""
+    noun = predicate.noun
+    token = next((doc[i] for i in range(noun.start, noun.end) if doc[i].lemma_.lower() in _OWN), None) if noun else None
+    if token is None:
+        return None, None
+    theirs = token.lemma_.lower() in {"твой", "ваш"}
+    return antecedent(doc, token), speaker(doc, token) if theirs else None

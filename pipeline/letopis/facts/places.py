@@ -34,6 +34,8 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
     bare = []
     for phrase in predicate.phrases:
         if phrase.kind == "date":
+            if phrase.bracketed and predicate.form != NOUN and phrase.start < predicate.token.i:
+                continue  # `академик (с 1847), родился …`
             found.dates.append(phrase)
         elif phrase.prep:
             if phrase.prep == "по" and phrase.kind == "quantity" and not _is_price(phrase, predicate):
@@ -78,6 +80,9 @@ def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
         return None
     takes = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
     before = datives[0].start < predicate.token.i
+    gives = any(variant.frame in {"supply", "award"} for variant in by_lemma("verbs").get(predicate.lemma, ()))
+    if gives and len(datives) == 1 and is_animate(doc, datives[0]):
+        return None  # `жене его Акулине выдать 20 рублей`
     return datives[0] if (before or not takes) else None
 
 

@@ -54,15 +54,14 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
             found.extend(_leading(doc, phrase, phrases[max(0, at - 4) : at]))
     for clause in clauses:
         found.extend(_copular(doc, clause, subject))
-    return [fact for fact in found if not _courtesy(doc, fact.roles["attribute"][0].start or 0, fact.end)]
+    return [fact for fact in found if not _courtesy(doc, fact.roles["attribute"][0])]
 
 
-def _courtesy(doc: Doc, start: int, end: int) -> bool:
+def _courtesy(doc: Doc, title: Filler) -> bool:
     """`Милостивый государь мой`: a letter's address."""
-    return any(
-        lemma(token) in {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"}
-        for token in doc[start:end]
-    )
+    words = {lemma(token) for token in doc[title.start or 0 : title.end or 0]}
+    address = {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"}
+    return {"государь", "мой"} <= words or bool(words & address)
 
 
 def _fact(doc: Doc, head: int, start: int, end: int, patients: list[Filler], dates: list[Phrase]) -> Fact:
@@ -108,9 +107,9 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
     end, left = person.end, None
     cases = person.cases
     for at, phrase in enumerate(following):
-        if phrase.owner is not None and phrase.first < end:
+        if (phrase.owner is not None and phrase.first < end) or (phrase.bracketed and not found):
             continue
-        between = [token.text for token in doc[end : phrase.first] if not token.is_space]
+        between = _outside_brackets(doc, end, phrase.first)
         fits = phrase.mention is None and not phrase.prep and not phrase.pronoun and phrase.cases & cases
         marks = between and set(between) <= {",", "—", "–", "-", "и"} and between != ["и"] and "и" not in between[:1]
         if not found and between[:1] == ["и"]:
@@ -125,6 +124,18 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
         if left is not None and phrase.start < end:
             continue
         break
+    return found
+
+
+def _outside_brackets(doc: Doc, start: int, end: int) -> list[str]:
+    """The words of `start:end`, without what stands in brackets."""
+    found: list[str] = []
+    depth = 0
+    for token in doc[start:end]:
+        depth += token.text == "("
+        if not depth and not token.is_space:
+            found.append(token.text)
+        depth -= token.text == ")" and depth > 0
     return found
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from letopis.dimensions.mention import mentions
+from letopis.dimensions.mention import key, mentions
 from letopis.facts import attribution, circumstances, roles, sharing
 from letopis.facts.chunks import phrases
 from letopis.facts.clause_reader import clauses
 from letopis.facts.clauses import Clause
 from letopis.facts.content import Content, content
-from letopis.facts.fact import Fact
+from letopis.facts.fact import Fact, Filler
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
-from letopis.facts.nouns import nouns
+from letopis.facts.nouns import correspondents, nouns
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places, places
@@ -33,6 +33,7 @@ class Reader:
         self.doc = doc
         self.subjects = Subjects(doc)
         self.facts: list[Fact] = []
+        self.headed = 0
 
     def read(self) -> list[Fact]:
         """Every fact, by the place of its predicate."""
@@ -44,10 +45,23 @@ class Reader:
                 if found[at].end <= sentence.end:
                     inside.append(found[at])
                 at += 1
+            self._date_heading(sentence, inside)
             self._sentence(sentence, inside)
         self.facts.sort(key=lambda fact: (fact.start, fact.end, fact.frame))
         Quoting(self.doc, self.facts).ascribe()
         return self.facts
+
+    def _date_heading(self, sentence: Span, inside: list[Span]) -> None:
+        """A date alone after a heading is its letters' date: `Письма X к Y. 1840–1855 гг.`"""
+        heading = [fact for fact in self.facts[-4:] if self.headed <= fact.start < sentence.start]
+        letter = next((fact for fact in heading if fact.frame == "communicate"), None)
+        dates = [span for span in inside if span.label_ == "date"]
+        named = sum(len(span) for span in inside if span.label_ in {"date", "place"})
+        words = [token for token in sentence if not (token.is_punct or token.is_space)]
+        alone = len(dates) == 1 and named >= len(words)
+        if letter is not None and alone and letter.lemma in by_lemma("doers") and "time" not in letter.roles:
+            letter.roles["time"] = [Filler(key(dates[0]))]
+        self.headed = sentence.start
 
     def _sentence(self, sentence: Span, inside: list[Span]) -> None:
         doc = self.doc
@@ -190,6 +204,10 @@ class Reader:
                 wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"
             ):
                 made.add(role, found)
+        if predicate.form == NOUN and variant.frame == "communicate":
+            for correspondent, span in zip(("agent", "recipient"), correspondents(doc, predicate), strict=True):
+                if span is not None and correspondent not in made.roles:
+                    made.add(correspondent, [Filler(key(span))])
         circumstances.places(doc, made, predicate.clause)
         circumstances.amounts(made)
 

@@ -108,7 +108,8 @@ def _cases_of_word(token: Token) -> frozenset[str]:
     if token.text[0].isupper() and token.lower_.endswith(tuple(wordlist("surname_endings"))):
         proper = any(found.pos == "PROPN" and found.source == "dictionary" for found in analyses(token.text))
         if proper:
-            return cases | ({"Nom"} if token.lower_.endswith(("ова", "ева", "ёва", "ина", "ская")) else frozenset())
+            whole = ("ова", "ева", "ёва", "ина", "ская", "ов", "ев", "ёв", "ин", "ын")
+            return cases | ({"Nom"} if token.lower_.endswith(whole) else frozenset())
         return _by_ending(token.text)
     if token.text[0].isupper() and token.lower_[-1] in "оэиу" and len(cases) > 4:
         return CASES

@@ -169,6 +169,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
     role = variant.role(place, kinds)
     if role == "recipient" and place == "dative" and not _receives(doc, phrase):
         return variant.role("object", kinds) if doc[phrase.head].lower_.endswith(("у", "ю")) else ""
+    if place == "instrumental" and lemmas(doc, phrase) & word_class("decree"):
+        return ""
     if role == "quantity" and not any(member.kind == "quantity" for member in phrase.members()):
         return ""
     if role == "attribute" and doc[phrase.head].lemma_ == "место":

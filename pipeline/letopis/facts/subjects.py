@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.mention import key
 from letopis.entities.reference import antecedent
+from letopis.entities.speaker import addressee
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
@@ -116,7 +117,10 @@ class Subjects:
                 and p.cases & {"Dat", "Acc"}
             )
         ]
-        return self._filled((asked[0], predicate.clause)) if asked else ([], None)
+        if asked:
+            return self._filled((asked[0], predicate.clause))
+        found = addressee(self.doc, governor.token) if one(governor.token, "Person") == "1" else None
+        return ([Filler(key(found))], None) if found is not None else ([], None)
 
     def _of_purpose(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         parent = predicate.clause.parent

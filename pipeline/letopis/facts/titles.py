@@ -12,12 +12,17 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
     """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
     person = phrases[at]
     if person.title is not None:
-        if at:
-            _entitle_again(doc, phrases[at - 1], person)
+        if at > 1 and phrases[at - 1].pronoun and phrases[at - 1].owner is phrases[at - 2]:
+            _entitle_again(doc, phrases[at - 2], person, phrases[at - 1].end)
+        elif at:
+            _entitle_again(doc, phrases[at - 1], person, phrases[at - 1].end)
         return
     start = person.first
     complements: list[Phrase] = []
     for phrase in reversed(phrases[max(0, at - 4) : at]):
+        if phrase.pronoun and phrase.owner is not None and phrase.owner.end == phrase.start and phrase.end == start:
+            start = phrase.start
+            continue
         if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
             return
         noun = doc[phrase.head]
@@ -36,11 +41,11 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
         complements.append(phrase)
 
 
-def _entitle_again(doc: Doc, before: Phrase, person: Phrase) -> None:
-    """A second title right before the first: `комендант генерал Бодиско`."""
+def _entitle_again(doc: Doc, before: Phrase, person: Phrase, end: int) -> None:
+    """A second title right before the first: `комендант генерал Бодиско`, `командир его полковник Тарханов`."""
     noun = doc[before.head]
     shared = before.cases & person.cases
-    fits = before.mention is None and not before.pronoun and before.owner is None and before.end == person.first
+    fits = before.mention is None and not before.pronoun and before.owner is None and end == person.first
     if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
         person.second_title = (before.start, before.end, before.head)
         person.cases, person.first, person.prep = shared, before.first, before.prep
