@@ -96,7 +96,7 @@ def classifier_precedes(scene: Scene) -> Draft | None:
     view, figure = scene.view, scene.figure
     bounding = bound_before(view, figure.start, scene.floor, figure)
     end = figure.start if bounding is None else bounding.at
-    if bounding is None and view.form(end - 1) in {"с", "со", "на", "в"}:
+    if bounding is None and view.form(end - 1) in {"с", "со", "на", "в", "по"}:
         end -= 1
     at = end - 1
     listed = word_set("context", "classifiers", "approximating")

@@ -39,7 +39,9 @@ def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
             rest = form.removeprefix(prefix).lstrip("-")
             if form.startswith(prefix) and len(rest) > 2:
                 unit = unit_forms().get(rest)
-                if unit is not None and (prefix == "полу" or _genitive_unit(rest) is not None):
+                if unit is not None and (
+                    prefix == "полу" or view.form(at - 1) == "по" or _genitive_unit(rest) is not None
+                ):
                     return at + 1, unit, _HALF
     share = _SHARES.get(form)
     if share is not None:
