@@ -143,7 +143,7 @@ def _sought(doc: Doc, start: int) -> float:
     """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
     before, first = doc[start - 1], doc[start]
     cases = {one.case for one in readings(first.text)}
-    if before.pos_ == "VERB" and before.lemma_ in _words("place", "captures"):
+    if is_object(doc, start):
         inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыи"
         return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("place", "sieges") for one in analyses(before.lower_)):
@@ -154,6 +154,11 @@ def _sought(doc: Doc, start: int) -> float:
         if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
             return _CAPTURED
     return 0.0
+
+
+def is_object(doc: Doc, start: int) -> bool:
+    """Whether a verb of taking a place stands right before the word, which is then in the accusative."""
+    return start > 0 and doc[start - 1].pos_ == "VERB" and doc[start - 1].lemma_ in _words("place", "captures")
 
 
 def _is_captured(doc: Doc, start: int, end: int) -> bool:

@@ -82,6 +82,11 @@ def mentions_between(doc: Doc, start: int, end: int, *kinds: str) -> list[Span]:
     return [Span(doc, a, b, label=kind) for a, b, kind in bounds[first:last] if not kinds or kind in kinds]
 
 
+def as_mention(span: Span) -> Mention:
+    """The mention that `span` of `doc.spans` shows, to be set again."""
+    return Mention(span.start, span.end, span.label_, span._.value, span._.rule, span._.normal, span._.trace)
+
+
 def set_mentions(doc: Doc, kind: str, found: Iterable[Mention]) -> None:
     """Replace the document's mentions of `kind` by `found`; of two that overlap the longest stands."""
     memory(doc).pop(_INDEX, None)

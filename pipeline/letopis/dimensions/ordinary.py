@@ -85,7 +85,7 @@ def only_begins(doc: Doc, at: int) -> bool:
     if is_common(token.text):
         return True
     known = any(one.source == "dictionary" for one in analyses(token.text))
-    return not known and bool(_pattern("aorists").search(token.lower_))
+    return not known and (token.pos_ == "VERB" or bool(_pattern("aorists").search(token.lower_)))
 
 
 def names_nothing(doc: Doc, at: int) -> bool:

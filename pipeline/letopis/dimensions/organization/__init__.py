@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.mention import Mention, mentions, set_mentions
+from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
 from letopis.dimensions.organization.heads import RULE_NAMES
 from letopis.dimensions.organization.rules import find
 from letopis.language.complete import complete
@@ -29,10 +29,10 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
     if len(kept) < len(persons):
-        set_mentions(doc, "person", [_mention(span) for span in kept])
+        set_mentions(doc, "person", [as_mention(span) for span in kept])
     places = mentions(doc, "place")
     if any((span.start, span.end) in own for span in places):
-        set_mentions(doc, "place", [_mention(span) for span in places if (span.start, span.end) not in own])
+        set_mentions(doc, "place", [as_mention(span) for span in places if (span.start, span.end) not in own])
 
 
 def _is_attribute(token: Token) -> bool:
@@ -42,10 +42,6 @@ def _is_attribute(token: Token) -> bool:
 def _is_inside(span: Span, attributes: set[int]) -> bool:
     """Whether a person's one word is an adjective of an organization's name (`Троицкий Сергиев монастырь`)."""
     return span.end - span.start == 1 and span.start in attributes
-
-
-def _mention(span: Span) -> Mention:
-    return Mention(span.start, span.end, span.label_, span._.value, span._.rule, span._.normal, span._.trace)
 
 
 @Language.factory("letopis_organization", assigns=["doc.spans"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.ordinary import is_grammar
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.classes import at_head, is_guards
 from letopis.dimensions.organization.tail import closed, end_of_tail
@@ -36,7 +37,7 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         first = doc[start]
         if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
             continue
-        if start < head_at and _is_owner(first):
+        if start < head_at and (_is_owner(first) or is_grammar(first.text)):
             continue
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
@@ -69,6 +70,8 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
         return True
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
+    if head.morph.get("Number", []) == ["Plur"] and not _RELATIONAL.search(first.lower_):
+        return False
     return not lexicon.is_ordinary(first.lower_) or _has_care(doc, head_at + 1, end)
 
 

@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Doc
 
+from letopis.dimensions import titles
+from letopis.dimensions.ordinary import is_common
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.classes import at_head
 from letopis.dimensions.organization.heads import MODEL, Proposal
@@ -41,6 +43,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
         end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
+        return []
+    if end - start == 1 and is_common(doc[start].text) and titles.ending_at(doc, start) is not None:
         return []
     if end - start == 1 and not _stands_alone(doc, start):
         return []

@@ -122,7 +122,7 @@ def grammar() -> Grammar[Bounds]:
         ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
         # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
         ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful&!sacred>", _agreed),
-        ("surname-given", "<sur&!given&!attribute> <given&!sur&!place>", _surname_first),
+        ("surname-given", "<sur&!given&!attribute&!sacred> <given&!sur&!place>", _surname_first),
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from letopis.dimensions.evidence import is_object
 from letopis.dimensions.place import atlas, lexicon, nouns
 from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.evidence import (
@@ -41,6 +42,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         start += 1
     while end > start and doc[end - 1].is_punct and not _ends_abbreviation(doc, end - 1):
         end -= 1
+    while end > start + 1 and doc[end - 1].text.islower() and doc[end - 1].morph.get("Variant", []) == ["Short"]:
+        end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
     pieces = list(_apart(doc, start, end))
@@ -52,7 +55,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
             and _may_be_place(doc, first, last)
             and not _is_personal(doc, first, last)
         ):
-            out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL))
+            case = "Acc" if is_object(doc, first) else None
+            out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL, case=case))
     return out
 
 

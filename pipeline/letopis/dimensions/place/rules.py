@@ -14,6 +14,9 @@ from letopis.dimensions.place.model import of_model
 from letopis.dimensions.place.proposal import Proposal, standing
 from letopis.dimensions.place.value import mentions
 
+NOUN_RULES = frozenset(rule.name for rule in (*nouns.RULES, *announced.RULES))
+"""The rules in which a noun of a place shows the name."""
+
 
 @cache
 def grammar() -> Grammar[list[Proposal]]:
