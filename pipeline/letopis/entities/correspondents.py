@@ -34,7 +34,7 @@ def correspondents(doc: Doc) -> Correspondents:
     kept = memory(doc).get(_STORE)
     if kept is None or kept[0] != len(found):
         kept = memory(doc)[_STORE] = (len(found), _read(doc, found))
-    return kept[1]  # type: ignore[no-any-return]
+    return kept[1]
 
 
 def _read(doc: Doc, found: list[Row]) -> Correspondents:
@@ -66,8 +66,8 @@ def _call(doc: Doc, line: tuple[int, int]) -> tuple[int, int]:
 def _is_label(doc: Doc, line: tuple[int, int], signed: bool = False) -> bool:
     """Whether the line is short and tells nothing: a heading, an address; if `signed`, also `остаюсь ваш слуга X`."""
     words = doc[line[0] : line[1]]
-    verbs = [token for token in words if token.morph.get("VerbForm") in (["Fin"], ["Inf"])]
-    return len(words) <= _LONGEST and all(signed and token.morph.get("Person") == ["1"] for token in verbs)
+    verbs = [token for token in words if token.morph.get("VerbForm", []) in (["Fin"], ["Inf"])]
+    return len(words) <= _LONGEST and all(signed and token.morph.get("Person", []) == ["1"] for token in verbs)
 
 
 def _persons(found: list[Row], line: tuple[int, int]) -> list[Row]:
@@ -76,7 +76,7 @@ def _persons(found: list[Row], line: tuple[int, int]) -> list[Row]:
 
 
 def _case(doc: Doc, row: Row) -> set[str]:
-    return {case for token in doc[row.start : row.end] for case in token.morph.get("Case")}
+    return {case for token in doc[row.start : row.end] for case in token.morph.get("Case", [])}
 
 
 def _sender(doc: Doc, found: list[Row], line: tuple[int, int]) -> Row | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from letopis.facts.frames import by_lemma, word_class
+from letopis.facts.likeness import list_case, takes_genitive, unlike
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.titles import entitle
@@ -99,7 +100,7 @@ class Linker:
                 and phrase.tagged == "Gen"
                 and not before.mention
             )
-        if before.kind == "quantity" and before.mention is not None and not _takes_genitive(before.mention):
+        if before.kind == "quantity" and before.mention is not None and not takes_genitive(before.mention):
             return False
         if "Gen" not in phrase.cases:
             return False
@@ -173,11 +174,11 @@ class Linker:
                 return
             if phrase.prep not in {before.prep, ""} or before.bracketed != phrase.bracketed:
                 return
-            shared = _list_case(before, phrase)
+            shared = list_case(before, phrase)
             relative = self.doc[phrase.head].lemma_ in wordlist("relative_pronouns")
             if not shared or "date" in {before.kind, phrase.kind} or relative or before.pronoun:
                 return
-            if _unlike(before, phrase) or self._is_apposition(before, phrase) or self._is_measured(before, phrase):
+            if unlike(before, phrase) or self._is_apposition(before, phrase) or self._is_measured(before, phrase):
                 return
             first = before.listed_after or before
             phrase.listed_after, phrase.prep = first, first.prep
@@ -266,31 +267,3 @@ class Linker:
         """Whether a conjunction follows that makes a list of it."""
         at = phrase.reach()
         return at < self.stop and self.doc[at].lower_ in {"и", "да"}
-
-
-def _takes_genitive(span: Span) -> bool:
-    value = span._.value or {}
-    if value.get("type") in {"duration", "age"}:
-        return False
-    return value.get("item") is None or value.get("type") == "measure"
-
-
-def _unlike(before: Phrase, phrase: Phrase) -> bool:
-    """Figures of different sorts after a preposition: `по 11 копеек и десятка три соболей`."""
-    if not (before.prep and not phrase.prep and before.mention is not None and phrase.mention is not None):
-        return False
-    return before.kind == phrase.kind == "quantity" and (before.mention._.value or {}).get("type") != (
-        phrase.mention._.value or {}
-    ).get("type")
-
-
-def _list_case(before: Phrase, phrase: Phrase) -> frozenset[str]:
-    shared = before.cases & phrase.cases
-    if (
-        "quantity" in {before.kind, phrase.kind}
-        and not shared
-        and before.cases & {"Nom", "Acc", "Gen"}
-        and phrase.cases & {"Nom", "Acc", "Gen"}
-    ):
-        return frozenset({"figure"})
-    return shared

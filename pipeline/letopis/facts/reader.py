@@ -15,6 +15,7 @@ from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
+from letopis.facts.headings import date_heading
 from letopis.facts.nouns import correspondents, nouns
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
@@ -33,35 +34,23 @@ class Reader:
         self.doc = doc
         self.subjects = Subjects(doc)
         self.facts: list[Fact] = []
-        self.headed = 0
 
     def read(self) -> list[Fact]:
         """Every fact, by the place of its predicate."""
         found = mentions(self.doc)
-        at = 0
+        at = headed = 0
         for sentence in self.doc.sents:
             inside: list[Span] = []
             while at < len(found) and found[at].start < sentence.end:
                 if found[at].end <= sentence.end:
                     inside.append(found[at])
                 at += 1
-            self._date_heading(sentence, inside)
+            date_heading(sentence, inside, [fact for fact in self.facts[-4:] if fact.start >= headed])
+            headed = sentence.start
             self._sentence(sentence, inside)
         self.facts.sort(key=lambda fact: (fact.start, fact.end, fact.frame))
         Quoting(self.doc, self.facts).ascribe()
         return self.facts
-
-    def _date_heading(self, sentence: Span, inside: list[Span]) -> None:
-        """A date alone after a heading is its letters' date: `Письма X к Y. 1840–1855 гг.`"""
-        heading = [fact for fact in self.facts[-4:] if self.headed <= fact.start < sentence.start]
-        letter = next((fact for fact in heading if fact.frame == "communicate"), None)
-        dates = [span for span in inside if span.label_ == "date"]
-        named = sum(len(span) for span in inside if span.label_ in {"date", "place"})
-        words = [token for token in sentence if not (token.is_punct or token.is_space)]
-        alone = len(dates) == 1 and named >= len(words)
-        if letter is not None and alone and letter.lemma in by_lemma("doers") and "time" not in letter.roles:
-            letter.roles["time"] = [Filler(key(dates[0]))]
-        self.headed = sentence.start
 
     def _sentence(self, sentence: Span, inside: list[Span]) -> None:
         doc = self.doc
