@@ -151,9 +151,7 @@ def _adjectival(form: str) -> Iterator[Reading]:
         for ending, case, number, gender in data["endings"]:
             stem = form[: len(form) - len(ending)]
             if form.endswith(ending) and stem.endswith(tuple(data["after"])) and len(stem) > _MIN_STEM + 2:
-                yield Reading(
-                    "adjective", case, number, gender or None, _ANALOGY, False, lemma=stem, paradigm=paradigm
-                )
+                yield Reading("adjective", case, number, gender or None, _ANALOGY, False, lemma=stem, paradigm=paradigm)
 
 
 def _gender(nominative: str) -> str:

@@ -7,6 +7,8 @@ tokens of the span hang on that word as `nummod`, `amod` or `flat`.
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -32,10 +34,9 @@ class Syntax:
         for inner, outer in within.items():
             if inner != outer:
                 heads[inner], relations[inner] = outer, "flat"
-        starts = [token.is_sent_start for token in doc]
         for sentence in doc.sents:
             _hang_loose(sentence, heads, relations)
-        _set(doc, heads, relations, starts)
+        _set(doc, heads, relations)
         return doc
 
     def _collapsed(self, doc: Doc) -> dict[int, int]:
@@ -82,7 +83,7 @@ def _hang_loose(sentence: Span, heads: list[int], relations: list[str]) -> None:
         reaching.update(path)
 
 
-def _set(doc: Doc, heads: list[int], relations: list[str], starts: list[bool]) -> None:
+def _set(doc: Doc, heads: list[int], relations: list[str]) -> None:
     import numpy as np
     from spacy.attrs import DEP, HEAD
 
@@ -90,7 +91,7 @@ def _set(doc: Doc, heads: list[int], relations: list[str], starts: list[bool]) -
     for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         array[i, 0] = np.array(head - i, dtype="int64").astype("uint64")
         array[i, 1] = doc.vocab.strings.add(relation)
-    doc.from_array([HEAD, DEP], array)
+    cast(Any, doc).from_array([HEAD, DEP], array)
 
 
 @Language.factory(
