@@ -67,7 +67,7 @@ def quality(documents: Sequence[Gold], command: str) -> tuple[str, str]:
     page = [
         "# Quality on the project's gold",
         "",
-        "Rules are tuned on `dev`; `gold/DATA_STATEMENT.md` says what they saw of `test`. In brackets the 95 % interval",
+        "Rules are tuned on `dev`; `gold/DATA_STATEMENT.md` says what they saw of `test`. In brackets, 95 % interval",
         "(bootstrap over documents, 1000 resamples, seed 1920).",
         "",
         table,
