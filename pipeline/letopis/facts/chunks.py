@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from letopis.facts.following import MODIFIERS, NOUNS, OPENING, Following
+from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Following
 from letopis.facts.linking import Linker
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
@@ -100,7 +100,8 @@ class Chunker:
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
         if relative or token.pos_ == "PRON" or (token.pos_ == "DET" and token.lemma_ in wordlist("pronouns")):
-            if not relative and token.lemma_ in wordlist("attributive_pronouns") and self._modifies_next(i):
+            attributive = token.lemma_ in wordlist("attributive_pronouns") or token.lower_ in POSSESSIVE
+            if not relative and attributive and self._modifies_next(i):
                 return self._common(i)
             cases = reading(token).cases or frozenset({tagged_case(token)} - {""}) or CASES
             return Phrase(i, i + 1, i, cases, tagged_case(token), pronoun=True)
@@ -123,8 +124,8 @@ class Chunker:
         following = self.doc[at]
         if following.pos_ not in NOUNS:
             return False
-        if self.doc[i].lower_ in {"его", "её", "ее", "их"}:
-            return True
+        if self.doc[i].lower_ in POSSESSIVE:
+            return at not in self.atoms  # `уступил его Ивану`: the object beside a name
         return bool(agree(reading(self.doc[i]), reading(following))) or at in self.atoms
 
     def _mention(self, span: Span, start: int) -> Phrase:
@@ -165,7 +166,7 @@ class Chunker:
         start = at
         for modifier in reversed(modifiers):
             shared = cases & agree(reading(modifier), reading(head))
-            if not shared and modifier.pos_ != "NUM" and modifier.lower_ not in {"его", "её", "ее", "их"}:
+            if not shared and modifier.pos_ != "NUM" and modifier.lower_ not in POSSESSIVE:
                 break
             cases, start = shared or cases, modifier.i
         if start > i:
@@ -194,11 +195,7 @@ class Chunker:
             phrase.start = span.start
             return phrase
         last = modifiers[-1]
-        if (
-            not phrase.cases & reading(last).cases
-            and reading(last).cases
-            and last.lower_ not in {"его", "её", "ее", "их"}
-        ):
+        if not phrase.cases & reading(last).cases and reading(last).cases and last.lower_ not in POSSESSIVE:
             apart = self._substantive(i, modifiers)
             if apart is not None:
                 return apart

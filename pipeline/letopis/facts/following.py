@@ -10,6 +10,7 @@ from letopis.facts.words import wordlist
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
+POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 OPENING = {"«": "»", "„": "“", '"': '"', "“": "”"}
 
 
@@ -25,7 +26,7 @@ class Following:
         """Take in agreeing words after the head: `воевод своих`, `князь тверской`."""
         while phrase.end < self.stop and phrase.end not in self.atoms:
             token = self.doc[phrase.end]
-            if token.lower_ in {"его", "её", "ее", "их"} and self._goes_on_to_a_name(phrase):
+            if token.lower_ in POSSESSIVE and self._goes_on_to_a_name(phrase):
                 phrase.end += 1
                 return
             if token.pos_ not in {"ADJ", "DET"} or token.lemma_ in wordlist("relatives"):
@@ -33,7 +34,7 @@ class Following:
             if len(token.text) <= 3 and phrase.end + 1 < self.stop and self.doc[phrase.end + 1].text == ".":
                 return
             shared = phrase.cases & reading(token).cases
-            possessive = token.lower_ in {"его", "её", "ее", "их"} and not self._precedes_noun(phrase.end)
+            possessive = token.lower_ in POSSESSIVE and not self._precedes_noun(phrase.end)
             if not shared and not possessive:
                 return
             if phrase.mention is None and tagged_case(token) == "Gen" and phrase.tagged not in {"Gen", ""}:

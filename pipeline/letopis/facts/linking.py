@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from letopis.facts.following import POSSESSIVE
 from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.likeness import list_case, takes_genitive, unlike
 from letopis.facts.phrases import Phrase
@@ -95,11 +96,7 @@ class Linker:
         ):
             return True
         if phrase.pronoun:
-            return (
-                self.doc[phrase.head].lower_ in {"его", "ее", "её", "их"}
-                and phrase.tagged == "Gen"
-                and not before.mention
-            )
+            return self.doc[phrase.head].lower_ in POSSESSIVE and phrase.tagged == "Gen" and not before.mention
         if before.kind == "quantity" and before.mention is not None and not takes_genitive(before.mention):
             return False
         if "Gen" not in phrase.cases:
