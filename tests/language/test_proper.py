@@ -1,7 +1,7 @@
 """How forms of persons' names are read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from letopis.language.proper import CASES, coverage, readings, stem, written
@@ -55,6 +55,7 @@ def test_base_form_is_written_as_the_text_writes_it(lemma, form, yo, shown):
     assert written(lemma, form, yo=yo) == shown
 
 
+@example("ев")
 @given(st.text(alphabet="абвгдеиклмнорстуьяАБИ-'", min_size=1, max_size=14))
 def test_any_form_has_readings_in_known_cases(form):
     assert all(one.case in CASES and one.lemma for one in readings(form))

@@ -70,10 +70,10 @@ def test_match_forbids_what_preference_forbids() -> None:
 
 def test_match_time_is_linear_in_the_document() -> None:
     spent = []
-    for count in (5_000, 20_000):
+    for count in (20_000, 80_000):
         gold = spans(*((i * 10, i * 10 + 6) for i in range(count)))
         found = spans(*((i * 10 + 2, i * 10 + 8) for i in range(count)))
         begun = time.process_time()
         assert len(match(gold, found)) == count
         spent.append(time.process_time() - begun)
-    assert spent[1] < 12 * spent[0] + 0.2
+    assert spent[1] < 12 * spent[0] + 1

@@ -133,7 +133,7 @@ def readings(form: str) -> tuple[Reading, ...]:
 def _from_dictionary(form: str) -> Iterable[Reading]:
     for analysis in analyses(form):
         feats = analysis.feats
-        if analysis.source != "dictionary" or "Case" not in feats or feats.get("Variant") == "Short":
+        if analysis.source != "dictionary" or feats.get("Case") not in CASES or feats.get("Variant") == "Short":
             continue
         number, gender = feats.get("Number", "Sing"), feats.get("Gender", "")
         if analysis.pos == "PROPN":
@@ -153,7 +153,7 @@ def _from_dictionary(form: str) -> Iterable[Reading]:
 def _common_nouns(form: str) -> Iterable[Reading]:
     """Readings of the second half of a name that is a common noun (`Кучек-хана`)."""
     for one in analyses(form):
-        if one.pos in {"NOUN", "ADJ"} and "Case" in one.feats and one.source == "dictionary":
+        if one.pos in {"NOUN", "ADJ"} and one.feats.get("Case") in CASES and one.source == "dictionary":
             number, case = one.feats.get("Number", "Sing"), one.feats["Case"]
             gender = one.feats.get("Gender", "") if number == "Sing" else ""
             yield Reading(one.lemma, "Com", gender, number, case, _KNOWN, True)

@@ -62,6 +62,7 @@ def _natasha() -> Any:
         inspect.getargspec = lambda function: inspect.getfullargspec(function)[:4]  # type: ignore[attr-defined]
     try:
         import natasha
+        import pkg_resources  # noqa: F401 - pymorphy2 asks for it only when it is first used
     except ModuleNotFoundError as error:
         raise ModelError(
             f"natasha cannot be imported ({error}): install natasha and setuptools<81, or leave it out of --systems."
