@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from spacy.language import Language
 from typer.testing import CliRunner
 
+import letopis
+from letopis import __version__
 from letopis.cli import app
 from letopis.cli.bench import between_markers
+from letopis.cli.bench_picture import picture
 from letopis.cli.bench_reports import LAYERS, MEASURES, rules_digest
+from letopis.language import models
+from letopis.scoring.figures import HEADLINE
+from letopis.systems.morphology import READERS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -28,6 +37,47 @@ def test_committed_quality_tables_have_a_row_a_measure(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     for title in MEASURES.values():
         assert re.search(rf"^\| {re.escape(title)} \| \d\.\d{{3}}", text, re.MULTILINE), title
+
+
+@pytest.mark.parametrize("page", ["README.md", "reports/speed.md"])
+def test_committed_speed_tables_have_a_row_a_component(page: str, nlp: Language) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    for stage in ("mending", "tokenizer", *(name.removeprefix("letopis_") for name in nlp.pipe_names)):
+        assert re.search(rf"^\| {stage} \| \d+\.\d\d s", text, re.MULTILINE), stage
+
+
+def test_committed_comparison_has_a_row_a_measure_and_a_column_a_system() -> None:
+    text = (ROOT / "reports" / "comparison.md").read_text("utf-8")
+    gold = text.partition("## The project's gold\n")[2].partition("\n## ")[0]
+    head = next(line for line in gold.splitlines() if line.startswith("| measure |"))
+    assert [cell.split()[0] for cell in head.split("|")[2:-1]] == ["letopis", "natasha", "pullenti"]
+    for measure in (*HEADLINE, "characters a CPU second"):
+        assert re.search(rf"^\| {re.escape(measure)} \| \d", gold, re.MULTILINE), measure
+
+
+def test_committed_morphology_table_has_a_row_a_reader() -> None:
+    text = (ROOT / "reports" / "morphology.md").read_text("utf-8")
+    assert [name for name in READERS if f"| {name} | 0." not in text] == []
+
+
+@pytest.mark.parametrize("name", ["quality", "comparison", "speed", "morphology"])
+def test_committed_report_says_what_made_it(name: str) -> None:
+    text = (ROOT / "reports" / f"{name}.md").read_text("utf-8")
+    made = re.search(r"^Made by `(letopis bench[^`]*)` with letopis (\S+), rules `[0-9a-f]{12}`;$", text, re.MULTILINE)
+    assert made is not None and made[2] == __version__
+    assert all(models.digest(model) in text for model in models.FILES)
+
+
+def test_picture_shows_the_fact_and_fetches_nothing(nlp: Language) -> None:
+    record = letopis.extract("В 1920 году Ленин передал Ататюрку 39 тыс. винтовок <и> деньги.", id="arms")
+    drawn = picture(record, "supply")
+    assert drawn == picture(record, "supply")
+    shown = html.unescape(re.sub(r"<[^>]+>", " ", drawn)).replace("\xa0", " ")
+    assert all(word in shown for word in ("recipient", "Ататюрк", "39000 винтовка", "<и> деньги"))
+    assert re.findall(r"url\((?!#)", drawn) == []
+    assert set(re.findall(r"https?://[^\s\"]+", drawn)) <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
+    assert len(re.findall("<svg", drawn)) == 1
+    ElementTree.fromstring(drawn)
 
 
 def test_rules_have_one_digest() -> None:
@@ -76,7 +126,18 @@ def test_every_report_is_written_and_a_missing_peer_is_said_to_be(place: Path, m
     assert str(place) not in quality + compared
     readme = Path("README.md").read_text("utf-8")
     assert "| persons, spans | 1.000 | 1.000 |" in readme and "slice" not in readme
-    assert not Path("reports/speed.md").exists()
+    assert not Path("reports/speed.md").exists() and not Path("reports/morphology.md").exists()
+
+
+def test_morphology_is_measured_where_words_are_annotated(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place)
+    words = "# part = {}\n1\tПуд\tпуд\tNOUN\t_\tCase=Nom\t_\t_\t_\t_\n\n"
+    Path("gold/morphology.conllu").write_text(words.format("dev") + words.format("test"), "utf-8")
+    made = CliRunner().invoke(app, ["bench", "--no-speed", "--systems", ""])
+    assert made.exit_code == 0, made.output
+    page = Path("reports/morphology.md").read_text("utf-8")
+    assert "1 words of the part `dev`" in page
+    assert re.search(r"^\| rumorph in context \| 1.000 \| 1.000 \| 1.000 \| 1.000 \| 1.000 \|", page, re.MULTILINE)
 
 
 def test_bench_names_a_folder_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

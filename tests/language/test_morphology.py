@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from letopis.cli.bench_morphology import of
 from letopis.language import models
 from letopis.language.historical import modern, modernised
 from letopis.language.morphology import analyses, inflect, is_known, tag
 from letopis.language.network import emissions
 from letopis.language.parser import parse
+from letopis.scoring.morphology import read_conllu, score
+from letopis.systems.morphology import letopis
 
 _CASES = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))["cases"]
 _WORD = st.one_of(
@@ -28,16 +28,6 @@ _WORD = st.one_of(
         ["в", "мае", "рублев", "пуд", "5-ти", "XVIII", ".", ",", "Лев", "А", "С.-Петербурга", "—", "҂зн҃", "сто"]
     ),
 )
-
-
-def _report() -> Any:
-    path = Path(__file__).parents[2] / "reports" / "morphology.py"
-    spec = importlib.util.spec_from_file_location("morphology_report", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[case["text"] for case in _CASES])
@@ -60,9 +50,8 @@ def test_morphology_of_a_word_in_context(case: dict[str, str], nlp: Language) ->
     ],
 )
 def test_morphology_keeps_its_measured_quality(part: str, floors: dict[str, float]) -> None:
-    report = _report()
-    sentences = [sentence for sentence in report.read() if sentence.part == part]
-    found = report.score(sentences, report._letopis([sentence.forms for sentence in sentences]))
+    sentences = of(read_conllu(Path(__file__).parents[2] / "gold" / "morphology.conllu"), part)
+    found = score(sentences, letopis()([sentence.forms for sentence in sentences]))
     assert {name: found[name] for name, floor in floors.items() if found[name] < floor} == {}
 
 

@@ -11,6 +11,7 @@ import typer
 from letopis.errors import LetopisError
 
 _PAGE = "turkey-1920"
+_FRAME = "supply"
 _SYSTEMS = "letopis,natasha,pullenti"
 
 
@@ -32,6 +33,7 @@ def bench(
     Peers that are not installed are said to be missing. The baseline of letopis regress is left as it is.
     """
     from letopis.cli import bench_reports
+    from letopis.cli.bench_morphology import morphology
     from letopis.scoring.datasets import read
     from letopis.scoring.gold import load_gold
 
@@ -45,6 +47,9 @@ def bench(
     if systems.strip():
         _write(reports / "comparison.md", bench_reports.comparison(documents, others, systems, command))
     tables = {}
+    annotated = gold / "morphology.conllu"
+    if annotated.is_file():
+        _write(reports / "morphology.md", morphology(annotated, command))
     page, tables["quality"] = bench_reports.quality(documents, command)
     _write(reports / "quality.md", page)
     if speed:
@@ -74,6 +79,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _page(corpus: Path, reports: Path) -> None:
+    """The project's first text as a page and, for the head of the README, as a picture."""
+    from letopis.cli.bench_picture import picture
     from letopis.corpora.run import Options, extract_files
     from letopis.formats.html import write
     from letopis.records.models import Document
@@ -82,3 +89,5 @@ def _page(corpus: Path, reports: Path) -> None:
     if source.is_file():
         documents = [r for r in extract_files([source], Options()) if isinstance(r, Document)]
         write(documents, reports / f"{_PAGE}.html")
+        for document in documents:
+            _write(reports / f"{_PAGE}.svg", picture(document, _FRAME))

@@ -17,8 +17,9 @@ from letopis.records.tables import shown
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TABLES = (("quantity", "Quantities"), ("date", "Dates"))
-_ROLE_ORDER = ("agent", "co_agent", "patient", "recipient", "theme", "quantity", "price", "attribute", "topic",
+ROLE_ORDER = ("agent", "co_agent", "patient", "recipient", "theme", "quantity", "price", "attribute", "topic",
                "origin", "destination", "place", "time")  # fmt: skip
+"""Roles in the order people read them: who, with whom, to whom, what, whence, whither, where, when."""
 
 
 def write(documents: Iterable[Document], out: Path | None) -> None:
@@ -116,7 +117,7 @@ def _mention_row(document: Document, mention: Mention) -> str:
 
 def _fact_row(document: Document, fact: Fact) -> str:
     roles = []
-    for role in _ROLE_ORDER:
+    for role in ROLE_ORDER:
         for filler in fact.roles.get(role, []):  # type: ignore[call-overload]
             words = escape(shown(document, filler))
             if filler.mention:

@@ -7,6 +7,7 @@ correct, incorrect and partial; what has no pair is missed or spurious. Precisio
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -34,14 +35,14 @@ class Verdicts:
         return Tally.of(self.correct + self.partial / 2, paired + self.spurious, paired + self.missed)
 
 
-class Scheme:
+class Scheme(ABC):
     """A rule that gives a pair of overlapping spans its verdict."""
 
     name: str
 
+    @abstractmethod
     def verdict(self, gold: Span, found: Span) -> Verdict:
         """What the pair counts as."""
-        raise NotImplementedError
 
     def judge(self, gold: Sequence[Span], found: Sequence[Span]) -> Verdicts:
         """The verdicts of one document under the pairing that this scheme likes best."""
