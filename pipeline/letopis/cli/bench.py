@@ -12,7 +12,7 @@ from letopis.errors import LetopisError
 
 _PAGE = "turkey-1920"
 _FRAME = "supply"
-_SYSTEMS = "letopis,natasha,pullenti"
+_SYSTEMS = "letopis,natasha,pullenti,dateparser"
 
 
 def bench(
@@ -33,6 +33,7 @@ def bench(
     Peers that are not installed are said to be missing. The baseline of letopis regress is left as it is.
     """
     from letopis.cli import bench_reports
+    from letopis.cli.bench_data import data
     from letopis.cli.bench_morphology import morphology
     from letopis.scoring.datasets import read
     from letopis.scoring.gold import load_gold
@@ -47,6 +48,7 @@ def bench(
     if systems.strip():
         _write(reports / "comparison.md", bench_reports.comparison(documents, others, systems, command))
     tables = {}
+    _write(reports / "data.md", data(documents, command))
     annotated = gold / "morphology.conllu"
     if annotated.is_file():
         _write(reports / "morphology.md", morphology(annotated, command))
