@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from spacy.tokens import Doc
@@ -75,6 +76,7 @@ def build(doc: Doc, source: Source, to_source: ToSource) -> Document:
                 }
                 for n, fact in enumerate(facts(doc), 1)
             ],
+            "regions": [asdict(region) for region in source.regions],
         }
     )
 

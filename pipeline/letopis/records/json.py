@@ -24,8 +24,11 @@ def to_dict(document: Document) -> dict[str, Any]:
             if name in value and value[name] is None and not _belongs(name, value):
                 del value[name]
     for fact in record["facts"]:
-        fact["roles"] = {role: [_filler(f) for f in fillers] for role, fillers in fact["roles"].items()}
-        fact["attributed_to"] = fact["attributed_to"] and _filler(fact["attributed_to"])
+        fact["roles"] = {role: [_said(f) for f in fillers] for role, fillers in fact["roles"].items()}
+        fact["attributed_to"] = fact["attributed_to"] and _said(fact["attributed_to"])
+    record["regions"] = [_said(region) for region in record["regions"]]
+    if not record["regions"]:
+        del record["regions"]
     return record
 
 
@@ -57,5 +60,5 @@ def _belongs(name: str, value: dict[str, Any]) -> bool:
     return (name == "si" and value.get("type") == "measure") or (name == "material" and value.get("type") == "money")
 
 
-def _filler(filler: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in filler.items() if value is not None}
+def _said(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value is not None}

@@ -181,8 +181,25 @@ class Fact(_Record):
     attributed_to: Filler | None = None
 
 
+class Region(_Record):
+    """Where `text[start:end]` stands on its pages: a line of a scan, or a page where the file knows no lines.
+
+    `page` is the page's number or name, `image` the file of its picture, `region` and `line` the ids of block and line
+    in the source, `box` the rectangle (left, top, right, bottom) in `unit`s. What the source does not say is left out.
+    """
+
+    start: Annotated[int, Field(ge=0)]
+    end: int
+    page: str | None = None
+    image: str | None = None
+    region: str | None = None
+    line: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    unit: str | None = None
+
+
 class Document(_Record):
-    """The records of one document."""
+    """The records of one document; `regions`, in the order of the text, only where its file knows pages."""
 
     schema_: Annotated[Literal["letopis/1"], Field(alias="schema")] = "letopis/1"
     id: str
@@ -192,6 +209,7 @@ class Document(_Record):
     mentions: list[Mention]
     entities: list[Entity]
     facts: list[Fact]
+    regions: list[Region] = []
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 

@@ -9,26 +9,30 @@ import pandas as pd
 
 from letopis.records.meaning import meaning
 from letopis.records.models import DateValue, Document, Fact, Filler, PersonValue, PlaceValue, QuantityValue
+from letopis.records.whereabouts import Whereabouts
 
 _PLACE = ["document", "id", "start", "end", "text"]
+_PAGE = ["page", "region", "box"]
 COLUMNS: dict[str, list[str]] = {
-    "mentions": [*_PLACE, "kind", "normal", "entity", "rule"],
-    "persons": [*_PLACE, "normal", "entity", "given", "patronymic", "surname", "initials", "regnal", "titles"],
-    "places": [*_PLACE, "normal", "entity", "type"],
-    "organizations": [*_PLACE, "normal", "entity"],
-    "dates": [*_PLACE, "edtf", "earliest", "latest", "calendar", "as_written", "resolved_from", "note"],
+    "mentions": [*_PLACE, "kind", "normal", "entity", "rule", *_PAGE],
+    "persons": [*_PLACE, "normal", "entity", "given", "patronymic", "surname", "initials", "regnal", "titles", *_PAGE],
+    "places": [*_PLACE, "normal", "entity", "type", *_PAGE],
+    "organizations": [*_PLACE, "normal", "entity", *_PAGE],
+    "dates": [*_PLACE, "edtf", "earliest", "latest", "calendar", "as_written", "resolved_from", "note", *_PAGE],
     "quantities": [
         *_PLACE, "type", "low", "high", "bound", "unit", "item", "material", "members",
-        "si_value", "si_unit", "si_basis",
+        "si_value", "si_unit", "si_basis", *_PAGE,
     ],
     "entities": ["document", "id", "kind", "name", "mentions", "links"],
     "facts": [
         "document", "id", "frame", "predicate", "start", "end", "agent", "co_agent", "patient", "theme", "recipient",
         "topic", "origin", "destination", "time", "place", "quantity", "attribute", "price", "factuality",
-        "attributed_to", "counted",
+        "attributed_to", "counted", *_PAGE,
     ],
 }  # fmt: skip
-"""The columns of each table; `start` and `end` are offsets into the document's text."""
+"""The columns of each table; `start` and `end` are offsets into the document's text.
+
+`page`, `region` (a scan's line, or its block) and `box` say where on its pages that is, where the file knows."""
 
 
 def tables(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
@@ -55,8 +59,9 @@ def facts_table(
     interval of its time role meets them; with either, a fact without a dated time is left out.
     """
     rows = [
-        _fact(document, fact)
+        _fact(document, fact, where)
         for document in documents
+        for where in [Whereabouts(document)]
         for fact in document.facts
         if (not frames or fact.frame in frames)
         and (factuality is None or fact.factuality == factuality)
@@ -98,10 +103,12 @@ def _one_line(text: str) -> str:
 
 
 def _mentions(document: Document, kind: str | None, more: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:
+    where = Whereabouts(document)
     return [
         {
             "document": document.id, "id": m.id, "start": m.start, "end": m.end, "text": m.text, "kind": m.kind,
             "normal": m.normal, "entity": m.entity, "rule": m.rule, **more(m.value),
+            **where.cells(m.start, m.end),
         }
         for m in document.mentions
         if kind is None or m.kind == kind
@@ -146,10 +153,11 @@ def _entities(document: Document) -> list[dict[str, Any]]:
 
 
 def _facts(document: Document) -> list[dict[str, Any]]:
-    return [_fact(document, fact) for fact in document.facts]
+    where = Whereabouts(document)
+    return [_fact(document, fact, where) for fact in document.facts]
 
 
-def _fact(document: Document, fact: Fact) -> dict[str, Any]:
+def _fact(document: Document, fact: Fact, where: Whereabouts) -> dict[str, Any]:
     return {
         "document": document.id,
         "id": fact.id,
@@ -161,6 +169,7 @@ def _fact(document: Document, fact: Fact) -> dict[str, Any]:
         "attributed_to": fact.attributed_to and shown(document, fact.attributed_to),
         "counted": "; ".join(_counted(document, fact)) or None,
         **{role: "; ".join(shown(document, f) for f in fillers) for role, fillers in fact.roles.items()},
+        **where.cells(fact.predicate.start, fact.predicate.end),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from letopis.errors import SourceError
@@ -24,12 +25,14 @@ def read(
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
     text_field: str = TEXT_FIELD,
+    keep_markup: bool = False,
     on_fault: Callable[[SourceError], None] | None = None,
 ) -> list[Source]:
     """The documents of the file `path`, in their order in it; a plain text is one document.
 
     `Path("-")` is standard input. `encoding` forces the encoding of a text; without it, it is told from the
-    bytes. `text_field` names the field or column of JSON Lines and CSV that holds the text. A document alone in
+    bytes. `text_field` names the field or column of JSON Lines and CSV that holds the text. `keep_markup`
+    keeps the names, dates and measures that TEI marks. A document alone in
     its file takes the file's stem for its id; rows take their `id` or the stem and their number, members of a zip
     file their own stem. Raises `SourceError` for what is missing, a folder, empty, larger than `max_bytes`, broken,
     encrypted, undecodable or of a format that is not read. `on_fault` is told of each member of a zip file that is
@@ -38,8 +41,8 @@ def read(
     name, data = _bytes(path, max_bytes)
     stem, given = named(path), None if is_pipe(path) else path.as_posix()
     faults: list[SourceError] = []
-    options = Options(encoding, max_bytes, text_field, faults.append if on_fault else None)
-    found = [document for document in extract(data, name, options) if document.text.strip()]
+    options = Options(encoding, max_bytes, text_field, keep_markup, faults.append if on_fault else None)
+    found = [document for document in extract(data, name, options) if document.marked.text.strip()]
     for fault in faults:
         assert on_fault is not None
         on_fault(fault)
@@ -50,7 +53,8 @@ def read(
     for number, document in enumerate(found, 1):
         id = document.id or (f"{stem}-{number}" if rows else stem)
         where = f"{given}/{document.member}" if given and document.member else given
-        sources.append(from_text(document.text, id=id, path=where, encoding=document.encoding))
+        source = from_text(document.marked.text, id=id, path=where, encoding=document.encoding)
+        sources.append(replace(source, regions=document.marked.regions, given=document.marked.given))
     return sources
 
 

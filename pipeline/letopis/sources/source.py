@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from letopis.errors import SourceError
+from letopis.sources.marks import Given, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Source:
     text: str
     sha256: str
     encoding: str | None
+    regions: tuple[Region, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 def from_text(text: str, id: str = "text", path: str | None = None, encoding: str | None = None) -> Source:

@@ -37,7 +37,7 @@ def read(data, name):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return [document.text for document in extract(data, name, OPTIONS)]
+            return [document.marked.text for document in extract(data, name, OPTIONS)]
         except SourceError as error:
             assert "\n" not in str(error)
             return []

@@ -11,6 +11,7 @@ from letopis.sources.decode import decode
 from letopis.sources.documents import alto, epub, hocr, markdown, opendocument, page, pdf, tables, tei, web, word
 from letopis.sources.documents.archive import Archive
 from letopis.sources.documents.kinds import kind
+from letopis.sources.marks import Marked
 
 _ODT = b"application/vnd.oasis.opendocument.text"
 
@@ -19,20 +20,22 @@ _ODT = b"application/vnd.oasis.opendocument.text"
 class Options:
     """How documents are read: an encoding forced, the size limit, and the field of tables that holds the text.
 
-    `on_fault` is told of an archive's member that cannot be read, and the others go on; without it the error is raised.
+    `keep_markup` keeps what TEI marks as given mentions. `on_fault` is told of an archive's member that cannot be
+    read, and the others go on; without it the error is raised.
     """
 
     encoding: str | None
     max_bytes: int
     text_field: str
+    keep_markup: bool = False
     on_fault: Callable[[SourceError], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One document: `id` and `member` where the file has several, its text, and the encoding it was in."""
+    """One document: `id` and `member` where the file has several, its text with its marks, and its encoding."""
 
-    text: str
+    marked: Marked
     encoding: str | None = None
     id: str | None = None
     member: str | None = None
@@ -43,23 +46,26 @@ def extract(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
     found = kind(data, name)
     if found == "zip":
         yield from _zip(data, name, options)
-    elif found in _MARKUP:
-        yield Extracted(_MARKUP[found](data, name))
+    elif found == "tei":
+        yield Extracted(tei.read(data, name, keep_markup=options.keep_markup))
     elif found in _PAGES:
-        yield Extracted(_PAGES[found](data, name, options.encoding))
+        yield Extracted(_PAGES[found](data, name))
+    elif found == "hocr":
+        yield Extracted(hocr.read(data, name, options.encoding))
+    elif found == "html":
+        yield Extracted(Marked(web.text(data, name, options.encoding)))
     else:
         text, encoding = decode(data, name, options.encoding)
         if found == "markdown":
-            yield Extracted(markdown.text(text), encoding)
+            yield Extracted(Marked(markdown.text(text)), encoding)
         elif found in _TABLES:
             for id, cell in _TABLES[found](text, name, options.text_field):
-                yield Extracted(cell, encoding, id)
+                yield Extracted(Marked(cell), encoding, id)
         else:
-            yield Extracted(text, encoding)
+            yield Extracted(Marked(text), encoding)
 
 
-_MARKUP = {"tei": tei.text, "page": page.text, "alto": alto.text, "pdf": pdf.text}
-_PAGES = {"html": web.text, "hocr": hocr.text}
+_PAGES = {"page": page.read, "alto": alto.read, "pdf": pdf.read}
 _TABLES = {"jsonl": tables.json_lines, "csv": tables.rows}
 
 
@@ -67,11 +73,11 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
     """What a zip file is: a docx, odt or EPUB document, or an archive of documents of any other kind."""
     archive = Archive(data, name, options.max_bytes)
     if "word/document.xml" in archive.names:
-        yield Extracted(word.text(archive))
+        yield Extracted(Marked(word.text(archive)))
     elif epub.CONTAINER in archive.names:
-        yield Extracted(epub.text(archive))
+        yield Extracted(Marked(epub.text(archive)))
     elif "mimetype" in archive.names and archive.member("mimetype").startswith(_ODT):
-        yield Extracted(opendocument.text(archive))
+        yield Extracted(Marked(opendocument.text(archive)))
     else:
         for member in sorted(archive.names):
             path = PurePosixPath(member)
@@ -79,7 +85,7 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
                 continue
             try:
                 for found in _member(archive, member, name, options):
-                    yield Extracted(found.text, found.encoding, found.id or path.stem, member)
+                    yield Extracted(found.marked, found.encoding, found.id or path.stem, member)
             except SourceError as error:
                 if options.on_fault is None:
                     raise

@@ -17,7 +17,7 @@ class Flow:
     `blocks` begin and end a paragraph, `lines` end a line, `breaks` are a line break, `skipped` are left out with
     all in them, `notes` go to the end. Only text that stands directly in `spoken` elements counts, or all where
     that is empty. `sign` gives the text that an element stands for (a tab, some spaces) and `leave` whether a given
-    element is left out.
+    element is left out. `begins` and `ends` give the mark that is put before and after what an element holds.
     """
 
     blocks: frozenset[str] = frozenset()
@@ -28,6 +28,8 @@ class Flow:
     spoken: frozenset[str] = frozenset()
     sign: Callable[[Any], str | None] = lambda element: None
     leave: Callable[[Any], bool] = lambda element: False
+    begins: Callable[[Any], Any] = lambda element: None
+    ends: Callable[[Any], Any] = lambda element: None
 
     def text(self, root: Any) -> str:
         """The text of `root` and all in it."""
@@ -42,6 +44,8 @@ class Flow:
             element, done = stack.pop()
             name = local(element)
             if done:
+                if (mark := self.ends(element)) is not None:
+                    blocks.mark(mark)
                 self._end(name, blocks)
                 if element is not root:
                     self._say(element.getparent(), element.tail, blocks)
@@ -50,13 +54,17 @@ class Flow:
                 if element is not root:
                     self._say(element.getparent(), element.tail, blocks)
                 continue
-            if name in self.notes:
-                blocks.note("".join(element.itertext()))
+            if name in self.notes and element is not root:
+                inner = Blocks()
+                self.gather(element, inner)
+                blocks.note(inner)
                 self._say(element.getparent(), element.tail, blocks)
                 continue
             if name in self.blocks:
                 blocks.close()
             stack.append((element, True))
+            if (mark := self.begins(element)) is not None:
+                blocks.mark(mark)
             if (sign := self.sign(element)) is not None:
                 blocks.add(sign)
                 continue

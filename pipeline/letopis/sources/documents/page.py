@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from letopis.sources.documents.markup import local, xml
+from letopis.sources.documents.scan import Scan, box
+from letopis.sources.marks import Box, Marked
 
 _REGION = "TextRegion"
+_POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 
 
-def text(data: bytes, name: str) -> str:
+def read(data: bytes, name: str) -> Marked:
     """The text of the PAGE document `data`: a line a line, a blank line between regions."""
     root = xml(data, name)
-    regions = {element.get("id"): element for element in root.iter() if local(element) == _REGION}
-    order = sorted(
-        (_index(element), element.get("regionRef"))
-        for element in root.iter()
-        if local(element) == "RegionRefIndexed" and element.get("regionRef") in regions
-    )
-    named = [region for _, region in order]
-    rest = [region for region in regions if region not in set(named)]
-    return "\n\n".join(filter(None, (_region(regions[region]) for region in [*named, *rest])))
+    scan = Scan()
+    pages = [element for element in root.iter() if local(element) == "Page"] or [root]
+    for number, page in enumerate(pages, 1):
+        scan.page(page.get("physicalPageNumber") or page.get("id") or str(number), page.get("imageFilename"))
+        references = [element for element in page.iter() if local(element) == "RegionRefIndexed"]
+        order = {e.get("regionRef"): n for n, e in enumerate(sorted(references, key=_index))}
+        regions = [element for element in page.iter() if local(element) == _REGION]
+        for region in sorted(regions, key=lambda region: order.get(region.get("id"), len(order))):
+            scan.block(region.get("id"))
+            _lines(scan, region)
+    return scan.marked()
 
 
-def _region(region: Any) -> str:
-    lines = [_reading(line) for line in region if local(line) == "TextLine"]
-    return "\n".join(line for line in lines if line) or _reading(region)
+def _lines(scan: Scan, region: Any) -> None:
+    """The lines of a region; its own text where no line has any."""
+    lines = [(line, _reading(line)) for line in region if local(line) == "TextLine"]
+    for line, said in lines:
+        scan.line(said, line.get("id"), _box(line) or _box(region))
+    if not any(said for _, said in lines):
+        for said in _reading(region).split("\n"):
+            scan.line(said, None, _box(region))
+
+
+def _box(element: Any) -> Box | None:
+    """The rectangle around the element's outline."""
+    coords = next((child for child in element if local(child) == "Coords"), None)
+    if coords is None:
+        return None
+    points = _POINT.findall(coords.get("points", "")) or [
+        (point.get("x", ""), point.get("y", "")) for point in coords if local(point) == "Point"
+    ]
+    try:
+        across, down = zip(*((float(x), float(y)) for x, y in points), strict=True)
+    except ValueError:
+        return None
+    return box(min(across), min(down), max(across), max(down))
 
 
 def _reading(element: Any) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from letopis.sources.documents.blocks import BREAK
+from letopis.sources.documents.blocks import BREAK, Blocks
 from letopis.sources.documents.flow import Flow
 from letopis.sources.documents.markup import attribute, local, xml
+from letopis.sources.documents.tei_marks import Marker
+from letopis.sources.marks import Marked
 
 # fmt: off
 _BLOCKS = [
@@ -21,19 +24,29 @@ _SKIPPED = ["teiHeader", "facsimile", "sourceDoc", "standOff", "fw", "figDesc", 
 _READINGS = (("orig", "reg"), ("sic", "corr"), ("abbr", "expan"))
 
 
-def text(data: bytes, name: str) -> str:
-    """The text of the TEI document `data`."""
-    return FLOW.text(xml(data, name))
+def read(data: bytes, name: str, *, keep_markup: bool = False) -> Marked:
+    """The text of the TEI document `data`, with its pages; with its names, dates and measures if `keep_markup`."""
+    root = xml(data, name)
+    marker = Marker(root, keep_markup=keep_markup)
+    blocks = Blocks()
+    replace(FLOW, begins=marker.begins, ends=marker.ends).gather(root, blocks)
+    text, marks = blocks.text(), list(blocks.marks())
+    return Marked(text, marker.regions(marks, text), marker.given(marks, text))
 
 
 def _sign(element: Any) -> str | None:
-    """A line break as the source has it: none inside a word where no hyphen marks it."""
-    if local(element) != "lb":
+    """A line break as the source has it: none inside a word where no hyphen marks it.
+
+    A page's or a column's end breaks a line where a hyphen says so.
+    """
+    name = local(element)
+    if name not in {"lb", "pb", "cb"}:
         return None
     before = element.getprevious()
     said = (before.tail if before is not None else element.getparent().text) or ""
-    inside = attribute(element, "break") == "no" and not said.rstrip().endswith(("-", "¬"))
-    return "" if inside else BREAK
+    if said.rstrip().endswith(("-", "¬")):
+        return BREAK
+    return BREAK if name == "lb" and attribute(element, "break") != "no" else ""
 
 
 def _leave(element: Any) -> bool:
