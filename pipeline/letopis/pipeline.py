@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -13,15 +14,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from letopis.dimensions.context import Context, set_context
+from letopis.dimensions.given import Marked, set_given
 from letopis.errors import ContextError, ModelError, SourceError
-from letopis.language.tokenizer import Tokenizer
+from letopis.language.tokenizer import Tokenizer, cut
 from letopis.records.build import build
 from letopis.records.models import Document
-from letopis.sources.mend import mend
+from letopis.sources.marks import Given
+from letopis.sources.mend import Mended, mend
 from letopis.sources.source import Source, check_text, from_text, printable
 
 _BASE = ("letopis_sentences", "letopis_morphology", "letopis_names")
 _KINDS = ("letopis_person", "letopis_place", "letopis_organization", "letopis_date", "letopis_quantity")
+_GIVEN = "letopis_given"
 _FACTS = ("letopis_entities", "letopis_facts", "letopis_ents")
 _TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "letopis.Tokenizer.v1"}}}
 _LONGEST = 1 << 30
@@ -43,12 +47,12 @@ def load(base: str | None = None) -> Language:
     """
     if base is None:
         nlp = spacy.blank("ru", config=_TOKENIZER)
-        components: tuple[str, ...] = (*_BASE, *_KINDS, "letopis_syntax", *_FACTS)
+        components: tuple[str, ...] = (*_BASE, *_KINDS, _GIVEN, "letopis_syntax", *_FACTS)
     else:
         nlp = _installed(base)
         nlp.tokenizer = Tokenizer(nlp.vocab)
         finds_names = any("doc.ents" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
-        components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, *_FACTS)
+        components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, _GIVEN, *_FACTS)
     nlp.max_length = _LONGEST
     for component in components:
         nlp.add_pipe(component)
@@ -74,8 +78,14 @@ def annotate(source: Source, known: Context, nlp: Language | None = None) -> Doc
     check_context(known)
     nlp = nlp or load()
     mended = mend(source.text)
-    doc = read(mended.text, known, nlp)
+    doc = read(mended.text, known, nlp, [_marked(mended, one) for one in source.given])
     return build(doc, source, mended.to_source)
+
+
+def _marked(mended: Mended, given: Given) -> Marked:
+    """The given mention by its place in the analysis copy."""
+    start, end = mended.from_source(given.start, given.end)
+    return Marked(start, end, given.kind, given.element, given.attributes)
 
 
 def _name(source: Source) -> str:
@@ -120,9 +130,12 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
 
 
-def read(text: str, known: Context, nlp: Language) -> Doc:
-    """The `Doc` of a mended text with every component run."""
+def read(text: str, known: Context, nlp: Language, given: Iterable[Marked] = ()) -> Doc:
+    """The `Doc` of a mended text with every component run; `given` are the mentions that its markup gives."""
     doc = nlp.make_doc(text)
+    if given := [one for one in given if one.start < one.end]:
+        doc = cut(doc, {edge for one in given for edge in (one.start, one.end)})
+        set_given(doc, given)
     set_context(doc, known)
     for _, component in nlp.pipeline:
         doc = component(doc)

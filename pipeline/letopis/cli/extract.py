@@ -14,12 +14,15 @@ from letopis.cli.reading import (
     CataloguePath,
     DayCalendar,
     Encoding,
+    KeepMarkup,
+    MaxSize,
     ReferenceDate,
     TextField,
     Written,
     context,
     documents,
     end,
+    reading,
 )
 from letopis.errors import LetopisError
 
@@ -54,6 +57,8 @@ def extract(
     catalogue: CataloguePath = None,
     encoding: Encoding = None,
     text_field: TextField = None,
+    keep_markup: KeepMarkup = False,
+    max_size: MaxSize = None,
     written: Written = None,
     calendar: DayCalendar = None,
     reference_date: ReferenceDate = None,
@@ -65,15 +70,23 @@ def extract(
     A document that cannot be read is named on standard error and the rest go on (exit code 1).
     """
     if text is not None:
-        _check_alone({"files": paths, "--encoding": encoding, "--text-field": text_field, "--catalogue": catalogue})
+        _check_alone(
+            {
+                "files": paths,
+                "--encoding": encoding,
+                "--text-field": text_field,
+                "--keep-markup": keep_markup,
+                "--max-size": max_size,
+                "--catalogue": catalogue,
+            }
+        )
     elif not paths:
         raise LetopisError("nothing to read: name files or folders, give - for standard input, or use --text.")
 
-    from letopis.corpora.run import Options
     from letopis.formats import writer
-    from letopis.sources.read import TEXT_FIELD
 
-    options = Options(encoding, catalogue, context(written, calendar, reference_date), base, text_field or TEXT_FIELD)
+    known = context(written, calendar, reference_date)
+    options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size)
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
     failures: list[Failure] = []
     found = documents(paths or [], options, workers, failures) if text is None else _given(text, options)

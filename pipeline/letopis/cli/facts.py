@@ -12,12 +12,15 @@ from letopis.cli.reading import (
     CataloguePath,
     DayCalendar,
     Encoding,
+    KeepMarkup,
+    MaxSize,
     ReferenceDate,
     TextField,
     Written,
     context,
     documents,
     end,
+    reading,
 )
 from letopis.errors import LetopisError
 
@@ -37,6 +40,8 @@ def facts(
     catalogue: CataloguePath = None,
     encoding: Encoding = None,
     text_field: TextField = None,
+    keep_markup: KeepMarkup = False,
+    max_size: MaxSize = None,
     written: Written = None,
     calendar: DayCalendar = None,
     reference_date: ReferenceDate = None,
@@ -44,11 +49,9 @@ def facts(
     """Print the facts of the texts; every cell names its mention's id or its offsets in square brackets."""
     from typing import get_args
 
-    from letopis.corpora.run import Options
     from letopis.formats.output import opened
     from letopis.records.models import Factuality, Frame
     from letopis.records.tables import facts_table
-    from letopis.sources.read import TEXT_FIELD
 
     for name in frame or ():
         if name not in get_args(Frame):
@@ -57,7 +60,8 @@ def facts(
         raise LetopisError(f"no factuality {factuality!r}: one of {', '.join(get_args(Factuality))}.")
     if since is not None and until is not None and since > until:
         raise LetopisError(f"--since {since} is after --until {until}: give the earlier year first.")
-    options = Options(encoding, catalogue, context(written, calendar, reference_date), None, text_field or TEXT_FIELD)
+    known = context(written, calendar, reference_date)
+    options = reading(encoding, catalogue, known, None, text_field, keep_markup, max_size)
     failures: list[Failure] = []
     found = documents(paths, options, 1, failures)
     table = facts_table(found, frames=frame, since=since, until=until, factuality=factuality)

@@ -26,12 +26,36 @@ TextField = Annotated[
     str | None,
     typer.Option(help="The field or column of JSON Lines and CSV files that holds the text.", show_default="text"),
 ]
+KeepMarkup = Annotated[
+    bool, typer.Option("--keep-markup", help="Keep the names, dates and measures that TEI files mark as mentions.")
+]
+MaxSize = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="MB", help="The largest file that is read, in megabytes.", show_default="64"),
+]
 Written = Annotated[str | None, typer.Option(help="When the texts were written (EDTF); overrides the catalogue.")]
 DayCalendar = Annotated[
     str | None,
     typer.Option(metavar="[julian|gregorian]", help="The calendar the texts' days are in; overrides the catalogue."),
 ]
 ReferenceDate = Annotated[str | None, typer.Option(help="The ISO day that `сегодня` and its like are counted from.")]
+
+
+def reading(
+    encoding: str | None,
+    catalogue: Path | None,
+    known: Context,
+    base: str | None,
+    text_field: str | None,
+    keep_markup: bool,
+    max_size: float | None,
+) -> Options:
+    """How files are to be read, from what the command line says of it."""
+    from letopis.corpora.run import Options
+    from letopis.sources.read import MAX_BYTES, TEXT_FIELD
+
+    most = MAX_BYTES if max_size is None else int(max_size * 1024 * 1024)
+    return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most)
 
 
 def context(written: str | None, calendar: str | None, reference_date: str | None) -> Context:

@@ -18,7 +18,7 @@ from letopis.dimensions.context import NOTHING_KNOWN, Context
 from letopis.errors import LetopisError
 from letopis.pipeline import annotate, load
 from letopis.records.models import Document
-from letopis.sources.read import TEXT_FIELD, find, is_pipe, named, read
+from letopis.sources.read import MAX_BYTES, TEXT_FIELD, find, is_pipe, named, read
 from letopis.sources.source import Source, printable
 
 
@@ -27,7 +27,8 @@ class Options:
     """How files are read.
 
     A forced encoding, a catalogue, what overrides the catalogue for every document, a spaCy pipeline in place of
-    slovnet's models, and the field of JSON Lines and CSV that holds the text.
+    slovnet's models, and the field of JSON Lines and CSV that holds the text; whether the
+    mentions that TEI marks are kept; the most bytes of one file.
     """
 
     encoding: str | None = None
@@ -35,6 +36,8 @@ class Options:
     known: Context = NOTHING_KNOWN
     base: str | None = None
     text_field: str = TEXT_FIELD
+    keep_markup: bool = False
+    max_bytes: int = MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,14 @@ def _one(
         results.append(Failure(path, printable(str(error))))
 
     try:
-        sources = read(path, encoding=options.encoding, text_field=options.text_field, on_fault=fail)
+        sources = read(
+            path,
+            encoding=options.encoding,
+            max_bytes=options.max_bytes,
+            text_field=options.text_field,
+            keep_markup=options.keep_markup,
+            on_fault=fail,
+        )
         model = load(options.base)
     except LetopisError as error:
         fail(error)

@@ -7,7 +7,8 @@ razdel keeps `1920—22`, `3—3,5` and `1-го—3-го` whole; numerals and da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,14 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 
 
 registry.tokenizers.register("letopis.Tokenizer.v1", func=create_tokenizer)
+
+
+def cut(doc: Doc, places: Container[int]) -> Doc:
+    """`doc`, fresh from its tokenizer, with each token that spans one of the character offsets `places` cut there."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in doc:
+        inner = [at for at in range(1, len(token)) if token.idx + at in places]
+        words += [token.text[a:b] for a, b in pairwise([0, *inner, len(token)])]
+        spaces += [*(False for _ in inner), bool(token.whitespace_)]
+    return Doc(doc.vocab, words=words, spaces=spaces)

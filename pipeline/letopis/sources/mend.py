@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -35,6 +36,14 @@ class Mended:
         for revision in reversed(self.revisions):
             start, end = revision.back(start, end)
         return start, end
+
+    def from_source(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `text` that stands for the words of the source's `start:end`; empty where all are dropped."""
+        at = range(len(self.text))
+        first = bisect_right(at, start, key=lambda i: self.to_source(i, i + 1)[1])
+        last = bisect_left(at, end, key=lambda i: self.to_source(i, i + 1)[0])
+        words = self.text[first:last]
+        return last - len(words.lstrip()), first + len(words.rstrip())
 
 
 def mend(text: str) -> Mended:

@@ -105,7 +105,9 @@ def _bytes(path: Path, max_bytes: int) -> tuple[str, bytes]:
             reason = (error.strerror or "unknown fault").lower()
             raise SourceError(f"{name} cannot be read ({reason}): check the path and the permissions.") from error
     if len(data) > max_bytes:
-        raise SourceError(f"{name} is larger than the {max_bytes} bytes allowed: split it, or raise the limit.")
+        raise SourceError(
+            f"{name} is larger than the {max_bytes} bytes allowed: split it, or raise the limit with --max-size."
+        )
     if not data:
         raise SourceError(f"{name} is empty: there is nothing to read in it.")
     return name, data

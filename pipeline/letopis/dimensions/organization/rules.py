@@ -31,7 +31,7 @@ def find(doc: Doc) -> list[Mention]:
             proposed.extend(of_model(doc, start, end, source))
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
-    return [_mention(doc, one) for one in _standing(proposed)]
+    return [described(doc, one) for one in _standing(proposed)]
 
 
 def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
@@ -52,7 +52,8 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
     return sorted(kept, key=lambda p: p.start)
 
 
-def _mention(doc: Doc, one: Proposal) -> Mention:
+def described(doc: Doc, one: Proposal) -> Mention:
+    """The mention of the organization that `one` proposes, its name in the nominative."""
     if one.end - one.start == 1 and lexicon.is_syllabic(doc[one.start].text):
         normal = lexicon.syllabic_base(doc[one.start].text)
         trace = [f"name by {one.rule}", f"base form {normal}"]

@@ -58,6 +58,7 @@ class Archive:
         self._left -= min(len(data), limit)
         if len(data) > limit:
             raise SourceError(
-                f"{self.name} unpacks to more than the {limit} bytes allowed: raise the limit or split it."
+                f"{self.name} unpacks to more than the {limit} bytes allowed: "
+                "split it, or raise the limit with --max-size."
             )
         return data
