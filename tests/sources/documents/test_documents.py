@@ -7,7 +7,7 @@ from letopis.errors import SourceError
 from letopis.sources.mend import mend
 from letopis.sources.read import read
 
-from .conftest import PARAGRAPHS, TEXT, docx, epub, every_format, odt, page, pdf, tei, zipped
+from .builders import PARAGRAPHS, TEXT, docx, epub, every_format, odt, page, pdf, tei, zipped
 
 BOMB = b"\0" * 60_000_000
 
@@ -59,6 +59,8 @@ def test_tei(write, body, text):
             "<w:tbl><w:tr><w:tc><w:p><w:t>а</w:t></w:p></w:tc><w:tc><w:p><w:t>б</w:t></w:p></w:tc></w:tr></w:tbl>",
             "а\n\nб",
         ),
+        ("<w:p><w:ins w:id='1'><w:r><w:t>вставка</w:t></w:r></w:ins></w:p>", "вставка"),
+        ("<w:sdt><w:sdtContent><w:p><w:r><w:t>поле</w:t></w:r></w:p></w:sdtContent></w:sdt>", "поле"),
         ("<w:p>\n  <w:r>\n  <w:t>сло</w:t></w:r>\n <w:r><w:t>во</w:t></w:r></w:p>", "слово"),
     ],
 )
@@ -67,9 +69,21 @@ def test_docx(write, body, text):
 
 
 def test_docx_notes_come_last(write):
-    notes = "<w:footnote><w:p><w:r><w:t>Прим.</w:t></w:r></w:p></w:footnote>"
-    body = "<w:p><w:r><w:t>мир</w:t></w:r></w:p>"
+    notes = "<w:footnote w:id='2'><w:p><w:r><w:t>Прим.</w:t></w:r></w:p></w:footnote>"
+    body = "<w:p><w:r><w:t>мир</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
     assert read(write("a.docx", docx(body, footnotes=notes)))[0].text == "мир\n\nПрим."
+
+
+def test_docx_main_part_may_have_any_name(write):
+    data = docx("<w:p><w:r><w:t>мир</w:t></w:r></w:p>", main="word/document2.xml")
+    assert read(write("a.docx", data))[0].text == "мир"
+
+
+def test_docx_entities(write):
+    body = "<w:p><w:r><w:t>мир</w:t></w:r></w:p>"
+    data = docx(body, endnotes="<!ENTITY a SYSTEM 'file:///etc/passwd'>")
+    with pytest.raises(SourceError, match="declares XML entities"):
+        read(write("a.docx", data))
 
 
 def test_odt_signs(write):
@@ -168,7 +182,7 @@ LAUGHS = b'<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><TEI><text><p>&b
         ("a.xml", b"<?xml version='1.0'?><rss><p>x</p></rss>", "XML of an unknown kind"),
         ("a.zip", b"PK\x03\x04junk", "broken zip"),
         ("a.docx", docx("<w:p><w:t>")[:-40], "broken"),
-        ("a.docx", docx("<w:p><w:t>"), "broken XML"),
+        ("a.docx", docx("<w:p><w:t>"), "broken docx"),
         ("a.docx", docx("<w:p/>"), "is empty"),
         ("a.epub", zipped({"META-INF/container.xml": "<container/>"}), "names no package"),
         ("a.epub", zipped({"META-INF/container.xml": '<c><rootfile full-path="x"/></c>'}), "lacks its part x"),
@@ -208,7 +222,7 @@ def test_documents_load_no_library_for_text(write):
     file = write("a.txt", "Да, текст.".encode())
     code = (
         "import sys; from pathlib import Path; from letopis.sources.read import read; "
-        f"read(Path({str(file)!r})); print([m for m in ('lxml', 'pypdf', 'spacy') if m in sys.modules])"
+        f"read(Path({str(file)!r})); print([m for m in ('lxml', 'pypdf', 'mammoth', 'spacy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from letopis.errors import SourceError
 from letopis.sources.documents.extract import Options, extract
 
-from .conftest import every_format, pdf
+from .builders import every_format, pdf
 
 FORMATS = {
     **every_format(),

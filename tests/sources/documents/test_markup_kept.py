@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from letopis.sources.documents import tei as reader
 from letopis.sources.read import read
 
-from .conftest import tei
+from .builders import tei
 
 BODY = (
     "<p>  Въ <date when='1812-08'>Августѣ\n 1812 года</date> <persName>генералъ Куту-<lb/>зовъ </persName> занялъ"

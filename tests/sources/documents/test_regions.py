@@ -4,7 +4,7 @@ import pytest
 
 from letopis.sources.read import read
 
-from .conftest import pdf, tei
+from .builders import pdf, tei
 
 ALTO = """<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#">
 <Description><MeasurementUnit>{unit}</MeasurementUnit>

@@ -33,6 +33,7 @@ class Archive:
 
     def __init__(self, data: bytes, name: str, max_bytes: int) -> None:
         self.name = name
+        self.data = data
         self._max_bytes = max_bytes
         self._left = _GROWTH * max_bytes
         try:

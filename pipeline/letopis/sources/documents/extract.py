@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,8 +12,6 @@ from letopis.sources.documents import alto, epub, hocr, markdown, opendocument, 
 from letopis.sources.documents.archive import Archive
 from letopis.sources.documents.kinds import kind
 from letopis.sources.marks import Marked
-
-_ODT = b"application/vnd.oasis.opendocument.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,9 @@ _TABLES = {"jsonl": tables.json_lines, "csv": tables.rows}
 def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
     """What a zip file is: a docx, odt or EPUB document, or an archive of documents of any other kind."""
     archive = Archive(data, name, options.max_bytes)
-    if "word/document.xml" in archive.names:
-        yield Extracted(Marked(word.text(archive)))
-    elif epub.CONTAINER in archive.names:
-        yield Extracted(Marked(epub.text(archive)))
-    elif "mimetype" in archive.names and archive.member("mimetype").startswith(_ODT):
-        yield Extracted(Marked(opendocument.text(archive)))
+    read = _reader(archive.names)
+    if read is not None:
+        yield Extracted(Marked(read(archive)))
     else:
         for member in sorted(archive.names):
             path = PurePosixPath(member)
@@ -94,7 +89,7 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
 
 def _member(archive: Archive, member: str, name: str, options: Options) -> Iterator[Extracted]:
     inner = archive.member(member)
-    if kind(inner, member) == "zip" and not _is_document(inner, member, options):
+    if kind(inner, member) == "zip" and _reader(Archive(inner, member, options.max_bytes).names) is None:
         raise SourceError(f"{name} holds an archive in an archive, {member}: unpack it.")
     if inner:
         yield from extract(inner, f"{name}/{member}", options)
@@ -104,6 +99,10 @@ def _hidden(part: str) -> bool:
     return part == "__MACOSX" or (part.startswith(".") and part.strip(".") != "")
 
 
-def _is_document(data: bytes, name: str, options: Options) -> bool:
-    names = Archive(data, name, options.max_bytes).names
-    return bool({"word/document.xml", "content.xml", epub.CONTAINER} & names)
+def _reader(members: Collection[str]) -> Callable[[Archive], str] | None:
+    """What reads a zip file of such members as one document; `None` where it is an archive of documents."""
+    if "[Content_Types].xml" in members and any(member.startswith("word/") for member in members):
+        return word.text
+    if epub.CONTAINER in members:
+        return epub.text
+    return opendocument.text if {"mimetype", "content.xml"} <= set(members) else None

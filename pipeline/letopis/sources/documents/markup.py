@@ -27,8 +27,7 @@ def library(module: str, name: str) -> Any:
 def xml(data: bytes, name: str) -> Any:
     """The root element of the XML `data`; raise `SourceError` where it is not well-formed or declares entities."""
     etree = library("lxml.etree", name)
-    if _ENTITY.search(data):
-        raise SourceError(f"{name} declares XML entities, which are not read: write their text out.")
+    refuse_entities(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -37,6 +36,12 @@ def xml(data: bytes, name: str) -> Any:
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         at = f" at line {error.lineno}" if isinstance(error, etree.XMLSyntaxError) else ""
         raise SourceError(f"{name} is broken XML{at}: mend it and read it again.") from error
+
+
+def refuse_entities(data: bytes, name: str) -> None:
+    """Raise `SourceError` where the XML `data` declares entities."""
+    if _ENTITY.search(data):
+        raise SourceError(f"{name} declares XML entities, which are not read: write their text out.")
 
 
 def html(data: bytes, name: str, encoding: str | None = None) -> Any:
