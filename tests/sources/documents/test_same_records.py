@@ -8,7 +8,7 @@ from letopis.dimensions.context import NOTHING_KNOWN
 from letopis.pipeline import annotate
 from letopis.sources.read import read
 
-from .builders import every_format
+from .builders import every_format, pdf
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 # Modern and old spelling, dense figures, quotations.
@@ -37,7 +37,7 @@ def mentions(file, nlp):
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_same_mentions_in_every_format(name, write, nlp):
     said = [text.translate(str.maketrans(CP1251)) for text in paragraphs(name)]
-    files = {suffix: write(suffix, data) for suffix, data in every_format(said).items()}
+    files = {suffix: write(suffix, data) for suffix, data in (every_format(said) | {"letter.pdf": pdf(said)}).items()}
     expected = mentions(files.pop("letter.txt"), nlp)
     assert len(expected) > 10
     assert {suffix: mentions(file, nlp) == expected for suffix, file in files.items()} == dict.fromkeys(files, True)
