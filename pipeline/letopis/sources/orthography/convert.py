@@ -52,8 +52,10 @@ def _every_word(line: str, at: int) -> Iterator[Edit]:
         word = match.group()
         if "," in word:
             yield Edit(at + match.start(), at + match.end(), word.replace(",", " "))
-        else:
-            yield from _moved(_changes(word), at + match.start())
+        elif changes := _changes(word):
+            begun = at + match.start()
+            for start, end, new in changes:
+                yield Edit(begun + start, begun + end, new)
 
 
 def _old_words(line: str, at: int) -> Iterator[Edit]:

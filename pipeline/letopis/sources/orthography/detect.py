@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from letopis.sources.characters import CYRILLIC
 
@@ -47,14 +48,20 @@ def spelling(passage: str) -> Spelling:
     words = _WORD.findall(passage)
     if not words:
         return Spelling.UNKNOWN
-    eastern = sum(bool(_EASTERN.search(word)) and not _MIR.search(word) for word in words)
-    bulgarian = sum(bool(_BULGARIAN.search(word)) and not _PREFIXED.match(word) for word in words)
-    marks = sum(bool(MARKED.search(word)) for word in words)
+    eastern, bulgarian, marks = map(sum, zip(*map(_signs, words), strict=True))
     if (_foreign(eastern, len(words)) and eastern > marks / 3) or _foreign(bulgarian, len(words)):
         return Spelling.FOREIGN
     if marks and marks >= _OLD_SHARE * len(words):
         return Spelling.OLD
     return Spelling.UNKNOWN if len(words) < _SHORT else Spelling.MODERN
+
+
+@lru_cache(maxsize=500_000)
+def _signs(word: str) -> tuple[bool, bool, bool]:
+    """Whether `word` has what only Ukrainian and Belarusian, only Bulgarian, only old Russian spelling has."""
+    eastern = _EASTERN.search(word) is not None and not _MIR.search(word)
+    bulgarian = _BULGARIAN.search(word) is not None and not _PREFIXED.match(word)
+    return eastern, bulgarian, MARKED.search(word) is not None
 
 
 def _foreign(marks: int, words: int) -> bool:
