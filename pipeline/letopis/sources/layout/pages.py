@@ -68,7 +68,7 @@ def _broken_sentences(lines: Sequence[Line], candidates: set[int]) -> set[int]:
 
 def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: bool) -> bool:
     if not _alone(lines, i):
-        return False
+        return _between_pages(lines, i, match)
     if match["word"] or (match["open"] and match["close"] and match["close"] != "."):
         return True
     number = match["number"]
@@ -76,6 +76,14 @@ def _is_page(lines: Sequence[Line], i: int, match: re.Match[str], ascending: boo
     if not number.isdecimal() or match["close"] or year:
         return False
     return ascending or i == len(lines) - 1 or lines[i].indent >= _CENTRED or _between_long(lines, i)
+
+
+def _between_pages(lines: Sequence[Line], i: int, match: re.Match[str]) -> bool:
+    """Whether line `i`, though no blank line parts it, is a bare number between a paragraph's end and running text."""
+    if not (0 < i < len(lines) - 1 and lines[i].text.isdecimal() and len(match["number"]) < 4):
+        return False
+    before = max(len(lines[i - 1].text), len(lines[i - 2].text) if i > 1 else 0)
+    return lines[i - 1].ended and min(before, len(lines[i + 1].text)) >= _RUNNING and lines[i + 1].text[0].isalpha()
 
 
 def _between_long(lines: Sequence[Line], i: int) -> bool:

@@ -11,6 +11,7 @@ from letopis.sources.revision import Edit
 
 _FIGURES: dict[str, int] = DATA["figures"]
 _STEMS: dict[str, str] = DATA["titlo"]
+_PREFIXES: list[str] = DATA["prefix"]["before"]
 _OVER: dict[str, str] = DATA["over"]
 _TITLO = "\u0483"
 _THOUSAND = "\u0482"
@@ -63,8 +64,10 @@ def _full(word: str) -> str:
     """`word` without its marks, its contraction written out where it is a listed one."""
     plain = "".join(_OVER.get(letter, letter) for letter in word if letter not in {_TITLO, _THOUSAND, "\u0487"})
     small = plain.lower()
-    for size in range(min(len(small), 6), 1, -1):
-        if small[:size] in _STEMS:
-            full = _STEMS[small[:size]] + small[size:]
-            return full.capitalize() if plain[0].isupper() else full
+    for before in ("", *_PREFIXES):
+        for size in range(min(len(small) - len(before), 6), 1, -1):
+            stem = small[len(before) : len(before) + size]
+            if small.startswith(before) and stem in _STEMS:
+                full = before + _STEMS[stem] + small[len(before) + size :]
+                return full.capitalize() if plain[0].isupper() else full
     return plain

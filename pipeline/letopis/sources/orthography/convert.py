@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from letopis.sources.characters import CYRILLIC
 from letopis.sources.orthography.detect import MARKED, Spelling, spelling
+from letopis.sources.orthography.genitives import genitives
 from letopis.sources.orthography.rules import modern, regular
 from letopis.sources.revision import Edit
 from letopis.sources.vocabulary import known
 
 _WORD = re.compile(rf"[{CYRILLIC}]+")
 # Prints before 1918 part thousands by a comma as often as by a space.
-_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)")
 # Small words that may have an ending or a prefix of old spelling, though none of its letters.
 _ENDING = re.compile(
     r"(?<![\w-])(?:[а-яё]{2,20}(?:[ая]го|[ыи]я)(?:ся)?|(?:не)?(?:бе|во|и|ни|ра|чре)з[кпстфхцчшщ][а-яё]{2,20})(?![\w-])"
@@ -48,9 +49,12 @@ def modernised(text: str) -> Iterator[Edit]:
 
 
 def _every_word(line: str, at: int) -> Iterator[Edit]:
+    high = genitives(line)
     for match in _WORD_OR_FIGURE.finditer(line):
         word = match.group()
-        if "," in word:
+        if match.start() in high:
+            yield from _moved(_differences(word, high[match.start()]), at + match.start())
+        elif "," in word:
             yield Edit(at + match.start(), at + match.end(), word.replace(",", " "))
         elif changes := _changes(word):
             begun = at + match.start()
@@ -81,11 +85,15 @@ def _if_strange(word: str) -> tuple[tuple[int, int, str], ...]:
 
 @lru_cache(maxsize=500_000)
 def _changes(word: str) -> tuple[tuple[int, int, str], ...]:
-    """The changes that make `word` modern, so fine that each letter keeps its place where it can.
+    """The changes that make `word` modern."""
+    return _differences(word, modern(word))
+
+
+def _differences(word: str, new: str) -> tuple[tuple[int, int, str], ...]:
+    """The changes that make `new` of `word`, so fine that each letter keeps its place where it can.
 
     A dropped final `ъ` goes with the letter before it, so that it belongs to the word's span.
     """
-    new = modern(word)
     if new == word:
         return ()
     if not new:

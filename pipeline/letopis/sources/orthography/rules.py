@@ -54,6 +54,28 @@ _SWAPS = (
     ("тц", "дц"),
     ("йи", "и"),
 )
+# Consonants as they are heard: `празникъ`, `чесной`, `серце`, `лехко`, `салдацкій`, `конешно`.
+_HEARD = (
+    ("зн", "здн"),
+    ("сн", "стн"),
+    ("рц", "рдц"),
+    ("нц", "лнц"),
+    ("хк", "гк"),
+    ("хч", "гч"),
+    ("цк", "тск"),
+    ("цк", "дск"),
+    ("шн", "чн"),
+    ("тц", "тс"),
+    ("шаст", "счаст"),
+    ("ск", "зк"),
+    ("сщ", "сч"),
+)
+# Endings of adjectives as they are heard: `шестова числа`.
+_GENITIVES = (("ова", "ого"), ("ево", "его"), ("ева", "его"), ("ово", "ого"))
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_MAY_SOFTEN = re.compile(rf"(?<=[лнстздрмбвч])(?=[{_CONSONANTS}])")
+_IDLE_SOFT = re.compile(rf"ь(?=[{_CONSONANTS}])")
+_MAY_DOUBLE = re.compile(r"(?<=[аеиоуыэюя])[клмнпрстфц](?=[аеиоуыэюякс])")
 # Masculine words that the 18th century wrote with ь: `Васильевичь`, `товарищь`.
 _HUSHED = ("чь", "щь", "шь", "жь")
 _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
@@ -80,6 +102,8 @@ def _like(plain: str, new: str) -> str:
         return plain
     if len(plain) > 1 and plain.isupper():
         return new.upper()
+    if plain[0].isupper() and "-" in new:
+        return "-".join(part[0].upper() + part[1:] for part in new.split("-"))
     return new[0].upper() + new[1:] if plain[0].isupper() else new
 
 
@@ -109,8 +133,10 @@ def _irregular(word: str, proper: bool) -> str:
     if word.endswith(_HUSHED) and _is_word(word[:-1], proper):
         return word[:-1]
     if proper:
+        word = word.replace("бурх", "бург")
+        word = _choose(word, _softs, lambda form: _is_word(form, proper), sure=False)
         return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
-    for rule in (_doubles, _swaps):
+    for rule in (_doubles, _swaps, _softs, _heard, _singles):
         word = _choose(word, rule, known, sure=False)
         if known(word):
             break
@@ -146,7 +172,7 @@ def _endings(word: str) -> Iterator[str]:
         if stem.endswith("и"):
             yield stem[:-1] + "ьего" + back
     elif body.endswith("ыя") and len(body) > 3:
-        yield body[:-2] + "ые" + back
+        yield body[:-2] + ("ия" if body.endswith("цыя") and known(body[:-2] + "ия") else "ые") + back
     elif body.endswith("ия") and len(body) > 3:
         yield from _plural(body[:-2], back)
     elif last == "ияся":
@@ -196,3 +222,25 @@ def _swaps(word: str) -> Iterator[str]:
     for old, new in _STARTS:
         if word.startswith(old):
             yield new + word[len(old) :]
+
+
+def _softs(word: str) -> Iterator[str]:
+    """ь put in or left out before a consonant: `писмо`, `болше`, `бочьки`."""
+    yield from (f"{word[: m.start()]}ь{word[m.start() :]}" for m in _MAY_SOFTEN.finditer(word))
+    yield from (word[: m.start()] + word[m.end() :] for m in _IDLE_SOFT.finditer(word))
+
+
+def _heard(word: str) -> Iterator[str]:
+    """Consonants and endings written as they are heard."""
+    for old, new in _HEARD:
+        at = word.find(old)
+        if at >= 0:
+            yield word[:at] + new + word[at + len(old) :]
+    for old, new in _GENITIVES:
+        if word.endswith(old) and parts_of_speech(word[: -len(old)] + new) & _NOMINAL:
+            yield word[: -len(old)] + new
+
+
+def _singles(word: str) -> Iterator[str]:
+    """Two letters for one where the dictionary has it so: `комисія`, `россійскій`."""
+    yield from (word[: m.end()] + word[m.start() :] for m in _MAY_DOUBLE.finditer(word))
