@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from letopis.sources.orthography.letters import modern_letters
-from letopis.sources.vocabulary import analyzer, known, parts_of_speech
+from letopis.sources.vocabulary import analyzer, cost, known, parts_of_speech
 
 _DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("exceptions.toml").read_text(encoding="utf-8"))
 _WORDS: dict[str, str] = _DATA["words"]
@@ -26,6 +26,8 @@ _SIBILANTS = "жшчщц"
 _ADJECTIVAL = ("ск", "цк", "щ", "ш", "жн", "шн", "летн", "дн", "сторонн")
 # A capitalised word of fewer letters is likelier a name than a word with a letter too many.
 _LONG = 6
+# A word of this cost (about one in 60,000) is likelier at a sentence's beginning than a name a letter short of it.
+_COMMON = 11.0
 _NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
 
 # Other prefixes that may stand before без-, воз-, из-, раз-.
@@ -134,7 +136,7 @@ def _irregular(word: str, proper: bool) -> str:
         return word[:-1]
     if proper:
         word = word.replace("бурх", "бург")
-        word = _choose(word, _softs, lambda form: _is_word(form, proper), sure=False)
+        word = _choose(word, _softs, lambda form: cost(form) < _COMMON, sure=False)
         return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
     for rule in (_doubles, _swaps, _softs, _heard, _singles):
         word = _choose(word, rule, known, sure=False)
