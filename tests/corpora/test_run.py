@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,21 @@ def test_a_fault_of_our_own_costs_one_document(tmp_path: Path, monkeypatch: pyte
     failure, document = extract_files([tmp_path], Options())
     assert isinstance(failure, Failure) and "by nought" in failure.reason and "report" in failure.reason
     assert isinstance(document, Document) and document.id == "b"
+
+
+def test_ids_of_members_and_rows_are_told_apart(tmp_path: Path) -> None:
+    for name in ("а", "б"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as archive:
+            archive.writestr("0001.txt", "Пришёл Иванов.")
+            archive.writestr("лист/0001.txt", "Пришёл Петров.")
+    (tmp_path / "в.csv").write_text("id,text\n1,Да\n1,Нет\n", encoding="utf-8")
+    found = [result.id for result in extract_files([tmp_path], Options()) if isinstance(result, Document)]
+    assert found == ["0001", "лист/0001", "б.zip/0001", "б.zip/лист/0001", "1", "1-2"]
+
+
+def test_catalogue_speaks_of_members(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "а.zip", "w") as archive:
+        archive.writestr("письмо.txt", "В прошлом году он умер.")
+    (tmp_path / "catalogue.toml").write_text('["письмо"]\nwritten = "1834"\n', encoding="utf-8")
+    (document,) = (r for r in extract_files([tmp_path], Options()) if isinstance(r, Document))
+    assert [m.value.edtf for m in document.mentions if m.kind == "date"] == ["1833"]

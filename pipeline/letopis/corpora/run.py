@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from itertools import count
 from multiprocessing import get_context
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from letopis.corpora import catalogue
 from letopis.corpora.catalogue import Entry
@@ -52,8 +53,28 @@ def extract_files(paths: Iterable[Path], options: Options, workers: int = 1) -> 
     """The records of each document under `paths`, files in the order given, a folder's by path.
 
     A file that cannot be read gives a `Failure` and the rest go on. Two documents with one id are told
-    apart by their folders. At most `2 * workers` files are under way at once.
+    apart by their folders, then by number. At most `2 * workers` files are under way at once.
     """
+    seen: set[str] = set()
+    for result in _results(paths, options, workers):
+        yield result if isinstance(result, Failure) else _apart(result, seen)
+
+
+def _apart(document: Document, seen: set[str]) -> Document:
+    """`document` under an id that none in `seen` has, which is then among them.
+
+    Files are told apart before they are read; rows of tables and members of archives only show their ids now.
+    """
+    id, path = document.id, PurePosixPath(document.source or document.id).with_suffix("")
+    longer = ("/".join(path.parts[-n:]) for n in range(2, len(path.parts) if path.name == id else 0))
+    numbered = (f"{id}-{number}" for number in count(2))
+    while id in seen:
+        id = next(longer, None) or next(numbered)
+    seen.add(id)
+    return document if id == document.id else document.model_copy(update={"id": id})
+
+
+def _results(paths: Iterable[Path], options: Options, workers: int) -> Iterator[Document | Failure]:
     files = _named(list(find(paths)))
     entries = _Entries(options.catalogue)
     if workers <= 1:
@@ -167,7 +188,7 @@ def _one(
     for source in sources:
         source = replace(source, id=id) if id and source.id == stem else source
         try:
-            results.append(annotate(source, known(entries.get(stem), options.known), model))
+            results.append(annotate(source, known(entries.get(source.id, entries.get(stem)), options.known), model))
         except LetopisError as error:
             fail(error)
         except Exception as fault:  # whatever one document does, the others go on

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from letopis.errors import SourceError
-from letopis.sources.documents.extract import Options, extract
+from letopis.sources.documents.extract import Options, extract, is_hidden
 from letopis.sources.source import Source, from_text, printable
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -85,7 +85,7 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 def _files(folder: Path) -> Iterator[Path]:
     """The files under `folder` that are not hidden, nor in a hidden folder, sorted by their path in it."""
     for file in sorted(folder.rglob("*"), key=lambda file: file.relative_to(folder).parts):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        hidden = any(map(is_hidden, file.relative_to(folder).parts))
         if not hidden and file.name != CATALOGUE and file.is_file():
             yield file
 

@@ -236,3 +236,22 @@ def test_flow_is_not_recursive(write):
 
 def test_zipfile_is_the_only_archive(write):
     assert zipfile.is_zipfile(write("a.epub", epub("<p>да</p>")))
+
+
+@pytest.mark.parametrize(("encoding", "flag"), [("utf-8", 0x800), ("utf-8", 0), ("cp866", 0)])
+def test_zip_names_in_cyrillic(write, encoding, flag):
+    data = zipped({"дело/XXXXXX.txt".replace("дело", "delo"): "да".encode()})
+    name = "письмо".encode(encoding)
+    short = name[:6].ljust(6, b"_")
+    data = bytearray(data.replace(b"XXXXXX", short))
+    data[7] |= flag >> 8
+    data[data.index(b"PK\x01\x02") + 9] |= flag >> 8
+    (source,) = read(write("a.zip", bytes(data)))
+    assert source.id == short.decode(encoding)
+
+
+def test_zip_faults_name_the_archive(write):
+    faults = []
+    file = write("a.zip", zipped({"1.jpg": b"\xff\xd8\xff", "2.txt": "да", "3.zip": zipped({"x": "y"})}))
+    assert [source.id for source in read(file, on_fault=faults.append)] == ["2"]
+    assert all(str(fault).startswith(file.as_posix()) for fault in faults) and len(faults) == 2

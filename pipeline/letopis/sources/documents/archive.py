@@ -13,6 +13,8 @@ from letopis.errors import SourceError
 # What a zip may grow to, as a multiple of the size limit of a document: Office files pack XML about tenfold, and
 # a bomb a thousandfold.
 _GROWTH = 4
+# The flag of a name in UTF-8 (APPNOTE.TXT, 4.4.4, bit 11); without it `zipfile` takes a name for cp437.
+_IS_UTF8 = 0x800
 # What `zipfile` raises on broken files.
 _FAULTS = (
     zipfile.BadZipFile,
@@ -40,14 +42,14 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _FAULTS as error:
             raise SourceError(f"{name} is a broken zip file: pack it anew.") from error
-        self.names = frozenset(info.filename for info in self._zip.infolist() if not info.is_dir())
+        self._members = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
+        self.names = frozenset(self._members)
 
     def member(self, member: str) -> bytes:
         """The content of `member`; raise `SourceError` where it is missing, encrypted, broken or too large."""
-        try:
-            info = self._zip.getinfo(member)
-        except KeyError:
-            raise SourceError(f"{self.name} lacks its part {member}: save it anew.") from None
+        info = self._members.get(member)
+        if info is None:
+            raise SourceError(f"{self.name} lacks its part {member}: save it anew.")
         if info.flag_bits & 1:
             raise SourceError(f"{self.name} is encrypted: save it without a password.")
         limit = min(self._max_bytes, self._left)
@@ -63,3 +65,14 @@ class Archive:
                 "split it, or raise the limit with --max-size."
             )
         return data
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The member's name; where the file does not say that it is UTF-8, it is that, or else a Russian DOS's cp866."""
+    if info.flag_bits & _IS_UTF8 or info.filename.isascii():
+        return info.filename
+    written = info.filename.encode("cp437", "replace")
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written.decode("cp866")

@@ -76,7 +76,7 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
     else:
         for member in sorted(archive.names):
             path = PurePosixPath(member)
-            if path.name == "catalogue.toml" or any(map(_hidden, path.parts)):
+            if path.name == "catalogue.toml" or any(map(is_hidden, path.parts)):
                 continue
             try:
                 for found in _member(archive, member, name, options):
@@ -89,14 +89,17 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
 
 def _member(archive: Archive, member: str, name: str, options: Options) -> Iterator[Extracted]:
     inner = archive.member(member)
-    if kind(inner, member) == "zip" and _reader(Archive(inner, member, options.max_bytes).names) is None:
+    named = f"{name}/{member}"
+    if kind(inner, named) == "zip" and _reader(Archive(inner, named, options.max_bytes).names) is None:
         raise SourceError(f"{name} holds an archive in an archive, {member}: unpack it.")
     if inner:
-        yield from extract(inner, f"{name}/{member}", options)
+        yield from extract(inner, named, options)
 
 
-def _hidden(part: str) -> bool:
-    return part == "__MACOSX" or (part.startswith(".") and part.strip(".") != "")
+def is_hidden(part: str) -> bool:
+    """Whether a file or folder of this name is the system's or a program's own and no document."""
+    own = part in {"__MACOSX", "Thumbs.db", "desktop.ini"} or part.startswith("~$")
+    return own or (part.startswith(".") and part.strip(".") != "")
 
 
 def _reader(members: Collection[str]) -> Callable[[Archive], str] | None:
