@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 from letopis.sources.revision import Edit
+from letopis.sources.vocabulary import known
 
 _DATA = tomllib.loads(files("letopis.sources").joinpath("characters.toml").read_text(encoding="utf-8"))
 _COMPOSED: dict[str, str] = _DATA["composed"]
@@ -37,6 +38,11 @@ _INVISIBLE = frozenset(_DATA["invisible"] + _DATA["soft_hyphen"])
 # A word with letters of both scripts: the whole word is looked at, so no letter of it is taken twice.
 _MIXED = re.compile(
     rf"(?<![A-Za-zËë{CYRILLIC}])(?:[{CYRILLIC}]+[A-Za-zËë]|[A-Za-zËë]+[{CYRILLIC}])[A-Za-zËë{CYRILLIC}]*"
+)
+# A word wholly of Latin letters that look just like Cyrillic ones, between Cyrillic words.
+_WHOLE = re.compile(
+    rf"(?:(?<=[{CYRILLIC}] )|(?<=[{CYRILLIC}][,.:;] ))[ABCEHKMOPTXYaceopxy]{{4,}}(?![\w-])(?=[,.;:]? ?(?:[{CYRILLIC}]|$))",
+    re.MULTILINE,
 )
 _SINGLE = re.compile(rf"(?<![\w.&-])[{''.join(_ALONE)}](?=[ \n]+[«„\"(]?[{CYRILLIC}\d])")
 _ROMAN_LETTERS = frozenset("IVXLCM") | frozenset("ХІСМ")
@@ -71,6 +77,7 @@ def scripts(text: str) -> Iterator[Edit]:
     """Edits that write Latin look-alikes in Cyrillic words as Cyrillic, and Cyrillic Roman figures as Latin."""
     found = [
         *_edits(_MIXED, text, _unmix),
+        *_edits(_WHOLE, text, _twin),
         *_edits(_SINGLE, text, lambda letter: _ALONE[letter]),
         *_edits(_ROMAN_WORD, text, _roman),
     ]
@@ -94,6 +101,12 @@ def _unmix(word: str) -> str:
         return _roman(word)
     cyrillic = word.translate(_LOOKALIKE)
     return word if any("A" <= letter <= "z" for letter in cyrillic) else cyrillic
+
+
+def _twin(word: str) -> str:
+    """`word` in Cyrillic, where it is a word then."""
+    cyrillic = word.translate(_LOOKALIKE)
+    return cyrillic if known(cyrillic) or known(cyrillic.lower()) else word
 
 
 def _roman(word: str) -> str:

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from letopis.sources.characters import CYRILLIC
+from letopis.sources.orthography.printed import cost_as_printed as cost
+from letopis.sources.orthography.printed import known_as_printed as known
 from letopis.sources.revision import Edit
-from letopis.sources.vocabulary import RARE, cost, known
+from letopis.sources.vocabulary import RARE
 
 _RUN = re.compile(rf"(?<![\w-])[{CYRILLIC}](?: [{CYRILLIC}]){{3,79}}(?![\w-])")
 _YEAR = re.compile(r"(?<![\w-])1 \d \d \d(?= г(?:г?\.|ода?|оду)(?!\w))")
 _LONGEST = 24
+# What words of few letters may cost at most.
+_DEAREST = {1: RARE - 9, 2: RARE - 5, 3: RARE - 3}
 
 
 def letterspaced(text: str) -> Iterator[Edit]:
@@ -53,6 +57,6 @@ def _word_ends(letters: str) -> set[int]:
 
 
 def _cost(word: str) -> float:
-    """The cost of `word`; a lone letter must be common to count as a word at all."""
+    """The cost of `word`; the shorter it is, the commoner it must be to count as a word at all."""
     price = cost(word if known(word) else word.lower())
-    return math.inf if len(word) == 1 and price > RARE - 9 else price
+    return math.inf if price > _DEAREST.get(len(word), RARE) else price
