@@ -41,7 +41,8 @@ _MIXED = re.compile(
 )
 # A word wholly of Latin letters that look just like Cyrillic ones, between Cyrillic words.
 _WHOLE = re.compile(
-    rf"(?:(?<=[{CYRILLIC}] )|(?<=[{CYRILLIC}][,.:;] ))[ABCEHKMOPTXYaceopxy]{{4,}}(?![\w-])(?=[,.;:]? ?(?:[{CYRILLIC}]|$))",
+    rf"(?:(?<=[{CYRILLIC}] )|(?<=[{CYRILLIC}][,.:;] ))"
+    rf"[ABCEHKMOPTXYaceopxy]{{4,}}(?![\w-])(?=[,.;:]? ?(?:[{CYRILLIC}]|$))",
     re.MULTILINE,
 )
 _SINGLE = re.compile(rf"(?<![\w.&-])[{''.join(_ALONE)}](?=[ \n]+[«„\"(]?[{CYRILLIC}\d])")
