@@ -78,8 +78,6 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _MAY_SOFTEN = re.compile(rf"(?<=[лнстздрмбвч])(?=[{_CONSONANTS}])")
 _IDLE_SOFT = re.compile(rf"ь(?=[{_CONSONANTS}])")
 _MAY_DOUBLE = re.compile(r"(?<=[аеиоуыэюя])[клмнпрстфц](?=[аеиоуыэюякс])")
-# Masculine words that the 18th century wrote with ь: `Васильевичь`, `товарищь`.
-_HUSHED = ("чь", "щь", "шь", "жь")
 _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
 
 
@@ -88,7 +86,10 @@ def modern(word: str) -> str:
     """`word`, one word of letters in old spelling, as it is spelt today; its capitals are kept."""
     plain = modern_letters(word)
     proper = plain[:1].isupper()
-    return _like(plain, _irregular(_regular(plain.lower(), proper), proper))
+    new = _irregular(_regular(plain.lower(), proper), proper)
+    if word.endswith(("ъ", "Ъ")) and not _is_word(new, proper) and _is_word(f"{new}ь", proper):
+        new += "ь"
+    return _like(plain, new)
 
 
 @lru_cache(maxsize=200_000)
@@ -129,10 +130,13 @@ def _regular(word: str, proper: bool) -> str:
 
 
 def _irregular(word: str, proper: bool) -> str:
-    """`word` by habits of spelling that no rule of the reform touched, where the dictionary has it so."""
+    """`word` by habits of spelling that no rule of the reform touched, where the dictionary has it so.
+
+    A ь too many at its end is the 18th century's (`Васильевичь`), or a ъ misread (`полкь`).
+    """
     if _is_word(word, proper):
         return word
-    if word.endswith(_HUSHED) and _is_word(word[:-1], proper):
+    if word.endswith("ь") and _is_word(word[:-1], proper) and not known(word.capitalize()):
         return word[:-1]
     if proper:
         word = word.replace("бурх", "бург")
