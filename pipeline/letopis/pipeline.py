@@ -25,7 +25,6 @@ from letopis.sources.source import Source, check_text, from_text, printable
 
 _BASE = ("letopis_sentences", "letopis_morphology", "letopis_names")
 _KINDS = ("letopis_person", "letopis_place", "letopis_organization", "letopis_date", "letopis_quantity")
-_GIVEN = "letopis_given"
 _FACTS = ("letopis_entities", "letopis_facts", "letopis_ents")
 _TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "letopis.Tokenizer.v1"}}}
 _LONGEST = 1 << 30
@@ -47,12 +46,12 @@ def load(base: str | None = None) -> Language:
     """
     if base is None:
         nlp = spacy.blank("ru", config=_TOKENIZER)
-        components: tuple[str, ...] = (*_BASE, *_KINDS, _GIVEN, "letopis_syntax", *_FACTS)
+        components: tuple[str, ...] = (*_BASE, *_KINDS, "letopis_syntax", *_FACTS)
     else:
         nlp = _installed(base)
         nlp.tokenizer = Tokenizer(nlp.vocab)
         finds_names = any("doc.ents" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
-        components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, _GIVEN, *_FACTS)
+        components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, *_FACTS)
     nlp.max_length = _LONGEST
     for component in components:
         nlp.add_pipe(component)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions import titles
@@ -53,12 +52,11 @@ class _Stretch(NamedTuple):
 
 
 def set_given(doc: Doc, found: Iterable[Marked]) -> None:
-    """Tell `letopis_given` what is marked in `doc`."""
+    """Tell `apply_given` what is marked in `doc`."""
     doc.user_data[_STORE] = [(*one[:4], dict(one.attributes)) for one in found]
 
 
-@Language.component("letopis_given", assigns=["doc.spans"])
-def given(doc: Doc) -> Doc:
+def apply_given(doc: Doc) -> None:
     """Put the given mentions of `doc` in the place of what rules found there; without such, change nothing."""
     by_kind: dict[str, list[_Stretch]] = {kind: [] for kind in (*_NAMES, *_FIGURES)}
     for start, end, kind, element, attributes in doc.user_data.get(_STORE, ()):
@@ -77,7 +75,6 @@ def given(doc: Doc) -> Doc:
             ]
             if stretches or len(kept) < len(before[kind]):
                 set_mentions(doc, kind, _made(doc, kind, kept, stretches, before[kind]))
-    return doc
 
 
 def _rivals(kind: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from letopis.dimensions.given import apply_given
 from letopis.entities.anchors import resolve_dates
 from letopis.entities.entity import set_entities
 from letopis.entities.gazetteer import linked
@@ -12,7 +13,8 @@ from letopis.entities.identity import identify
 
 
 def component(doc: Doc) -> Doc:
-    """Group the document's names into entities and resolve its relative dates."""
+    """Set given mentions over found ones, group the names into entities and resolve relative dates."""
+    apply_given(doc)
     resolve_dates(doc)
     set_entities(doc, linked(doc, identify(doc)))
     return doc

@@ -9,7 +9,7 @@ from functools import lru_cache
 from letopis.sources.characters import CYRILLIC
 from letopis.sources.orthography.detect import MARKED, Spelling, spelling
 from letopis.sources.orthography.genitives import genitives
-from letopis.sources.orthography.rules import modern, regular
+from letopis.sources.orthography.rules import STEM, is_archaic, modern, regular
 from letopis.sources.revision import Edit
 from letopis.sources.vocabulary import known
 
@@ -20,6 +20,8 @@ _THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)")
 _ENDING = re.compile(
     r"(?<![\w-])(?:[а-яё]{2,20}(?:[ая]го|[ыи]я)(?:ся)?|(?:не)?(?:бе|во|и|ни|ра|чре)з[кпстфхцчшщ][а-яё]{2,20})(?![\w-])"
 )
+# Words that the exceptions list, and the old instrumental in -ию.
+_LISTED = re.compile(rf"(?<![\w-])(?:(?:{STEM.pattern})[а-яё]{{0,12}}|[а-яё]{{3,24}}ию)(?![\w-])", re.IGNORECASE)
 _WORD_OR_FIGURE = re.compile(f"{_WORD.pattern}|{_THOUSANDS.pattern}")
 
 
@@ -31,9 +33,9 @@ def modernised(text: str) -> Iterator[Edit]:
     Belarusian and Bulgarian passages none are. Passages too short to tell go with most of the text.
     """
     if not MARKED.search(text):
-        if _ENDING.search(text):
-            for match in _ENDING.finditer(text):
-                yield from _moved(_if_strange(match.group()), match.start())
+        found = {match.start(): match.group() for pattern in (_ENDING, _LISTED) for match in pattern.finditer(text)}
+        for start in sorted(found):
+            yield from _moved(_if_strange(found[start]), start)
         return
     at = 0
     lines = text.split("\n")
@@ -68,7 +70,7 @@ def _old_words(line: str, at: int) -> Iterator[Edit]:
         word = match.group()
         if MARKED.search(word):
             yield from _moved(_changes(word), at + match.start())
-        elif _ENDING.fullmatch(word):
+        elif _ENDING.fullmatch(word) or _LISTED.fullmatch(word):
             yield from _moved(_if_strange(word), at + match.start())
 
 
@@ -79,8 +81,10 @@ def _moved(changes: Iterable[tuple[int, int, str]], at: int) -> Iterator[Edit]:
 
 @lru_cache(maxsize=100_000)
 def _if_strange(word: str) -> tuple[tuple[int, int, str], ...]:
-    """The changes of a word without old letters, where only its modern form is in the dictionary."""
-    return _changes(word) if not known(word) and known(regular(word)) else ()
+    """The changes of a word without old letters, where only its modern form is a word of today."""
+    new = regular(word)
+    strange = not (known(word) or known(word.lower())) or is_archaic(word)
+    return _differences(word, new) if strange and known(new.lower()) else ()
 
 
 @lru_cache(maxsize=500_000)

@@ -14,12 +14,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 from letopis.sources.orthography.letters import modern_letters
-from letopis.sources.vocabulary import analyzer, cost, known, parts_of_speech
+from letopis.sources.vocabulary import RARE, analyzer, cost, known, parts_of_speech
 
 _DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("exceptions.toml").read_text(encoding="utf-8"))
 _WORDS: dict[str, str] = _DATA["words"]
 _STEMS: dict[str, str] = _DATA["stems"]
-_STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))
+STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))
 
 _SIBILANTS = "жшчщц"
 # Ends of stems that adjectives and participles in -ие have, and nouns in -ия have not.
@@ -118,15 +118,23 @@ def _is_word(form: str, proper: bool) -> bool:
     return known(form) or (proper and known(form.capitalize()))
 
 
+def _is_counted(form: str) -> bool:
+    return cost(form) < RARE
+
+
+def _is_name(form: str) -> bool:
+    return any(one.pos == "PROPN" and one.source == "dictionary" for one in analyzer().analyze(form.capitalize()))
+
+
 def _regular(word: str, proper: bool) -> str:
     """`word`, small and in modern letters, by exceptions and the reform; `proper` where it began with a capital."""
     if word in _WORDS and not (proper and word.endswith("ев") and known(word.capitalize())):
         return _WORDS[word]
-    stem = _STEM.match(word)
+    stem = STEM.match(word)
     if stem:
         whole = _STEMS[stem.group()] + word[stem.end() :]
         word = whole if known(whole) or not known(word) else word
-    if _is_word(word, proper) and not _is_archaic(word):
+    if _is_word(word, proper) and not is_archaic(word):
         return word
     for rule in (_endings, _prefixes):
         word = _choose(word, rule, lambda form: _is_word(form, proper), sure=True)
@@ -140,14 +148,15 @@ def _irregular(word: str, proper: bool) -> str:
     """
     if _is_word(word, proper):
         return word
-    if word.endswith("ь") and _is_word(word[:-1], proper) and not known(word.capitalize()):
+    if word.endswith("ь") and (_is_name(word[:-1]) if proper else known(word[:-1]) and not known(word.capitalize())):
         return word[:-1]
     if proper:
         word = word.replace("бурх", "бург")
         word = _choose(word, _softs, lambda form: cost(form) < _COMMON, sure=False)
         return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
-    for rule in (_doubles, _swaps, _softs, _heard, _singles):
-        word = _choose(word, rule, known, sure=False)
+    rules = ((_doubles, known), (_swaps, known), (_softs, _is_counted), (_heard, _is_counted), (_singles, known))
+    for rule, judge in rules:
+        word = _choose(word, rule, judge, sure=False)
         if known(word):
             break
     return word
@@ -166,7 +175,7 @@ def _choose(word: str, rule: Callable[[str], Iterator[str]], is_word: Callable[[
     return first if sure and first and not is_word(word) else word
 
 
-def _is_archaic(word: str) -> bool:
+def is_archaic(word: str) -> bool:
     """Whether the dictionary has `word` as an old by-form only: `частию` beside `частью`."""
     return word.endswith("ию") and all("Arch" in found.labels for found in analyzer().analyze(word))
 
