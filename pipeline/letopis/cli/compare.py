@@ -53,11 +53,13 @@ def compared(
     from letopis.cli.score import texts
     from letopis.errors import ModelError
     from letopis.scoring.comparison import comparison, entrant
+    from letopis.scoring.datasets.conventions import convention
     from letopis.scoring.datasets.mapping import load
     from letopis.scoring.figures import HEADLINE
     from letopis.systems.apart import run_apart
 
     mapping = load(dataset) if dataset else None
+    dates = convention(dataset) if dataset else None
     given = texts(documents)
     entrants = []
     for name in filter(None, (name.strip() for name in systems.split(","))):
@@ -69,10 +71,11 @@ def compared(
             absent.append(str(error))
             continue
         timed = made.timed
-        entrants.append(entrant(name, made.version, timed.speed, documents, timed.records, timed.failures, made.memory))
+        records = {id: dates.brought(record) for id, record in timed.records.items()} if dates else timed.records
+        entrants.append(entrant(name, made.version, timed.speed, documents, records, timed.failures, made.memory))
     if not entrants:
         raise DataError("--systems names no system that is there: write letopis,natasha, say.")
-    about = mapping.lines() if mapping else []
+    about = [*(mapping.lines() if mapping else []), *(dates.notes if dates else ())]
     return comparison(entrants, mapping.measures if mapping else HEADLINE), about
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from letopis.scoring.datasets.brat import load_brat
 from letopis.scoring.datasets.bsnlp import load_bsnlp
 from letopis.scoring.datasets.columns import load_conll, load_hipe
+from letopis.scoring.datasets.conventions import conformed
 from letopis.scoring.datasets.factrueval import load_factrueval
 from letopis.scoring.datasets.mapping import load
 from letopis.scoring.gold import Gold
@@ -25,6 +26,9 @@ _READERS = {
 
 
 def read(name: str, path: Path) -> list[Gold]:
-    """The documents of the data set `name` that lie at `path`; raises `DataError` where they cannot be read."""
+    """The documents of the data set `name` that lie at `path`, dates as its convention has them.
+
+    Raises `DataError` where they cannot be read.
+    """
     mapping = load(name)
-    return _READERS[mapping.format](path, mapping)
+    return conformed(_READERS[mapping.format](path, mapping), name)
