@@ -21,7 +21,7 @@ from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import reasoning, value
 from letopis.dimensions.mention import SPANS, key, mentions
 from letopis.entities.datelines import Role, roles
-from letopis.entities.directions import aimed, is_future
+from letopis.entities.directions import aimed, is_future, is_promised
 from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
 
@@ -172,6 +172,8 @@ def _candidates(date: Span, expression: Expression, timeline: Timeline, told: li
         order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
     elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
         order = [line, year, now]
+    elif now and is_promised(date):
+        order = [now, year, line]
     else:
         order = [year, line, now]
     if _lacks_year(leaf) or getattr(getattr(leaf, "year", None), "short", None) is not None:

@@ -42,8 +42,10 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
     """What each date does in the text; `main` dates tell when the events of the main line were."""
     bracketed = _bracketed(doc)
     found: dict[Span, Role] = {}
+    told: set[int] = set()
     for date in dates:
         expression = expressions.get(date)
+        told |= _years(expression)
         if date.start and date.doc[date.start - 1].lower_ == "на" and _is_year(expression):
             found[date] = "aside"
         elif _heads(date) and expression is not None and _is_plain(expression):
@@ -51,6 +53,8 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
             found[date] = "dateline" if day else "heading"
         elif _is_now(date):
             found[date] = "now"
+        elif _closes_year(date, expression, told):
+            found[date] = "aside"
         elif date.start in bracketed or _looks_back(date, expression):
             found[date] = "aside"
         elif _of_document(date):
@@ -65,6 +69,20 @@ def _is_year(expression: Expression | None) -> bool:
     return (
         isinstance(expression, Date) and expression.month is None and bool(expression.year and expression.year.number)
     )
+
+
+def _years(expression: Expression | None) -> set[int]:
+    """The years that a date names by number."""
+    named = (getattr(leaf, "year", None) for leaf in (leaves(expression) if expression else ()))
+    return {year.number for year in named if year is not None and year.number is not None}
+
+
+def _closes_year(date: Span, expression: Expression | None, told: set[int]) -> bool:
+    """`к 1 января 1936 г.` in a report on 1935: the account is of the year before."""
+    if not isinstance(expression, Date) or (expression.month, expression.day) != (1, 1) or not expression.year:
+        return False
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    return before in {"к", "на"} and (expression.year.number or 0) - 1 in told
 
 
 def _is_plain(expression: Expression) -> bool:

@@ -7,10 +7,19 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from letopis.dimensions.date.calendars import to_number
-from letopis.dimensions.date.expressions import After, Date, Expression, Season, Weekday, leaves
+from letopis.dimensions.date.expressions import After, Date, Expression, Feast, Season, Weekday, leaves
 from letopis.dimensions.date.meaning import Anchor, evaluate
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
 
+_DUE = frozenset({"к", "ко", "до", "по", "не"})
+_OBLIGED = frozenset(
+    """обязаться обязать обязанный обещать обещаться пообещать должный надлежать велеть повелеть приказать предписать
+    поручить требовать просить намереваться надеяться думать хотеть""".split()
+)
+_CLAUSE = 10
+"""Tokens: how far an obligation may stand from its term."""
+_MONTH = 31
 _FAR = 240
 """Days: a partial date further from its anchor than this may belong to the neighbouring year."""
 
@@ -21,10 +30,28 @@ def is_future(date: Span) -> bool:
     return "Fut" in tenses and "Past" not in tenses
 
 
+def is_promised(date: Span) -> bool:
+    """Whether something is to be done by the date: an obligation with its infinitive, and `к`, `до`, `не позже`."""
+    doc = date.doc
+    before = doc[date.start - 1].lower_ if date.start else ""
+    first = date[0].lower_
+    if not ({before, first} & _DUE):
+        return False
+    whole = sentence(doc, date.start)
+    around = doc[max(whole.start, date.start - _CLAUSE) : min(whole.end, date.end + _CLAUSE)]
+    obliged = any(fold(token.lemma_) in _OBLIGED for token in around)
+    return obliged and any(token.morph.get("VerbForm", []) == ["Inf"] for token in around)
+
+
 def _is_past(date: Span) -> bool:
     tenses = _tenses(date)
     before = date.doc[date.start - 1].lower_ if date.start else ""
     return "Past" in tenses or before == "от"
+
+
+def _is_set_for(date: Span) -> bool:
+    """`объявленный на воскресенье спектакль`: what is set for a week day lies ahead."""
+    return date.start > 0 and date.doc[date.start - 1].lower_ in {"на", "к"}
 
 
 def _tenses(date: Span) -> set[str]:
@@ -39,7 +66,7 @@ def _tenses(date: Span) -> set[str]:
 def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tuple[Anchor, Expression]:
     """The anchor with the year before or after, and a week day with its direction, where the text asks for it."""
     if isinstance(expression, Weekday) and expression.offset is None:
-        if is_future(date):
+        if is_future(date) or _is_set_for(date):
             return anchor, replace(expression, offset=1)
         return anchor, replace(expression, offset=-1) if role in {"dateline", "now"} and _is_past(date) else expression
     if not _is_partial(expression):
@@ -49,6 +76,8 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
         return anchor, expression
     ahead = to_number(found.start.first()) - to_number(term.first())
     spoken = role in {"dateline", "now"}
+    if spoken and ahead < -_MONTH and is_promised(date) and not is_future(date):
+        return replace(anchor, bias=1), expression
     if ahead < -_FAR and (is_future(date) or not spoken):
         return replace(anchor, bias=1), expression
     if _is_season(expression) and spoken:
@@ -66,6 +95,7 @@ def _is_season(expression: Expression) -> bool:
 def _is_partial(expression: Expression) -> bool:
     return any(
         (isinstance(leaf, Date) and leaf.year is None and isinstance(leaf.month, int))
+        or (isinstance(leaf, Feast) and leaf.year is None)
         or (isinstance(leaf, Season) and leaf.year is None and leaf.offset is None)
         for leaf in leaves(expression)
     )

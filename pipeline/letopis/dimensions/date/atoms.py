@@ -22,9 +22,11 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 CREATION = range(5600, 7600)
 """Years from the Creation that Russian texts can mean: AD 92 to 2091."""
 
+_SMALL = frozenset({"this-year-short", "past-year-short", "this-month-short", "past-month-short"})
+"""Phrases that with a capital are initials: `М. Г. Двинина`."""
 _WITH_DOT = frozenset({"month-short", "weekday-short", "now-short"})
 _ABBREVIATED = frozenset(
-    {"род", "ум", "сконч", "г", "гг", "в", "вв", "ст", "нач", "сер", "кон", "пол", "четв", "посл", "предп"}
+    {"род", "ум", "сконч", "г", "гг", "в", "вв", "ст", "нач", "сер", "кон", "пол", "четв", "перв", "втор", "трет", "посл", "предп"}
 )
 _SUFFIXED = re.compile(r"(\d+)-?([а-яё]{1,3})")
 _ENDINGS = frozenset(
@@ -87,13 +89,15 @@ def _phrase(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int] | 
     for phrase in phrases().get(forms[at], ()):
         width = len(phrase.words)
         if tuple(forms[at : at + width]) == phrase.words:
+            if phrase.tag[0] in _SMALL and not kept[at].text.islower():
+                continue
             tag = [phrase.tag]
             return word(kept[at].i, kept[at + width - 1].i + 1, tag), width
     return None
 
 
 def _feast(kept: list[Token], at: int) -> tuple[Node, int] | None:
-    found = name_at([token.text for token in kept[at : at + MAX_NAME]])
+    found = name_at([token.text for token in kept[at : at + MAX_NAME]], lambda width: _before_noun(kept, at + width))
     if found is None:
         return None
     name, width = found
@@ -101,6 +105,10 @@ def _feast(kept: list[Token], at: int) -> tuple[Node, int] | None:
     if width == 1:
         listed += [tag for tag in tags(kept[at].text) if tag[0] == "weekday"]
     return word(kept[at].i, kept[at + width - 1].i + 1, listed), width
+
+
+def _before_noun(kept: list[Token], at: int) -> bool:
+    return at < len(kept) and kept[at].is_alpha and kept[at].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _spelled_numbers(doc: Doc) -> dict[int, tuple[int, list[Tag]]]:

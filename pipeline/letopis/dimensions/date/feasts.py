@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,19 +12,27 @@ from typing import Any
 from letopis.dimensions.date.calendars import Day, easter, shift
 from letopis.dimensions.date.lexicon import fold
 
-MAX_ENDING = 3
 MAX_NAME = 6
 """The longest name in words."""
+_ENDINGS = frozenset(
+    """а я о е ы и у ю ь й ой ей ою ею ом ем ам ям ами ями ах ях ов ев ью
+    ый ий ая яя ое ее ого его ому ему ым им ую юю ые ие ых их ыми ими""".split()
+) | {""}
+"""Endings of nouns and adjectives; `Троицком` is `Троиц` with none of them."""
 _DAY_FORMS = frozenset({"день", "дня", "дню", "днем", "дне"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a feast's name: its text or stem, whether any ending may follow, whether a capital is needed."""
+    """One word of a feast's name: its text or stem, whether an ending may follow, whether a capital is needed.
+
+    `alone` is an adjective that names the feast only where no noun follows: `на Страстной`.
+    """
 
     stem: str
     open: bool
     capital: bool
+    alone: bool
 
     def fits(self, text: str) -> bool:
         """Whether `text` is this word."""
@@ -35,7 +43,7 @@ class Word:
             return form in _DAY_FORMS
         if not self.open:
             return form == self.stem
-        return form.startswith(self.stem) and len(form) - len(self.stem) <= MAX_ENDING
+        return form.startswith(self.stem) and form[len(self.stem) :] in _ENDINGS
 
 
 @cache
@@ -57,13 +65,20 @@ def _names() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
 
 
 def _word(pattern: str) -> Word:
-    return Word(fold(pattern.removesuffix("~")), pattern.endswith("~"), pattern[:1].isupper())
+    alone = pattern.endswith("!")
+    bare = pattern.removesuffix("!")
+    return Word(fold(bare.removesuffix("~")), bare.endswith("~"), pattern[:1].isupper(), alone)
 
 
-def name_at(texts: Sequence[str]) -> tuple[str, int] | None:
-    """The feast whose name `texts` begin with, and how many words it has."""
+def name_at(texts: Sequence[str], before_noun: Callable[[int], bool] = lambda width: False) -> tuple[str, int] | None:
+    """The feast whose name `texts` begin with, and how many words it has.
+
+    `before_noun(width)` says whether a noun or adjective follows so many words.
+    """
     for words, feast in _names().get(fold(texts[0])[:3], ()) if texts else ():
-        if len(words) <= len(texts) and all(word.fits(text) for word, text in zip(words, texts, strict=False)):
+        if len(words) > len(texts) or not all(word.fits(text) for word, text in zip(words, texts, strict=False)):
+            continue
+        if not (words[-1].alone and before_noun(len(words))):
             return feast, len(words)
     return None
 
@@ -71,6 +86,11 @@ def name_at(texts: Sequence[str]) -> tuple[str, int] | None:
 def lasts(name: str) -> int:
     """How many days the feast lasts."""
     return int(_data()[name].get("length", 1))
+
+
+def is_event(name: str) -> bool:
+    """Whether the word is also that of an event: the baptism of a child, the introduction of a tax."""
+    return bool(_data()[name].get("event"))
 
 
 def is_civil(name: str) -> bool:
@@ -89,4 +109,8 @@ def bounds(name: str, year: int, add: int = 0, length: int | None = None) -> tup
     else:
         return None
     first = shift(first, add, "julian")
+    if "until" in about and length is None:
+        month, day = about["until"].split("-")
+        last = (year, int(month), int(day))
+        return (first, last) if first <= last else None
     return first, shift(first, (length or lasts(name)) - 1, "julian")

@@ -17,7 +17,7 @@ Tag = tuple[str, Any]
 _BY_LEMMA = ("month", "month_republican", "weekday", "season", "decade", "relative", "unit")
 _COUNTED = frozenset({"лет", "летам", "летами", "летах"})
 """Forms that count years and name none."""
-_BY_FORM = ("month_short", "weekday_short")
+_BY_FORM = ("month_short", "weekday_short", "ordinal")
 
 
 def fold(text: str) -> str:

@@ -99,7 +99,22 @@ def _beside_a_day(nodes: list[Node], at: int) -> bool:
         return False
     if at + 2 < len(nodes) and "and" in nodes[at + 1].classes and nodes[at + 2].date is not None:
         return False
+    if isinstance(date, Weekday) and any(_is_feast(nodes, at, step) for step in (-1, 1)):
+        return True
     return any(_is_day(_neighbour(nodes, at, step)) for step in (-1, 1))
+
+
+def _is_feast(nodes: list[Node], at: int, step: int) -> bool:
+    """Whether a day of the church year, told with its year, stands beside: `на Николин день 1237 года, в пятницу`."""
+    for distance in range(1, 5):
+        other = nodes[at + step * distance] if 0 <= at + step * distance < len(nodes) else None
+        if other is None:
+            return False
+        if other.date is not None:
+            return isinstance(other.date, Feast) and other.date.year is not None
+        if other.classes.isdisjoint(_LINKS):
+            return False
+    return False
 
 
 def _neighbour(nodes: list[Node], at: int, step: int) -> Node | None:

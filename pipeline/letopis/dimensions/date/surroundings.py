@@ -16,6 +16,8 @@ from letopis.dimensions.numeral.reader import numerals
 _LOCATIVE = frozenset({"году", "годом", "годе"})
 _BEFORE_YEARS = frozenset({"в", "с", "со", "до", "от", "к", "после", "около", "ок", "конца", "начала", "под", "по"})
 _LIKELY_YEARS = range(1600, 2051)
+_STYLES = frozenset({"old-style", "new-style"})
+"""Phrases whose `ст.` is no article: `1-го сентября н. ст. 1858`."""
 _OBLIQUE = frozenset({"Gen", "Loc", "Dat", "Ins"})
 
 
@@ -73,7 +75,11 @@ def is_locative_year(found: Found) -> bool:
     before = token_before(found.doc, found.nodes[0].start)
     form = found.doc[noun.start].lower_
     dotted = form == "г" and noun.end - noun.start > 1
-    return form in _LOCATIVE or dotted or (before is not None and before.lower_ in _BEFORE_YEARS)
+    if form in _LOCATIVE or dotted or (before is not None and before.lower_ in _BEFORE_YEARS):
+        return True
+    number = found.value("n", "three-digits")
+    counts = number % 10 in {2, 3, 4} and number % 100 // 10 != 1
+    return form == "года" and (not counts or (before is not None and before.pos_ == "NOUN"))
 
 
 def is_weight(found: Found) -> bool:
@@ -111,6 +117,8 @@ def strip_counts(doc: Doc, nodes: list[Node]) -> list[Node]:
     found = list(nodes)
     for at in range(len(nodes) - 1, -1, -1):
         node = nodes[at]
+        if at and not nodes[at - 1].classes.isdisjoint(_STYLES):
+            continue
         if _is_figure(node) and (node.start in grouped or _counts(doc, node) or _shares_count(found, at)):
             found[at] = _stripped(node)
     return found

@@ -108,13 +108,13 @@ QUALIFIED = Layer(
 )
 
 BOUNDS = Layer(
-    Step("since", f"<from> {_DATE}", "a-open-end", _since),
+    Step("since", f"<from> <very>? {_DATE}", "a-open-end", _since),
     Step("not before", f"<not-before> {_DATE}", "a-open-end", _after),
-    Step("after", f"<after> {_DATE}", "a-open-end", _after),
-    Step("until", f"<until> {_DATE}", "a-open-start", _before),
+    Step("after", f"<after> <very>? {_DATE}", "a-open-end", _after),
+    Step("until", f"<until> <very>? {_DATE}", "a-open-start", _before),
     Step("through", f"<through> {_DATE}", "a-open-start", _through),
     Step("not after", f"<not-after> {_DATE}", "a-open-start", _before),
-    Step("before", f"<before> {_DATE}", "a-open-start", _before),
+    Step("before", f"<before> <very>? {_DATE}", "a-open-start", _before),
     Step(
         "bound within a year",
         "(?P<year><a-year>|<year-number>) <comma>? (?P<bound><not-before|after|not-after|until>)"

@@ -10,6 +10,8 @@ from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no
 from letopis.dimensions.date.surroundings import counts_noun, token_after
 
 _DAY_WORDS = "<day-word>?"
+_FREE = "(?:(?<!<month|month-short|roman|slash|dash>)|(?<=<comma><month|month-short><day><dash>))"
+"""Where a year begins a date: not after a month or a dash, but `1889, апр. 3 — 1891, дек. 15`."""
 
 
 def _day(found: Found) -> Expression | None:
@@ -79,7 +81,7 @@ def _day_of_the_month(found: Found) -> Expression | None:
 
 DAYS = (
     Step("day month year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <month-word>? {_DAY_WORDS} {OF_YEAR}?", "a-day", _day),
-    Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <comma> (?P<year><a-year>)", "a-day", _day),
+    Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <comma> <in>? (?P<year><a-year>)", "a-day", _day),
     Step(
         "day month and year of two digits",
         f"(?P<day><day>) {MONTH} (?P<short><two-digits>) <year-word>",
@@ -108,13 +110,33 @@ DAYS = (
         "month day year",
         "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>?"
         " (?:<comma>? (?P<in><in>)|<comma> (?=<!in-words>))? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
-        " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|(?P<year2><year-number>))?",
+        " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
     ),
     Step(
+        "month in the nominative, day, year",
+        "(?<=<break|dot>) (?P<month><month&!genitive&capital>) (?P<day><day&ordinal&!in-words>)"
+        " (?P<word><day-word>)? (?:<comma>? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
+        "a-day",
+        lambda found: _day_after_month(found.merged()),
+    ),
+    Step(
+        "year that heads a line, day month",
+        f"(?<=<break>) (?P<year><year-number>) <dot> (?P<day><day>) {_DAY_WORDS} {MONTH} (?!<year-number|a-year>)",
+        "a-day",
+        _day,
+    ),
+    Step(
+        "year that heads a line, month day",
+        "(?<=<break>) (?P<year><year-number>) <dot> (?P<month><month&genitive|month-short>) (?P<day><day>)"
+        " <day-word>? (?!<year-number|a-year>)",
+        "a-day",
+        _day,
+    ),
+    Step(
         "year month day",
-        f"(?<!<month|month-short|roman|slash|dash>) {YEAR} <comma>? <month-word>?"
+        f"{_FREE} {YEAR} <comma>? <month-word>?"
         f" (?P<month><month&genitive|month-short>) <comma>? (?P<in><in>)? <day-word>? (?P<day><day>)"
         f" <day-word>?",
         "a-day",
@@ -122,7 +144,7 @@ DAYS = (
     ),
     Step(
         "year day month",
-        f"(?<!<month|month-short|roman|slash|dash>) {YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {MONTH} <month-word>?",
+        f"{_FREE} {YEAR} <comma>? (?P<day><day>) {_DAY_WORDS} {MONTH} <month-word>?",
         "a-day",
         _day,
     ),
@@ -140,10 +162,16 @@ DAYS = (
     ),
     Step(
         "day of that month",
-        "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)? (?:<month-word>|(?P<month><month>))",
+        "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)? (?:<month-word>|(?P<month><month>) <month-word>?)",
         "a-day",
         _day_of_this_month,
     ),
     Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
+    Step(
+        "day of this month, its pronoun first",
+        "(?P<how><relative&genitive>) (?P<same><same>)? (?P<day><day&ordinal>) <day-word-number>",
+        "a-day",
+        lambda found: None if of_several_days(found) else _day_of_this_month(found),
+    ),
 )

@@ -7,6 +7,8 @@ from letopis.dimensions.date.calendars import weekday
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, Expression, Feast, Year
 from letopis.dimensions.date.families.given_year import year_in
+from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.surroundings import token_after, token_before
 
 _YEAR = "(?P<year><a-year>|<year-number>)"
 
@@ -18,6 +20,20 @@ def _year(found: Found) -> Year | None:
 
 def _feast(found: Found) -> Expression:
     return Feast(found.value("feast", "feast"), _year(found))
+
+
+def _feast_alone(found: Found) -> Expression | None:
+    """`на Троицу`; not in a place of that name (`в Троице`), nor an event (`после Крещения Руси`)."""
+    name, last = found.value("feast", "feast"), found.nodes[-1].end
+    before = token_before(found.doc, found.nodes[0].start)
+    if before is not None and before.lower_ in {"в", "во"} and feasts.lasts(name) == 1:
+        form = fold(found.doc[last - 1].text)
+        if form.endswith("ии") or (form.endswith("е") and not form.endswith(("ие", "ье"))):
+            return None
+    after = token_after(found.doc, last)
+    if feasts.is_event(name) and after is not None and after.morph.get("Case", []) == ["Gen"]:
+        return None if after.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and not after.is_punct else _feast(found)
+    return _feast(found)
 
 
 def _day_of_feast(found: Found) -> Expression | None:
@@ -49,13 +65,21 @@ def _next_day(found: Found) -> Expression:
     return Feast(found.value("feast", "feast"), _year(found), 1, 1)
 
 
+_SPOKEN = "<in|on|toward|until|after|before|about|from|through|under|day-word|and>"
+
 FEASTS = Layer(
     Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),
     Step(
-        "feast",
-        "(?<=<in|on|toward|until|after|before|about|from|through|under|day-word|and>) (?P<feast><feast&!place-like>)",
+        "year, feast",
+        "(?P<year><a-year>) <comma>? <in|on> <day-word>? (?P<feast><feast>)",
         "a-feast",
-        _feast,
+        lambda found: None if _year(found) is None else _feast(found),
+    ),
+    Step(
+        "feast",
+        f"(?:(?<={_SPOKEN})|(?<={_SPOKEN}<very>)) (?P<feast><feast>)",
+        "a-feast",
+        _feast_alone,
     ),
     Step(
         "day of a feast",

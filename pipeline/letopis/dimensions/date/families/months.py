@@ -116,12 +116,12 @@ MONTHS = (
     Step("month year", f"<month-word>? {MONTH} <month-word>? <comma>? {OF_YEAR}", "a-month", _month),
     Step(
         "year, month",
-        "(?<!<month|month-short|dash>) (?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)",
+        "(?:(?<!<month|month-short|dash>)|(?<=<comma><month|month-short><dash>)) (?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)",
         "a-month",
         _month,
     ),
     Step(
-        "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {YEAR}", "a-season", _season
+        "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {OF_YEAR}", "a-season", _season
     ),
     Step("pair of months", f"(?P<pair><month-pair>) {YEAR}?", "a-span", _pair),
     Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
@@ -133,6 +133,6 @@ MONTHS = (
         "a-span",
         _winter,
     ),
-    Step("quarter of a year", f"(?P<n><ordinal|roman>) <quarter-word> {YEAR}?", "a-span", _fraction_of_year),
-    Step("half of a year", f"(?P<n><ordinal|roman>) (?P<half><half-year-word>) {YEAR}?", "a-span", _fraction_of_year),
+    Step("quarter of a year", f"(?P<n><ordinal|roman>) <quarter-word> {OF_YEAR}?", "a-span", _fraction_of_year),
+    Step("half of a year", f"(?P<n><ordinal|roman>) (?P<half><half-year-word>) {OF_YEAR}?", "a-span", _fraction_of_year),
 )

@@ -256,7 +256,7 @@ RANGES = Layer(
         "a-span",
         _double_range,
     ),
-    Step("from — to", f"<from|away> {_X} <comma>? <through|until|and-until> {_Y}", "a-span", _range),
+    Step("from — to", f"<from|away> {_X} <comma>? <and>? <through|until> {_Y}", "a-span", _range),
     Step("from one day to the next", f"<from> {_X} <on> {_Y}", "a-span", _range),
     Step(
         "days of the month from — to",

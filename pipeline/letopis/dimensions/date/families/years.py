@@ -16,9 +16,11 @@ from letopis.dimensions.date.expressions import (
 )
 from letopis.dimensions.date.surroundings import (
     counts_life,
+    counts_noun,
     ends_clause,
     is_locative_year,
     is_weight,
+    token_after,
     token_before,
     word_after,
 )
@@ -53,6 +55,13 @@ def _year_of_three_digits(found: Found) -> Expression | None:
     if found.value("n", "ordinal") and number in _SHORT_CREATION:
         return Date(Year(7000 + number, creation=True))
     return whole(number) if is_locative_year(found) and not is_weight(found) else None
+
+
+def _early_year(found: Found) -> Expression | None:
+    """`в год 862`, where the number counts nothing."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    number = found.value("n", "three-digits")
+    return whole(number) if after is None or not counts_noun(number, after) else None
 
 
 def _year_of_era(found: Found) -> Expression | None:
@@ -111,6 +120,15 @@ def _this_year(found: Found) -> Expression:
 
 def _other_year(_: Found) -> Expression:
     return Date(Year(offset=1))
+
+
+def _nth_year(found: Found) -> Expression | None:
+    """`на третий год` counts the first; `на третий год службы` counts from something else."""
+    number = found.value("n", "ordinal")
+    after = token_after(found.doc, found.nodes[-1].end)
+    counted = after is not None and (after.pos_ in {"DET", "PRON"} or after.morph.get("Case", []) == ["Gen"])
+    accusative = found.doc[found.nodes[-1].start].lower_ == "год"
+    return Date(Year(offset=number - 1)) if accusative and not counted and 2 <= number <= 12 else None
 
 
 def _uncertain_year(found: Found) -> Expression:
@@ -183,6 +201,7 @@ YEARS = Layer(
         _uncertain_year,
     ),
     Step("year, its word first", "(?P<word><year-word&!years-word>) (?P<n><year-number>)", "a-year", _year_after_word),
+    Step("early year, its word first", "(?<=<in>) <year-word&!years-word> (?P<n><three-digits>)", "a-year", _early_year),
     Step("year of three digits", "(?P<n><three-digits>) (?P<word><year-word>)", "a-year", _year_of_three_digits),
     Step(
         "year of an era",
@@ -211,6 +230,7 @@ YEARS = Layer(
     Step("того же лета", "(?P<how><relative>) (?P<same><same>) <summer-word&genitive>", "a-year", _relative_year),
     Step("this year", "<this-year-short|past-year-short>", "a-year", _this_year),
     Step("на другой год", "(?<=<on>) <other> <year-word>", "a-year", _other_year),
+    Step("на третий год", "(?<=<on>) (?P<n><ordinal&!decade-number>) <year-word&!years-word>", "a-year", _nth_year),
     Step(
         "century",
         "(?P<n><roman|ordinal|century-number>) (?P<word><century-word>) (?:(?P<bc><before-christ>)|<anno-domini>)?",

@@ -64,9 +64,25 @@ def _season(season: Season, anchor: Anchor | None = None) -> Period | None:
     if season.offset is not None:
         if anchor is None or anchor.year is None:
             return None
+        if anchor.creation and not anchor.period.single:
+            return _season_of_creation(season.number, whole_creation_year(anchor), season.offset)
         return single(nearest(Term(0, season=season.number), season.offset, anchor))
+    full = in_full(season.year, anchor) or season.year
+    if full is not None and full.creation:
+        return _season_of_creation(season.number, creation_year(full))
+    if full is None and anchor is not None and anchor.creation:
+        return _season_of_creation(season.number, whole_creation_year(anchor))
     year = numbered(season.year, anchor)
     return None if year is None else single(Term(year, season=season.number))
+
+
+def _season_of_creation(number: int, whole: Period | None, offset: int = 0) -> Period | None:
+    """The season in a year from the Creation, or so many years from that."""
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    begins = Term(whole.start.year, season=number)
+    term = begins if begins.first() >= whole.start.first() else Term(whole.end.year, season=number)
+    return replace(whole, start=replace(term, year=term.year + offset), end=replace(term, year=term.year + offset))
 
 
 def nearest(named: Term, offset: int, anchor: Anchor) -> Term:
@@ -137,9 +153,10 @@ def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
     feast = feast if full is None else replace(feast, year=full)
     year = numbered(feast.year, anchor)
     if feast.year and feast.year.creation and feast.year.number is not None:
-        year = _year_of_feast(feast, feast.year)
+        year = _year_within(feast, creation_year(feast.year))
     elif feast.year is None and anchor and anchor.creation:
-        return None
+        whole = whole_creation_year(anchor)
+        year = None if whole is None else _year_within(feast, whole)
     if year is None:
         return None
     bounds = feasts.bounds(feast.name, year, feast.add, feast.length)
@@ -149,8 +166,8 @@ def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
     return Period(Term(*bounds[0]), Term(*bounds[1]), calendar)
 
 
-def _year_of_feast(feast: Feast, year: Year) -> int | None:
-    whole = creation_year(year)
+def _year_within(feast: Feast, whole: Period) -> int | None:
+    """The year AD in which the feast falls within a year from the Creation."""
     assert whole.start and whole.end
     for number in (whole.start.year, whole.end.year):
         bounds = feasts.bounds(feast.name, number, feast.add, feast.length)
