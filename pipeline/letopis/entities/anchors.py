@@ -164,10 +164,13 @@ def _candidates(date: Span, expression: Expression, timeline: Timeline, told: li
     elif isinstance(leaf, Shift):
         order = [
             _event(date, told) if leaf.event else None,
+            _in_sentence(date, told),
             now if is_future(date) and now and now.role != "now" else None,
             line,
             now,
         ]
+    elif getattr(getattr(leaf, "year", None), "offset", None) is not None:
+        order = [_in_sentence(date, told), line, year, now]
     elif type(leaf).__name__ in {"Decade", "Century"}:
         order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
     elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
@@ -185,6 +188,16 @@ def _lacks_year(leaf: Expression) -> bool:
     return hasattr(leaf, "year") and leaf.year is None
 
 
+def _in_sentence(date: Span, told: list[tuple[int, Known]]) -> Known | None:
+    """The date just told in the same sentence, though the main line did not move there.
+
+    `вышел ещё 7 октября 1852 года, прибыл лишь в августе следующего`; `к 1 января 1936 г. 212 дворов (годом раньше 200)`.
+    """
+    if not told or told[-1][1].role not in {"back", "account"}:
+        return None
+    return told[-1][1] if told[-1][0] >= sentence(date.doc, date.start).start else None
+
+
 def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
     """`через 25 лет после приговора`: the date that stood where the text spoke of the same event before."""
     doc = date.doc
@@ -198,7 +211,7 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
     if spoken is None:
         return None
     end = sentence(doc, spoken.i).end
-    return next((known for start, known in reversed(told) if start < end and known.role != "aside"), None)
+    return next((known for start, known in reversed(told) if start < end and known.role not in {"aside", "back"}), None)
 
 
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
@@ -206,7 +219,7 @@ def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
         timeline.start(known)
     elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
-    elif known.role != "aside" and not isinstance(expression, Before):
+    elif known.role not in {"aside", "back", "account"} and not isinstance(expression, Before):
         timeline.move(known)
 
 

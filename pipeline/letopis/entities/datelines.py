@@ -10,7 +10,7 @@ from letopis.dimensions.date.expressions import Date, Expression, Shift, leaves
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
 
-Role = Literal["dateline", "heading", "now", "aside", "document", "main"]
+Role = Literal["dateline", "heading", "now", "aside", "back", "account", "document", "main"]
 
 LONGEST_HEADING = 13
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
@@ -54,9 +54,11 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
         elif _is_now(date):
             found[date] = "now"
         elif _closes_year(date, expression, told):
+            found[date] = "account"
+        elif date.start in bracketed:
             found[date] = "aside"
-        elif date.start in bracketed or _looks_back(date, expression):
-            found[date] = "aside"
+        elif _looks_back(date, expression):
+            found[date] = "back"
         elif _of_document(date):
             found[date] = "document"
         else:
@@ -119,7 +121,10 @@ def _governed(before: list[Token]) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) != ["Part"]
+    """A predicate: a finite verb or infinitive, or a short participle (`открыта`)."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Variant", []) == ["Short"]
 
 
 def _starts_line(token: Token) -> bool:

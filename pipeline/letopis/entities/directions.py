@@ -50,8 +50,9 @@ def _is_past(date: Span) -> bool:
 
 
 def _is_set_for(date: Span) -> bool:
-    """`объявленный на воскресенье спектакль`: what is set for a week day lies ahead."""
-    return date.start > 0 and date.doc[date.start - 1].lower_ in {"на", "к"}
+    """`объявленный на воскресенье спектакль`: what is set for a week day lies ahead; `в ночь на воскресенье` is told."""
+    before = [token.lower_ for token in date.doc[max(0, date.start - 2) : date.start]]
+    return before[-1:] in (["на"], ["к"]) and before[:1] != ["ночь"]
 
 
 def _tenses(date: Span) -> set[str]:
@@ -81,6 +82,8 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     if ahead < -_FAR and (is_future(date) or not spoken):
         return replace(anchor, bias=1), expression
     if _is_season(expression) and spoken:
+        if ahead > _FAR and not is_future(date):
+            return replace(anchor, bias=-1), expression
         since = isinstance(expression, After) and not is_future(date)
         return (replace(anchor, bias=-1) if ahead > 0 and (since or _is_past(date)) else anchor), expression
     if ahead > _FAR and spoken and _is_past(date):

@@ -26,7 +26,26 @@ _SMALL = frozenset({"this-year-short", "past-year-short", "this-month-short", "p
 """Phrases that with a capital are initials: `М. Г. Двинина`."""
 _WITH_DOT = frozenset({"month-short", "weekday-short", "now-short"})
 _ABBREVIATED = frozenset(
-    {"род", "ум", "сконч", "г", "гг", "в", "вв", "ст", "нач", "сер", "кон", "пол", "четв", "перв", "втор", "трет", "посл", "предп"}
+    {
+        "род",
+        "ум",
+        "сконч",
+        "г",
+        "гг",
+        "в",
+        "вв",
+        "ст",
+        "нач",
+        "сер",
+        "кон",
+        "пол",
+        "четв",
+        "перв",
+        "втор",
+        "трет",
+        "посл",
+        "предп",
+    }
 )
 _SUFFIXED = re.compile(r"(\d+)-?([а-яё]{1,3})")
 _ENDINGS = frozenset(
@@ -64,6 +83,7 @@ _ENDINGS = frozenset(
     ]
 )
 _LOOSE_ENDINGS = _ENDINGS - {"м", "я", "е", "х", "й", "ей", "ее", "ю"} | {"го"}
+_PLURAL_WORD = ("ых", "ые", "ыми")
 _PLURAL_ENDINGS = frozenset({"е", "ые", "ие", "х", "ых", "их", "м", "ым", "ми", "ыми"})
 _POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
@@ -122,7 +142,8 @@ def _spelled_numbers(doc: Doc) -> dict[int, tuple[int, list[Tag]]]:
         last = doc[numeral.end - 1]
         if numeral.kind == "ordinal" and isinstance(value, int):
             listed = [("ordinal", value), ("in-words", None), *_ordinal_tags(value)]
-            if value % 10 == 0 and 10 <= value <= 90 and ("plural", None) in _plural(last.text):
+            tens = value % 10 == 0 and (10 <= value <= 90 or FIRST_YEAR <= value <= LAST_YEAR)
+            if tens and (("plural", None) in _plural(last.text) or fold(last.text).endswith(_PLURAL_WORD)):
                 listed.append(("decade-number", value))
             listed += [tag for tag in tags(last.text) if tag[0] in {"decade"}]
         elif numeral.kind == "cyrillic" and isinstance(value, int):

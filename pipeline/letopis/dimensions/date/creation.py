@@ -26,7 +26,7 @@ def creation_year(year: Year) -> Period:
 
 def whole_creation_year(anchor: Anchor) -> Period | None:
     """The September year that an anchor counted from the Creation lies in: `того же лета`."""
-    if not anchor.period.single:
+    if not anchor.period.single and anchor.period.start and anchor.period.end:
         return anchor.period
     term = anchor.term
     assert term is not None

@@ -137,11 +137,13 @@ class Quarter(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Expression):
-    """A day of the week (0 is Monday) near the anchor, or in the week so many weeks from it."""
+    """A day of the week (0 is Monday): the nearest before or after the anchor, or (`in_week`) of the week so many weeks
+    from the anchor's."""
 
     number: int
     offset: int | None = None
     deictic: bool = False
+    in_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)

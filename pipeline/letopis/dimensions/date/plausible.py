@@ -10,6 +10,9 @@ from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.date.surroundings import sentence, token_after, token_before
 from letopis.language.names import SPANS as NAMES
 
+_EVERY = frozenset({"каждый", "всякий", "ежегодно"})
+_YEARS_TOLD = frozenset({"года", "году", "год", "г", "гг"})
+_OPENING, _CLOSING = frozenset('«"„“'), frozenset('»"“”')
 _LINKS = frozenset({"comma", "in", "on", "open", "close"})
 _NAMED_AFTER_DAYS = frozenset(
     [
@@ -51,7 +54,23 @@ def plausible(doc: Doc, nodes: list[Node]) -> list[Node]:
         and not _is_name(doc, node)
         and not _beside_a_day(nodes, at)
         and not _is_idle(doc, node)
+        and not _recurs(doc, node)
     ]
+
+
+def _recurs(doc: Doc, node: Node) -> bool:
+    """`1 марта каждого года`, `ежегодно 6 мая`: no one day."""
+    if any(
+        token.lower_ in _YEARS_TOLD or (token.text.isdecimal() and len(token) == 4)
+        for token in doc[node.start : node.end]
+    ):
+        return False
+    before, after = token_before(doc, node.start), token_after(doc, node.end)
+    if after is not None and fold(after.lemma_) in _EVERY:
+        return True
+    if before is not None and before.pos_ == "ADP":
+        before = token_before(doc, before.i)
+    return before is not None and fold(before.lemma_) in _EVERY | {"ежегодно", "ежемесячно", "еженедельно"}
 
 
 def _named(doc: Doc) -> set[int]:
@@ -73,7 +92,15 @@ def _in_name(doc: Doc, node: Node, named: set[int]) -> bool:
         and (month is None or month.text[0].isupper() or date.day)
     ):
         return True
+    if _in_quotes(doc, node):
+        return True
     return date.day is None and all(i in named for i in range(node.start, node.end))
+
+
+def _in_quotes(doc: Doc, node: Node) -> bool:
+    """`колхоз «1 Мая»`."""
+    before, after = token_before(doc, node.start), token_after(doc, node.end)
+    return before is not None and after is not None and before.text in _OPENING and after.text in _CLOSING
 
 
 def _is_name(doc: Doc, node: Node) -> bool:

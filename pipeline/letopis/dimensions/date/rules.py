@@ -47,6 +47,7 @@ LAYERS = (
     CLOSED,
     STANDING,
     STANDING,
+    BOUNDS,
 )
 """Each reads what the ones before it left."""
 

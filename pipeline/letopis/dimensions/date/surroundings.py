@@ -105,7 +105,9 @@ def counts_life(found: Found) -> bool:
     counted = after is not None and (
         fold(after.text) in _words("counted_in") or fold(after.lemma_) in _words("counted_in")
     )
-    return counted or (before is not None and before.lower_ in {"на", "по"} and found.value("n", "ordinal") is not None)
+    ordinal = found.value("n", "ordinal") is not None
+    aged = before is not None and (before.lower_ in {"на", "по"} or before.lemma_ in {"идти", "пойти"})
+    return counted or (ordinal and aged)
 
 
 def strip_counts(doc: Doc, nodes: list[Node]) -> list[Node]:

@@ -35,6 +35,11 @@ def _may_be_year(found: Found, node: Node) -> bool:
     return closes and (short or node["year-number"] % 100 != 0)
 
 
+def _approximate_and_uncertain(found: Found) -> Expression | None:
+    date = _date(found.node("date"))
+    return None if date is None else Qualified(date, "%")
+
+
 def _uncertain(found: Found) -> Expression | None:
     date = _date(found.node("date"))
     return None if date is None else Qualified(date, "?")
@@ -91,6 +96,12 @@ def _through(found: Found) -> Expression | None:
 QUALIFIED = Layer(
     Step(
         "approximate date", f"<about> <in|on>? {_DATE} (?!<dash><date|year-number|two-digits>)", "a-span", _approximate
+    ),
+    Step(
+        "approximate date with a question mark",
+        f"<about> {_DATE} (?:{QUESTIONED}|<question>)",
+        "a-span",
+        _approximate_and_uncertain,
     ),
     Step("uncertain date", f"<perhaps> <comma>? <in|on>? {_DATE}", "a-span", _uncertain),
     Step(

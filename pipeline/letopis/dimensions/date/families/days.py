@@ -81,7 +81,7 @@ def _day_of_the_month(found: Found) -> Expression | None:
 
 DAYS = (
     Step("day month year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <month-word>? {_DAY_WORDS} {OF_YEAR}?", "a-day", _day),
-    Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <comma> <in>? (?P<year><a-year>)", "a-day", _day),
+    Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <comma> (?P<year><a-year>)", "a-day", _day),
     Step(
         "day month and year of two digits",
         f"(?P<day><day>) {MONTH} (?P<short><two-digits>) <year-word>",
@@ -96,7 +96,7 @@ DAYS = (
     ),
     Step(
         "day month of the year named short",
-        f"(?P<day><day>) {MONTH} (?P<how><relative&genitive>) (?=<dot|comma|break|dash|semicolon>)",
+        f"(?P<day><day>) {MONTH} (?P<how><relative&genitive>) (?=<dot|comma|break|dash|semicolon|and|close>)",
         "a-day",
         _day_of_elided_year,
     ),
@@ -120,19 +120,6 @@ DAYS = (
         " (?P<word><day-word>)? (?:<comma>? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
-    ),
-    Step(
-        "year that heads a line, day month",
-        f"(?<=<break>) (?P<year><year-number>) <dot> (?P<day><day>) {_DAY_WORDS} {MONTH} (?!<year-number|a-year>)",
-        "a-day",
-        _day,
-    ),
-    Step(
-        "year that heads a line, month day",
-        "(?<=<break>) (?P<year><year-number>) <dot> (?P<month><month&genitive|month-short>) (?P<day><day>)"
-        " <day-word>? (?!<year-number|a-year>)",
-        "a-day",
-        _day,
     ),
     Step(
         "year month day",

@@ -7,12 +7,24 @@ from dataclasses import replace
 from letopis.dimensions.date.cascade import Found, Step
 from letopis.dimensions.date.expressions import Date, Expression, MonthNear, Part, Range, Season, Year
 from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no_year, of_several_days, year_in
+from letopis.dimensions.date.surroundings import token_after
 
 _WINTER = 24
 
 
 def _month_of_short_year(found: Found) -> Expression:
     year = Year(short=found.value("short", "two-digits-ordinal"))
+    season = found.value("season", "season")
+    return Date(year, found.value("month", "month")) if season is None else Season(season, year)
+
+
+def _month_of_elided_year(found: Found) -> Expression | None:
+    """`в августе следующего`: the word for year left out."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    if after is not None and (after.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "DET"} or after.text[0].isdecimal()):
+        return None
+    steps, source = found.value("how", "relative")
+    year = Year(offset=steps, deictic=source == "now")
     season = found.value("season", "season")
     return Date(year, found.value("month", "month")) if season is None else Season(season, year)
 
@@ -121,7 +133,24 @@ MONTHS = (
         _month,
     ),
     Step(
-        "season", f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {OF_YEAR}", "a-season", _season
+        "year in its month",
+        "(?<!<month|month-short|day|dash>) (?P<year><a-year>) <in> <month-word>? (?P<month><month&!genitive>)"
+        " <month-word>? (?!<year-number|a-year|year-word|relative>)",
+        "a-month",
+        _month,
+    ),
+    Step(
+        "season",
+        f"(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>) <comma>? {OF_YEAR}",
+        "a-season",
+        _season,
+    ),
+    Step(
+        "month or season of the year named short",
+        "(?:(?P<season><season>)|(?P<month><month>)) (?P<how><relative&genitive>)"
+        " (?!<date|year-word|month-word|day-word|summer-word|season|month|same|day>)",
+        "a-month",
+        _month_of_elided_year,
     ),
     Step("pair of months", f"(?P<pair><month-pair>) {YEAR}?", "a-span", _pair),
     Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
@@ -134,5 +163,7 @@ MONTHS = (
         _winter,
     ),
     Step("quarter of a year", f"(?P<n><ordinal|roman>) <quarter-word> {OF_YEAR}?", "a-span", _fraction_of_year),
-    Step("half of a year", f"(?P<n><ordinal|roman>) (?P<half><half-year-word>) {OF_YEAR}?", "a-span", _fraction_of_year),
+    Step(
+        "half of a year", f"(?P<n><ordinal|roman>) (?P<half><half-year-word>) {OF_YEAR}?", "a-span", _fraction_of_year
+    ),
 )

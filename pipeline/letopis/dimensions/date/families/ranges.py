@@ -123,6 +123,12 @@ def _short_tail(found: Found) -> Expression | None:
     return Range(whole(first), whole(last)) if last > first else None
 
 
+def _one_figure(found: Found) -> Expression | None:
+    """`1890/1 г.`"""
+    first, last = found.value("a", "year-number"), found.value("b", "day")
+    return Range(whole(first), whole(first + 1)) if last < 10 and (first + 1) % 10 == last else None
+
+
 def _school_year(found: Found) -> Expression | None:
     first, second = found.value("a", "year-number"), found.value("b", "year-number", "two-digits")
     return Range(whole(first), whole(first + 1)) if second % 100 == (first + 1) % 100 else None
@@ -143,6 +149,21 @@ def _successive_years(found: Found) -> Expression | None:
     numbers = [_last_figures(node) for node in listed]
     follow = all(number == (first + step) % 100 for step, number in enumerate(numbers))
     return Range(whole(first), whole(first + len(numbers) - 1)) if follow else None
+
+
+def _next_short(found: Found) -> Expression | None:
+    """`в 1812-м или 13-м году`."""
+    first = found.node("a")
+    start = _date(first)
+    number = first["year-number"] if first is not None else None
+    if isinstance(start, Date) and start.month is None and start.year is not None:
+        number = start.year.number
+    second, short = found.date("b"), found.value("b", "two-digits-ordinal")
+    if isinstance(second, Date) and second.month is None and second.year is not None:
+        short = second.year.short
+    if number is None or short is None or short != (number + 1) % 100:
+        return None
+    return Range(whole(number), whole(number + 1))
 
 
 def _last_figures(node: Node) -> int | None:
@@ -231,6 +252,12 @@ LISTS = Layer(
         "a-span",
         _successive_years,
     ),
+    Step(
+        "successive years, the second shortened to an ordinal",
+        "(?P<a><a-year|year-number>) <or|and> (?P<b><two-digits-ordinal|a-year>)",
+        "a-span",
+        _next_short,
+    ),
     Step("one of a list of days", f"<day>(?=(?:<comma><day>){{0,12}}<comma>?<and>{_HEAD})", "a-day", _listed),
     Step(
         "one of a list of years",
@@ -268,9 +295,15 @@ RANGES = Layer(
     Step("range", f"{_X_IN_FIGURES} <dash> {_Y}", "a-span", _range),
     Step(
         "years, the second shortened",
-        "(?P<a><year-number>) <dash|slash> (?P<b><two-digits|year-number>) <year-word|years-word>",
+        "(?P<a><year-number>) <dash|slash> (?P<b><two-digits|year-number>) <year-adjective>? <year-word|years-word>",
         "a-span",
         _short_tail,
+    ),
+    Step(
+        "year over the turn, the second in one figure",
+        "(?P<a><year-number>) <slash> (?P<b><day>) <year-adjective>? <year-word|years-word>",
+        "a-span",
+        _one_figure,
     ),
     Step(
         "years, the second shortened, alone", "(?P<a><year-number>) <dash> (?P<b><two-digits>)", "a-span", _short_tail

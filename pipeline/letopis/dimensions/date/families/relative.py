@@ -88,6 +88,11 @@ def _weekday(found: Found) -> Expression | None:
     return Weekday(number)
 
 
+def _weekday_of_week(found: Found) -> Expression:
+    steps, source = found.value("how", "relative")
+    return Weekday(found.value("day", "weekday"), steps, source == "now" and "same" not in found, in_week=True)
+
+
 def _halves(found: Found, many: int) -> int | None:
     count = found.value("n", "cardinal")
     doubled = Fraction(1 if count is None else count) * 2 * many
@@ -154,8 +159,14 @@ RELATIVE = Layer(
     ),
     Step("month of the anchor", "(?P<how><relative>) (?P<same><same>)? (?P<noun><month-word>)", "a-month", _near_month),
     Step("week day", "(?<=<in|on|toward|until|from|behind>) (?P<day><weekday>)", "a-weekday", _weekday),
+    Step(
+        "week day of a week",
+        "(?P<day><weekday>) <on|in> (?P<how><relative>) (?P<same><same>)? <week-word>",
+        "a-weekday",
+        _weekday_of_week,
+    ),
     Step("week day near", "(?P<how><relative>) (?P<same><same>)? (?P<day><weekday>)", "a-weekday", _weekday),
-    Step("through so many units", f"<in-time> {_COUNT}? {_UNIT}", "a-shift", _later),
+    Step("through so many units", f"<in-time> {_COUNT}? {_UNIT} (?P<inverted><with-more>)?", "a-shift", _later),
     Step(
         "through units so many, inverted",
         "(?P<unit><unit>) (?P<inverted><in-time>) (?:(?P<n><cardinal>)|(?P<vague><several>))",

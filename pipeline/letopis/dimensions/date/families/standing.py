@@ -5,11 +5,14 @@ from __future__ import annotations
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, Expression, Month, Range, Year
 from letopis.dimensions.date.families.years import whole
-from letopis.dimensions.date.surroundings import token_after, token_before
+from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.surroundings import sentence, token_after, token_before
 
 _YEAR = "(?P<n><year-number>)"
 _NO_NOUN = frozenset({"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"})
 _MODERN = range(1000, 2051)
+_FIRST_PRINTED = 1450
+_LONGEST_LIST = 20
 
 
 def _year(found: Found) -> Expression | None:
@@ -28,7 +31,22 @@ def _imprint(found: Found) -> Expression | None:
     earlier = token_before(found.doc, before.i) if before is not None else None
     if earlier is None or earlier.text[-1:].isdecimal():
         return None
-    return _closed_by_punctuation(found) if 1450 <= found.value("n", "year-number") <= 2050 else None
+    return _closed_by_punctuation(found) if _FIRST_PRINTED <= found.value("n", "year-number") <= 2050 else None
+
+
+def _year_of_list(found: Found) -> Expression | None:
+    """`1841, 1843, 1847.`: years in order between commas, the first of them after a stop."""
+    number, at = found.value("n", "year-number"), found.nodes[0].start
+    for _ in range(_LONGEST_LIST):
+        comma = token_before(found.doc, at)
+        earlier = token_before(found.doc, comma.i) if comma is not None and comma.text == "," else None
+        if earlier is None or len(earlier) != 4 or not earlier.text.isdecimal() or int(earlier.text) >= number:
+            return None
+        number, at = int(earlier.text), earlier.i
+        opening = token_before(found.doc, at)
+        if opening is None or opening.text in {".", "(", ":", "["}:
+            return _closed_by_punctuation(found) if number >= _FIRST_PRINTED else None
+    return None
 
 
 def _ordinal_year(found: Found) -> Expression | None:
@@ -75,6 +93,13 @@ def _short_year(found: Found) -> Expression | None:
     return Date(Year(short=found.value("n", "two-digits-ordinal"))) if free else None
 
 
+def _spelled_year(found: Found) -> Expression | None:
+    """`в семнадцатом году ушёл, в восемнадцатом вернулся`: only in a sentence that tells such a year before."""
+    around = sentence(found.doc, found.nodes[0].start)
+    told = any(fold(token.text) in {"году", "года"} for token in found.doc[around.start : found.nodes[0].start])
+    return _short_year(found) if told else None
+
+
 STANDING = Layer(
     Step(
         "day that heads a line",
@@ -102,6 +127,13 @@ STANDING = Layer(
         "a-year",
         _short_year,
     ),
+    Step(
+        "year of two digits in words after a year",
+        "(?<=<in>) (?P<n><two-digits-ordinal&in-words&!decade-number>) (?=<dot|comma|break|dash|semicolon|and>)",
+        "a-year",
+        _spelled_year,
+    ),
+    Step("day after a night", "(?<=<morning-word><on>) (?P<day><day&ordinal&!in-words>)", "a-day", _day_of_month),
     Step("day with its time", "(?P<day><day&ordinal&!in-words>) (?=<daytime>)", "a-day", _day_of_month),
     Step(
         "day after a preposition",
@@ -121,6 +153,7 @@ STANDING = Layer(
     Step("year of birth or death", f"(?<=<vital>) {_YEAR}", "a-year", _year),
     Step("second year of two", f"(?<=<a-year><and>) {_YEAR}", "a-year", _year),
     Step("year of an imprint", f"(?<=<comma>) {_YEAR} (?=<dot|comma|dash|break|close|semicolon>)", "a-year", _imprint),
+    Step("year of a list", f"(?<=<comma>) {_YEAR} (?=<dot|comma|break|dash|close|semicolon>)", "a-year", _year_of_list),
     Step("year that heads a line", f"(?<=<break>) {_YEAR} (?=<dot|comma|dash|break>)", "a-year", _year),
     Step("ordinal year", "(?P<n><year-ordinal>)", "a-year", _ordinal_year),
 )

@@ -126,7 +126,9 @@ def _nth_year(found: Found) -> Expression | None:
     """`на третий год` counts the first; `на третий год службы` counts from something else."""
     number = found.value("n", "ordinal")
     after = token_after(found.doc, found.nodes[-1].end)
-    counted = after is not None and (after.pos_ in {"DET", "PRON"} or after.morph.get("Case", []) == ["Gen"])
+    counted = after is not None and (
+        after.pos_ == "DET" or (after.pos_ in {"NOUN", "ADJ", "PROPN"} and after.morph.get("Case", []) == ["Gen"])
+    )
     accusative = found.doc[found.nodes[-1].start].lower_ == "год"
     return Date(Year(offset=number - 1)) if accusative and not counted and 2 <= number <= 12 else None
 
@@ -201,7 +203,9 @@ YEARS = Layer(
         _uncertain_year,
     ),
     Step("year, its word first", "(?P<word><year-word&!years-word>) (?P<n><year-number>)", "a-year", _year_after_word),
-    Step("early year, its word first", "(?<=<in>) <year-word&!years-word> (?P<n><three-digits>)", "a-year", _early_year),
+    Step(
+        "early year, its word first", "(?<=<in>) <year-word&!years-word> (?P<n><three-digits>)", "a-year", _early_year
+    ),
     Step("year of three digits", "(?P<n><three-digits>) (?P<word><year-word>)", "a-year", _year_of_three_digits),
     Step(
         "year of an era",

@@ -74,6 +74,10 @@ def _weekday(weekday: Weekday, anchor: Anchor | None = None) -> Period | None:
         return None
     day = (term.year, term.month, term.day)
     system = week_system(anchor, day)
+    if weekday.in_week:
+        monday = calendars.shift(day, 7 * (weekday.offset or 0) - calendars.weekday(day, system), system)
+        in_week = Term(*calendars.shift(monday, weekday.number, system))
+        return Period(in_week, in_week, carried(anchor))
     ahead = (weekday.number - calendars.weekday(day, system)) % 7
     if weekday.offset is not None and weekday.offset < 0:
         ahead = ahead - 7

@@ -71,18 +71,25 @@ def _season(season: Season, anchor: Anchor | None = None) -> Period | None:
     if full is not None and full.creation:
         return _season_of_creation(season.number, creation_year(full))
     if full is None and anchor is not None and anchor.creation:
+        if anchor.period.single:
+            return single(nearest(Term(0, season=season.number), 0, anchor))
         return _season_of_creation(season.number, whole_creation_year(anchor))
     year = numbered(season.year, anchor)
     return None if year is None else single(Term(year, season=season.number))
 
 
 def _season_of_creation(number: int, whole: Period | None, offset: int = 0) -> Period | None:
-    """The season in a year from the Creation, or so many years from that."""
+    """The season in a year from the Creation, or so many years from that; whole months, which no calendar shifts."""
     if whole is None or whole.start is None or whole.end is None:
         return None
     begins = Term(whole.start.year, season=number)
     term = begins if begins.first() >= whole.start.first() else Term(whole.end.year, season=number)
-    return replace(whole, start=replace(term, year=term.year + offset), end=replace(term, year=term.year + offset))
+    return single(replace(term, year=term.year + offset))
+
+
+_WINTER = 24
+_SPRING = range(3, 6)
+"""Months in which `нынешней зимой` is the winter just over."""
 
 
 def nearest(named: Term, offset: int, anchor: Anchor) -> Term:
@@ -98,7 +105,12 @@ def nearest(named: Term, offset: int, anchor: Anchor) -> Term:
     if offset > 0:
         return [one for one in candidates if one.first() > last][offset - 1]
     within = [one for one in candidates if one.first() <= last and one.last() >= first]
-    return within[0] if within else replace(named, year=term.year)
+    if within:
+        return within[0]
+    if anchor.creation:
+        return next(one for one in candidates if one.first() > last)
+    just_over = named.season == _WINTER and (term.month or 0) in _SPRING
+    return replace(named, year=term.year - just_over)
 
 
 @evaluate.register
@@ -163,6 +175,8 @@ def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
     if bounds is None:
         return None
     calendar: Calendar = "unspecified" if feasts.is_civil(feast.name) else "julian"
+    if feast.year and feast.year.creation:
+        calendar = "byzantine"
     return Period(Term(*bounds[0]), Term(*bounds[1]), calendar)
 
 
