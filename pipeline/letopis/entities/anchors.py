@@ -191,7 +191,7 @@ def _lacks_year(leaf: Expression) -> bool:
 def _in_sentence(date: Span, told: list[tuple[int, Known]]) -> Known | None:
     """The date just told in the same sentence, though the main line did not move there.
 
-    `вышел ещё 7 октября 1852 года, прибыл лишь в августе следующего`; `к 1 января 1936 г. 212 дворов (годом раньше 200)`.
+    `выехал ещё 3 марта 1871 года, вернулся в мае следующего`; `к 1 января 1912 г. 80 членов (годом раньше 64)`.
     """
     if not told or told[-1][1].role not in {"back", "account"}:
         return None

@@ -80,7 +80,7 @@ def _years(expression: Expression | None) -> set[int]:
 
 
 def _closes_year(date: Span, expression: Expression | None, told: set[int]) -> bool:
-    """`к 1 января 1936 г.` in a report on 1935: the account is of the year before."""
+    """`к 1 января 1912 г.` in a report on 1911: the account is of the year before."""
     if not isinstance(expression, Date) or (expression.month, expression.day) != (1, 1) or not expression.year:
         return False
     before = date.doc[date.start - 1].lower_ if date.start else ""

@@ -8,14 +8,16 @@ from spacy.tokens import Span
 
 from letopis.dimensions.date.calendars import to_number
 from letopis.dimensions.date.expressions import After, Date, Expression, Feast, Season, Weekday, leaves
-from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.surroundings import sentence
 
 _DUE = frozenset({"к", "ко", "до", "по", "не"})
-_OBLIGED = frozenset(
-    """обязаться обязать обязанный обещать обещаться пообещать должный надлежать велеть повелеть приказать предписать
-    поручить требовать просить намереваться надеяться думать хотеть""".split()
+_INTENDED = frozenset(
+    {"надеяться", "думать", "намереваться", "обещать", "обещаться", "хотеть", "предполагать", "собираться"}
+)
+_OBLIGED = _INTENDED | frozenset(
+    {"обязаться", "обязать", "обязанный", "пообещать", "должный", "надлежать", "велеть", "повелеть", "приказать"}
 )
 _CLAUSE = 10
 """Tokens: how far an obligation may stand from its term."""
@@ -31,16 +33,18 @@ def is_future(date: Span) -> bool:
 
 
 def is_promised(date: Span) -> bool:
-    """Whether something is to be done by the date: an obligation with its infinitive, and `к`, `до`, `не позже`."""
+    """Whether something is to be done by or on the date: an obligation or intention with its infinitive, an imperative."""
     doc = date.doc
-    before = doc[date.start - 1].lower_ if date.start else ""
-    first = date[0].lower_
-    if not ({before, first} & _DUE):
-        return False
+    due = {doc[date.start - 1].lower_ if date.start else "", date[0].lower_} & _DUE
     whole = sentence(doc, date.start)
     around = doc[max(whole.start, date.start - _CLAUSE) : min(whole.end, date.end + _CLAUSE)]
-    obliged = any(fold(token.lemma_) in _OBLIGED for token in around)
-    return obliged and any(token.morph.get("VerbForm", []) == ["Inf"] for token in around)
+    if any(token.morph.get("Mood", []) == ["Imp"] for token in around):
+        return True
+    if not any(token.morph.get("VerbForm", []) == ["Inf"] for token in around):
+        return False
+    if due:
+        return any(fold(token.lemma_) in _OBLIGED for token in around)
+    return any(fold(token.lemma_) in _INTENDED and token.morph.get("Tense", []) == ["Pres"] for token in around)
 
 
 def _is_past(date: Span) -> bool:
@@ -50,7 +54,7 @@ def _is_past(date: Span) -> bool:
 
 
 def _is_set_for(date: Span) -> bool:
-    """`объявленный на воскресенье спектакль`: what is set for a week day lies ahead; `в ночь на воскресенье` is told."""
+    """`назначенное на воскресенье гулянье` lies ahead; `в ночь на воскресенье` is told."""
     before = [token.lower_ for token in date.doc[max(0, date.start - 2) : date.start]]
     return before[-1:] in (["на"], ["к"]) and before[:1] != ["ночь"]
 
@@ -77,8 +81,8 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
         return anchor, expression
     ahead = to_number(found.start.first()) - to_number(term.first())
     spoken = role in {"dateline", "now"}
-    if spoken and ahead < -_MONTH and is_promised(date) and not is_future(date):
-        return replace(anchor, bias=1), expression
+    if spoken and is_promised(date) and not is_future(date):
+        return (replace(anchor, bias=1) if ahead < -_MONTH else anchor), expression
     if ahead < -_FAR and (is_future(date) or not spoken):
         return replace(anchor, bias=1), expression
     if _is_season(expression) and spoken:

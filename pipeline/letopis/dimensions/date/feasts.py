@@ -14,10 +14,56 @@ from letopis.dimensions.date.lexicon import fold
 
 MAX_NAME = 6
 """The longest name in words."""
-_ENDINGS = frozenset(
-    """а я о е ы и у ю ь й ой ей ою ею ом ем ам ям ами ями ах ях ов ев ью
-    ый ий ая яя ое ее ого его ому ему ым им ую юю ые ие ых их ыми ими""".split()
-) | {""}
+_NOUN_ENDINGS = frozenset(
+    [
+        "",
+        "а",
+        "я",
+        "о",
+        "е",
+        "ы",
+        "и",
+        "у",
+        "ю",
+        "ь",
+        "й",
+        "ой",
+        "ей",
+        "ою",
+        "ею",
+        "ом",
+        "ем",
+        "ам",
+        "ям",
+        "ах",
+        "ях",
+        "ью",
+    ]
+)
+_ADJECTIVE_ENDINGS = frozenset(
+    [
+        "ый",
+        "ий",
+        "ая",
+        "яя",
+        "ое",
+        "ее",
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ым",
+        "им",
+        "ую",
+        "юю",
+        "ые",
+        "ие",
+        "ых",
+        "их",
+        "ыми",
+    ]
+)
+_ENDINGS = _NOUN_ENDINGS | _ADJECTIVE_ENDINGS | {"ими", "ами", "ями", "ов", "ев"}
 """Endings of nouns and adjectives; `Троицком` is `Троиц` with none of them."""
 _DAY_FORMS = frozenset({"день", "дня", "дню", "днем", "дне"})
 

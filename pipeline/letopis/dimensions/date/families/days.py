@@ -149,7 +149,8 @@ DAYS = (
     ),
     Step(
         "day of that month",
-        "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)? (?:<month-word>|(?P<month><month>) <month-word>?)",
+        "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)?"
+        " (?:<month-word>|(?P<month><month>) <month-word>?)",
         "a-day",
         _day_of_this_month,
     ),

@@ -128,7 +128,8 @@ MONTHS = (
     Step("month year", f"<month-word>? {MONTH} <month-word>? <comma>? {OF_YEAR}", "a-month", _month),
     Step(
         "year, month",
-        "(?:(?<!<month|month-short|dash>)|(?<=<comma><month|month-short><dash>)) (?P<year><a-year>|<year-number>) <comma> (?P<month><month&!genitive>)",
+        "(?:(?<!<month|month-short|dash>)|(?<=<comma><month|month-short><dash>)) (?P<year><a-year>|<year-number>)"
+        " <comma> (?P<month><month&!genitive>)",
         "a-month",
         _month,
     ),

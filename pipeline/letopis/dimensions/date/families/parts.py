@@ -16,7 +16,10 @@ _COUNTS = {"half": 2, "third": 3, "fourth": 4}
 _DAY = frozenset({"день", "дня", "дню", "днем", "дне"})
 _PART = "(?P<part><begin|middle|end>)"
 _FRACTION = "(?:(?P<last><last-ordinal>)|(?P<n><ordinal|roman>)) (?P<size><half|third|fourth>)"
-_OF = "(?:<relative> <same>? (?=<a-year|year-number>))? (?P<of><a-year|a-month|a-season|a-decade|a-century|a-span|a-relative-week|a-feast>)"
+_OF = (
+    "(?:<relative> <same>? (?=<a-year|year-number>))?"
+    " (?P<of><a-year|a-month|a-season|a-decade|a-century|a-span|a-relative-week|a-feast>)"
+)
 _BARE = (
     "(?:(?P<number><year-number>)|(?P<decade><decade-number>)(?!<day-word|years-word>)|(?P<year><year-word&!years-word>)|(?P<month><month-word>)"
     "|(?P<century><century-word>)|(?P<week><week-word>)|(?P<roman><roman>)(?=<dash><a-span|a-century>))"

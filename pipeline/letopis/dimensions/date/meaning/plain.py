@@ -17,7 +17,6 @@ from letopis.dimensions.date.expressions import (
     MonthNear,
     Republican,
     Season,
-    Year,
 )
 from letopis.dimensions.date.meaning.dispatch import evaluate, numbered
 from letopis.dimensions.date.terms import Calendar, Period, Term, checked, single, years
@@ -36,6 +35,8 @@ def _date(date: Date, anchor: Anchor | None = None) -> Period | None:
     number = numbered(year, anchor, date.month)
     if number is None:
         return None
+    if year is None and anchor is not None and anchor.creation:
+        number += _goes_on(date, anchor)
     if date.month is None:
         relative = year is None or year.offset is not None
         if relative and anchor and anchor.creation and year and year.offset == 0 and anchor.period.start:
@@ -49,6 +50,14 @@ def _date(date: Date, anchor: Anchor | None = None) -> Period | None:
         inherited,
         anchor.period.style if anchor and inherited == "byzantine" else None,
     )
+
+
+def _goes_on(date: Date, anchor: Anchor) -> bool:
+    """Whether a chronicle has gone on into January: `февраля в 5 день` after a day of September."""
+    term = anchor.term
+    if not anchor.period.single or term is None or not term.month or not isinstance(date.month, int):
+        return False
+    return (date.month, date.day or 31) < (term.month, term.day or 1)
 
 
 def _of_month(month: Month, day: int | None, anchor: Anchor | None) -> Period | None:
