@@ -33,18 +33,29 @@ def is_future(date: Span) -> bool:
 
 
 def is_promised(date: Span) -> bool:
-    """Whether something is to be done by or on the date: an obligation or intention with its infinitive, an imperative."""
+    """Whether something is to be done by or on the date, told by an imperative or an intention and its infinitive."""
     doc = date.doc
     due = {doc[date.start - 1].lower_ if date.start else "", date[0].lower_} & _DUE
     whole = sentence(doc, date.start)
     around = doc[max(whole.start, date.start - _CLAUSE) : min(whole.end, date.end + _CLAUSE)]
     if any(token.morph.get("Mood", []) == ["Imp"] for token in around):
         return True
-    if not any(token.morph.get("VerbForm", []) == ["Inf"] for token in around):
+    told = around if due else _clause(date, around)
+    if not any(token.morph.get("VerbForm", []) == ["Inf"] for token in told):
         return False
     if due:
-        return any(fold(token.lemma_) in _OBLIGED for token in around)
-    return any(fold(token.lemma_) in _INTENDED and token.morph.get("Tense", []) == ["Pres"] for token in around)
+        return any(fold(token.lemma_) in _OBLIGED for token in told)
+    return any(fold(token.lemma_) in _INTENDED and token.morph.get("Tense", []) == ["Pres"] for token in told)
+
+
+def _clause(date: Span, around: Span) -> Span:
+    """The words around the date up to the nearest marks of punctuation."""
+    start, end = date.start, date.end
+    while start > around.start and not date.doc[start - 1].is_punct:
+        start -= 1
+    while end < around.end and not date.doc[end].is_punct:
+        end += 1
+    return date.doc[start:end]
 
 
 def _is_past(date: Span) -> bool:

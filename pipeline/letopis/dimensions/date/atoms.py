@@ -24,7 +24,7 @@ CREATION = range(5600, 7600)
 
 _SMALL = frozenset({"this-year-short", "past-year-short", "this-month-short", "past-month-short"})
 """Phrases that with a capital are initials: `М. Г. Двинина`."""
-_WITH_DOT = frozenset({"month-short", "weekday-short", "now-short"})
+_WITH_DOT = frozenset({"month-short", "weekday-short", "now-short", "day-short"})
 _ABBREVIATED = frozenset(
     {
         "род",
@@ -83,6 +83,8 @@ _ENDINGS = frozenset(
     ]
 )
 _LOOSE_ENDINGS = _ENDINGS - {"м", "я", "е", "х", "й", "ей", "ее", "ю"} | {"го"}
+_COMPLETED = 4
+"""How many tokens a word is that an editor completed: its beginning, a bracket, its end, a bracket."""
 _PLURAL_WORD = ("ых", "ые", "ыми")
 _PLURAL_ENDINGS = frozenset({"е", "ые", "ие", "х", "ых", "их", "м", "ым", "ми", "ыми"})
 _POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
@@ -185,7 +187,10 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     while at + width < len(kept) and _joined(kept, at + width) and roman(text + kept[at + width].text):
         text += kept[at + width].text
         width += 1
-    listed = list(tags(text)) if width == 1 else []
+    full = _completed(kept, at)
+    if full is not None:
+        text, width = full
+    listed = list(tags(text)) if width == 1 or full is not None else []
     value = _roman(text)
     if value is not None:
         listed += [("roman", value), ("century-number", value)]
@@ -196,6 +201,16 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     if _takes_dot(listed, form) and at + width < len(kept) and forms[at + width] == ".":
         width += 1
     return word(token.i, kept[at + width - 1].i + 1, listed), width
+
+
+def _completed(kept: list[Token], at: int) -> tuple[str, int] | None:
+    """`сент[ября]`, `г<ода>`: a word that an editor completed, and its width in tokens."""
+    parts = kept[at : at + _COMPLETED]
+    if len(parts) < _COMPLETED or not all(_joined(kept, at + step) for step in range(1, _COMPLETED)):
+        return None
+    if parts[1].text + parts[3].text not in {"[]", "<>"} or not (parts[0].is_alpha and parts[2].is_alpha):
+        return None
+    return parts[0].text + parts[2].text, _COMPLETED
 
 
 def _pair_of_months(form: str) -> tuple[int, int] | None:

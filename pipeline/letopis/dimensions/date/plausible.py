@@ -179,4 +179,7 @@ def _says_always(doc: Doc, node: Node) -> bool:
     around = sentence(doc, node.start)
     tenses = {tense for token in around if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense", [])}
     forms = {form for token in around for form in token.morph.get("VerbForm", [])}
+    planned = "Inf" in forms and any(token.morph.get("Person", []) == ["1"] for token in around)
+    if planned:
+        return False
     return tenses == {"Pres"} and "Fin" in forms and token_after(doc, node.end) is not None

@@ -81,6 +81,7 @@ def _day_of_the_month(found: Found) -> Expression | None:
 
 DAYS = (
     Step("day month year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <month-word>? {_DAY_WORDS} {OF_YEAR}?", "a-day", _day),
+    Step("day числа month year", f"(?P<day><day&ordinal>) <day-short> {MONTH} {OF_YEAR}?", "a-day", _day),
     Step("day month, year", f"(?P<day><day>) {_DAY_WORDS} {MONTH} <comma> (?P<year><a-year>)", "a-day", _day),
     Step(
         "day month and year of two digits",

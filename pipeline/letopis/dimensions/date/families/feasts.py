@@ -65,7 +65,7 @@ def _next_day(found: Found) -> Expression:
     return Feast(found.value("feast", "feast"), _year(found), 1, 1)
 
 
-_SPOKEN = "<in|on|toward|until|after|before|about|from|through|under|day-word|and>"
+_SPOKEN = "<in|on|about-feast|toward|until|after|before|about|from|through|under|day-word|and>"
 
 FEASTS = Layer(
     Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),

@@ -22,7 +22,7 @@ _OF = (
 )
 _BARE = (
     "(?:(?P<number><year-number>)|(?P<decade><decade-number>)(?!<day-word|years-word>)|(?P<year><year-word&!years-word>)|(?P<month><month-word>)"
-    "|(?P<century><century-word>)|(?P<week><week-word>)|(?P<roman><roman>)(?=<dash><a-span|a-century>))"
+    "|(?P<century><century-word>)|(?P<week><week-word>)|(?P<roman><roman>)(?=<dash|until|through|and><a-span|a-century>))"
 )
 
 

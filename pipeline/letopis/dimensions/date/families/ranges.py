@@ -134,6 +134,15 @@ def _school_year(found: Found) -> Expression | None:
     return Range(whole(first), whole(first + 1)) if second % 100 == (first + 1) % 100 else None
 
 
+def _turn_told(found: Found) -> Expression | None:
+    """`1920/1921 г.`"""
+    last = found.date("b")
+    first = found.value("a", "year-number")
+    if not isinstance(last, Date) or last.month is not None or last.year is None:
+        return None
+    return Range(whole(first), last) if last.year.number == first + 1 else None
+
+
 def _school_years(found: Found) -> Expression | None:
     """`1928/29—1932/33`: from the first year named to the last."""
     first, last = found.value("a", "year-number"), found.value("b", "year-number")
@@ -200,6 +209,8 @@ def _step(first: Expression, last: Expression) -> int | None:
         return last.number - first.number
     if isinstance(first, Decade) and isinstance(last, Decade) and first.century == last.century:
         return (last.tens - first.tens) // 10 if (first.start is None) == (last.start is None) else None
+    if isinstance(first, Season) and isinstance(last, Season):
+        return last.number - first.number if first.year == last.year and first.year is not None else None
     if not isinstance(first, Date) or not isinstance(last, Date):
         return None
     if first.month is None and last.month is None and first.year and last.year:
@@ -235,7 +246,7 @@ LISTS = Layer(
         "two in succession",
         "(?<!<verge|between>)(?<!<roman|day|year-number|a-month><comma>)"
         " (?P<a><date|year-number|day|roman|decade-number|two-digits>) (?:<and>|(?P<or><or>))"
-        " (?P<b><a-year|a-month|a-day|a-decade|a-century>)",
+        " (?P<b><a-year|a-month|a-day|a-decade|a-century|a-season>)",
         "a-span",
         _adjacent,
     ),
@@ -321,5 +332,6 @@ RANGES = Layer(
         "a-span",
         _school_years,
     ),
+    Step("year over the turn, told as one", "(?P<a><year-number>) <slash> (?P<b><a-year>)", "a-span", _turn_told),
     Step("year over the turn", "(?P<a><year-number>) <slash> (?P<b><two-digits|year-number>)", "a-span", _school_year),
 )

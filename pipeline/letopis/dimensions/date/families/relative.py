@@ -11,6 +11,9 @@ from letopis.dimensions.date.surroundings import token_after
 
 _SINGULAR_DAY = frozenset({"день", "дня", "дню", "днем", "дне", "число", "числа", "числе", "числу", "числом"})
 _SINGULAR_MONTH = frozenset({"месяц", "месяца", "месяцу", "месяцем", "месяце"})
+_SINGULAR_NIGHT = frozenset(
+    {"ночь", "ночи", "ночью", "вечер", "вечера", "вечером", "вечеру", "утро", "утра", "утром", "утру"}
+)
 _IDIOMS = frozenset({"настоящий", "сегодняшний", "нынешний"})
 _EVENT = frozenset({"после", "до", "с", "со", "от"})
 _VAGUE = "<several>"
@@ -47,6 +50,16 @@ def _near_day(found: Found) -> Expression | None:
 
 def _next_day(_: Found) -> Expression:
     return DayFrom(1)
+
+
+def _near_night(found: Found) -> Expression | None:
+    """`в тот же вечер`, `следующей ночью`, `нынешней ночью`; a night gone by may be of either day."""
+    steps, source = found.value("how", "relative")
+    if _text(found, "noun") not in _SINGULAR_NIGHT or steps < 0:
+        return None
+    if steps == 0 and source == "then" and "same" not in found:
+        return None
+    return DayFrom(steps, deictic=source == "now" and "same" not in found, strict=True)
 
 
 def _nth_day(found: Found) -> Expression | None:
@@ -144,7 +157,13 @@ RELATIVE = Layer(
         "a-relative-day",
         _near_day,
     ),
-    Step("на другой день", "(?<=<on>) <other> <day-word|morning-word>", "a-relative-day", _next_day),
+    Step("на другой день", "(?<=<on>) <other> <same>? <day-word|morning-word>", "a-relative-day", _next_day),
+    Step(
+        "that night",
+        "(?P<how><relative>) (?P<same><same>)? (?P<noun><morning-word>)",
+        "a-relative-day",
+        _near_night,
+    ),
     Step(
         "next morning",
         "(?<=<on>) (?P<how><relative>) <morning-word>",
