@@ -190,3 +190,10 @@ def test_anchors_any_words_in_any_order_give_sound_values(read: Reader, words: l
         assert expression is not None
         if any(isinstance(leaf, DayFrom) for leaf in leaves(expression)):
             assert value["resolved_from"] is not None
+
+
+def test_anchors_whatever_dates_stand_together(read: Reader) -> None:
+    cases = tomllib.loads(files("letopis.dimensions.date").joinpath("cases.toml").read_text("utf-8"))
+    texts = [case["text"] for family in cases["family"] for case in family["cases"]]
+    doc = read("\n".join(texts), written="1850", calendar="julian")
+    assert len(mentions(doc, "date")) > len(texts)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.date.expressions import Date, Expression, Shift, leaves
+from letopis.dimensions.date.expressions import Date, Expression, Shift, Year, leaves
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
 
@@ -76,7 +76,7 @@ def _is_year(expression: Expression | None) -> bool:
 def _years(expression: Expression | None) -> set[int]:
     """The years that a date names by number."""
     named = (getattr(leaf, "year", None) for leaf in (leaves(expression) if expression else ()))
-    return {year.number for year in named if year is not None and year.number is not None}
+    return {year.number for year in named if isinstance(year, Year) and year.number is not None}
 
 
 def _closes_year(date: Span, expression: Expression | None, told: set[int]) -> bool:

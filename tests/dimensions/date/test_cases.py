@@ -55,7 +55,7 @@ def test_cases_negative(text: str, read: Reader) -> None:
 
 
 def test_cases_are_many() -> None:
-    assert sum(len(family["cases"]) for family in CASES["family"]) >= 380
+    assert sum(len(family["cases"]) for family in CASES["family"]) >= 400
     assert len(CASES["none"]) >= 120
 
 
