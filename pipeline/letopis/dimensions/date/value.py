@@ -35,6 +35,7 @@ def value(
     period: Period, known: Literal["julian", "gregorian"] | None = None, resolved_from: Any = None
 ) -> dict[str, Any]:
     """The value of `period`; `known` is the calendar of the document, which holds where the text names none."""
+    period = unshifted(period)
     calendar = in_calendar(period, known)
     found = {**unresolved(calendar), "resolved_from": resolved_from}
     if period.style:
@@ -54,6 +55,7 @@ def value(
 
 def reasoning(period: Period, known: Literal["julian", "gregorian"] | None) -> list[str]:
     """How the calendar of a date came about, for `letopis explain`."""
+    period = unshifted(period)
     calendar = in_calendar(period, known)
     written = replace(period, calendar=calendar)
     if period.note:
@@ -68,6 +70,12 @@ def reasoning(period: Period, known: Literal["julian", "gregorian"] | None) -> l
     if period.style:
         line += f"; the year begins by the {period.style} style"
     return [line]
+
+
+def unshifted(period: Period) -> Period:
+    """A month of a year from the Creation as it stands: only days and whole years are led into the other calendar."""
+    month = period.single and period.start is not None and period.start.month and not period.start.day
+    return replace(period, calendar="unspecified", style=None) if month and period.calendar == "byzantine" else period
 
 
 def in_calendar(period: Period, known: Literal["julian", "gregorian"] | None) -> Calendar:

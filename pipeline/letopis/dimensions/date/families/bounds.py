@@ -31,7 +31,7 @@ def _may_be_year(found: Found, node: Node) -> bool:
     """`около 1200` may well be a count: without `г.` only a short `ок.` or a figure that is not round says year."""
     short = found.doc[found.nodes[0].start].lower_ in {"ок", "прибл", "приблиз"}
     after = token_after(found.doc, node.end)
-    closes = after is None or after.is_punct
+    closes = after is None or after.is_punct or after.pos_ == "ADP"
     return closes and (short or node["year-number"] % 100 != 0)
 
 

@@ -110,7 +110,7 @@ DAYS = (
     Step(
         "month day year",
         "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>?"
-        " (?:<comma>? (?P<in><in>)|<comma> (?=<!in-words>))? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
+        " (?:<comma>? (?P<in><in|toward>)|<comma> (?=<!in-words>))? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
         " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
@@ -152,6 +152,13 @@ DAYS = (
         "day of that month",
         "(?P<day><day>) <day-word>? (?P<how><relative>) (?P<same><same>)?"
         " (?:<month-word>|(?P<month><month>) <month-word>?)",
+        "a-day",
+        _day_of_this_month,
+    ),
+    Step(
+        "day of that month, the month first",
+        "(?P<how><relative&genitive>) (?P<same><same>)? <month-word> <in>? (?P<day><day&!in-words>) <day-word>?"
+        " (?=<dot|comma|break|dash|semicolon>)",
         "a-day",
         _day_of_this_month,
     ),

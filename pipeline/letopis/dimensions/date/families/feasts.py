@@ -71,7 +71,7 @@ FEASTS = Layer(
     Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),
     Step(
         "year, feast",
-        "(?P<year><a-year>) <comma>? <in|on> <day-word>? (?P<feast><feast>)",
+        "(?<!<month|month-short>) (?P<year><a-year>) <comma>? <in|on> <day-word>? (?P<feast><feast>)",
         "a-feast",
         lambda found: None if _year(found) is None else _feast(found),
     ),
