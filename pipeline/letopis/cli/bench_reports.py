@@ -199,5 +199,5 @@ def _files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _files(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith((".py", ".toml")) and not entry.name.startswith("cases"):
+        elif entry.name.endswith((".py", ".toml", ".txt")) and not entry.name.startswith("cases"):
             yield f"{name}/{entry.name}", entry.read_bytes()

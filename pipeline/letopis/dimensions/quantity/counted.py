@@ -12,7 +12,7 @@ from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.nouns import NounPhrase, adjective_before, phrase_after, phrase_before
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_numbered
-from letopis.dimensions.quantity.stuff import is_free
+from letopis.dimensions.quantity.substance import is_free
 
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]

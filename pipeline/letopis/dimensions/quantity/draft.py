@@ -13,6 +13,7 @@ from letopis.dimensions.quantity.lexicon import Unit
 class Draft:
     """View bounds, the figure with its bound, and what is counted, measured or paid.
 
+    `unit_name` is what the record calls the unit, `measure` the unit it converts by, `None` where none is safe.
     `elliptical` says that the text leaves the noun unsaid; `rule` collects the names of the rules that took part.
     """
 
@@ -25,6 +26,7 @@ class Draft:
     type: str = "count"
     unit: Unit | None = None
     unit_name: str | None = None
+    measure: str | None = None
     item: str | None = None
     material: str | None = None
     members: list[str] | None = None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,28 +13,21 @@ from letopis.dimensions.numeral.lexicon import fold
 from letopis.language.morphology import analyses, inflect
 
 _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-_SI = {"length": "m", "area": "m2", "weight": "kg", "dry": "l", "liquid": "l"}
 _TYPES = {"time": "duration", "money": "money"}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its lemma, its family (length, area, weight, dry, liquid, paper, other, time, money), its factors.
+    """One unit: its lemma, its family (length, area, weight, dry, liquid, paper, other, time, money).
 
-    `si` is a decimal factor to `si_unit`, `None` where none is safe; `since` the first year it holds; `kinds` the
-    factors of the units that an adjective makes of it; `poured` the factor for liquids alone; `within` the larger
-    units a compound is told in.
+    `kinds` are the adjectives that make another unit of it; `only_after_unit` marks a coin or weight whose name says
+    something else when it stands alone (`деньга`, `доля`).
     """
 
     lemma: str
     family: str
-    si: str | None = None
-    si_unit: str | None = None
-    since: int = 0
-    kinds: dict[str, str | None] = field(default_factory=dict, hash=False)
-    within: dict[str, Fraction] = field(default_factory=dict, hash=False)
+    kinds: frozenset[str] = frozenset()
     only_after_unit: bool = False
-    poured: str | None = None
 
     @property
     def type(self) -> str:
@@ -98,67 +90,17 @@ def _units() -> tuple[tuple[Unit, dict[str, Any]], ...]:
 
 def _measures() -> Iterator[tuple[Unit, dict[str, Any]]]:
     for family, listed in load("units").items():
-        if family == "powers":
+        if family in {"powers", "authorities"}:
             continue
         for lemma, entry in listed.items():
-            yield (
-                Unit(
-                    lemma,
-                    family,
-                    _factor(entry.get("si")),
-                    _SI.get(family),
-                    entry.get("since", 0),
-                    {adjective: _factor(factor) for adjective, factor in entry.get("kinds", {}).items()},
-                    only_after_unit=entry.get("only_after_unit", False),
-                    within=_within(lemma, listed),
-                    poured=_factor(entry.get("poured")),
-                ),
-                entry,
-            )
-
-
-def _within(lemma: str, listed: dict[str, Any]) -> dict[str, Fraction]:
-    """The larger units of the family, with how many of this unit make one: by their factors, or by `per`."""
-    entry = listed[lemma]
-    if entry.get("si"):
-        own = Fraction(str(entry["si"]))
-        larger = {other: Fraction(str(data["si"])) for other, data in listed.items() if data.get("si")}
-        found = {other: factor / own for other, factor in larger.items() if factor > own}
-        return {other: _rounded(ratio) for other, ratio in found.items()}
-    return _time_within(lemma)
-
-
-def _rounded(ratio: Fraction) -> Fraction:
-    """A ratio of two rounded factors, led back to the whole number the statute says."""
-    whole = Fraction(round(ratio))
-    return whole if abs(whole - ratio) < ratio / 5000 else ratio
-
-
-_TIME = {
-    "секунда": {"минута": 60, "час": 3600},
-    "минута": {"час": 60},
-    "час": {"день": 24, "сутки": 24},
-    "день": {"неделя": 7},
-    "месяц": {"год": 12},
-    "год": {"век": 100},
-}
-
-
-def _time_within(lemma: str) -> dict[str, Fraction]:
-    return {larger: Fraction(times) for larger, times in _TIME.get(lemma, {}).items()}
+            kinds = frozenset(entry.get("kinds", "").split())
+            yield Unit(lemma, family, kinds, entry.get("only_after_unit", False)), entry
 
 
 def _money() -> Iterator[tuple[Unit, dict[str, Any]]]:
     for lemma, entry in load("money")["units"].items():
-        if entry.get("never"):
-            continue
-        within = {larger: Fraction(str(times)) for larger, times in entry.get("in", {}).items()}
-        yield Unit(lemma, "money", within=within, only_after_unit=entry.get("only_after_unit", False)), entry
-
-
-def _factor(listed: float | None) -> str | None:
-    """The decimal factor as the file writes it; 0 stands for a unit whose factor is not safe."""
-    return str(listed) if listed else None
+        if not entry.get("never"):
+            yield Unit(lemma, "money", only_after_unit=entry.get("only_after_unit", False)), entry
 
 
 def _listed(entry: dict[str, Any]) -> list[str]:

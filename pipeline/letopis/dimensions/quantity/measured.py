@@ -8,10 +8,11 @@ from fractions import Fraction
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.lexicon import Unit, load, units
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
-from letopis.dimensions.quantity.stuff import name_measured
+from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after, unit_before
 from letopis.language.declension import readings
 
@@ -148,7 +149,7 @@ def _take_unit(found: Draft, phrase: UnitPhrase) -> None:
 
 
 def _set_unit(found: Draft, unit: Unit, name: str) -> None:
-    found.unit, found.unit_name, found.type = unit, name, unit.type
+    found.unit, found.unit_name, found.measure, found.type = unit, name, name, unit.type
 
 
 def _is_year(view: View, scene: Scene, phrase: UnitPhrase) -> bool:
@@ -170,8 +171,8 @@ def _counts_years(number: int, form: str) -> bool:
 
 def _add_smaller(scene: Scene, found: Draft) -> None:
     """`812 рублей 16 алтын 4 деньги`: smaller units are told in the first."""
-    assert found.unit is not None
-    view, larger = scene.view, found.unit
+    assert found.unit_name is not None
+    view, larger = scene.view, found.unit_name
     last = larger
     while found.bound not in {"range", "vague"}:
         at = found.end + (view.form(found.end) in {"и", "с", ","})
@@ -180,16 +181,17 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
             return
         place, figure = following
         phrase = unit_after(view, figure.end)
-        if phrase is None or figure.bound != "exact" or larger.lemma not in phrase.unit.within:
+        if phrase is None or figure.bound != "exact" or phrase.name == last:
             return
-        if phrase.unit.family != larger.family or phrase.unit.lemma == last.lemma:
+        times = smaller_in(larger, phrase.name)
+        if times is None:
             return
-        added = figure.high / phrase.unit.within[larger.lemma]
+        added = figure.high / times
         found.low, found.high, found.end = found.low + added, found.high + added, phrase.end
         found.material = found.material or phrase.material
-        found.trace.append(f"and {figure.high} {phrase.unit.lemma} = {float(added):g} {larger.lemma}")
+        found.trace.append(f"and {figure.high} {phrase.name} = {float(added):g} {larger}")
         found.rule.append("compound")
-        scene.at, last = place, phrase.unit
+        scene.at, last = place, phrase.name
 
 
 def _add_part(view: View, found: Draft) -> None:

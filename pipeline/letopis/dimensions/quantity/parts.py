@@ -9,11 +9,12 @@ from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import Unit, unit_forms
 from letopis.dimensions.quantity.measured import PARTS
 from letopis.dimensions.quantity.scene import take_bound
-from letopis.dimensions.quantity.stuff import name_measured
+from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import unit_after
 from letopis.language.declension import readings
 
@@ -97,11 +98,12 @@ def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure])
     if figure is None or figure.bound != "exact":
         return None
     smaller = unit_after(view, figure.end)
-    if smaller is None or unit.lemma not in smaller.unit.within or smaller.unit.family != unit.family:
+    times = smaller_in(unit.lemma, smaller.name) if smaller is not None else None
+    if smaller is None or times is None:
         return None
     if unit.family == "time" and unit.lemma != "час":
         return None
-    value = 1 + figure.high / smaller.unit.within[unit.lemma]
+    value = 1 + figure.high / times
     return _draft(view, at, smaller.end, unit, value, floor, "one-unit-and-smaller")
 
 
@@ -113,7 +115,7 @@ def _singular_direct(form: str) -> bool:
 
 
 def _draft(view: View, start: int, end: int, unit: Unit, value: Fraction, floor: int, rule: str) -> Draft:
-    found = Draft(start, end, None, value, value, "exact", unit.type, unit, unit.lemma, rule=[rule])
+    found = Draft(start, end, None, value, value, "exact", unit.type, unit, unit.lemma, unit.lemma, rule=[rule])
     found.trace.append(f"number: {' '.join(view.texts[start:end])} = {float(value):g} {unit.lemma}")
     shown = Figure(start, end, value, value, "exact", Fraction(1), GENITIVE | GENITIVE_SINGULAR, rule)
     bounding = bound_before(view, start, floor, shown)

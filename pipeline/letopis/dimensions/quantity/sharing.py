@@ -48,7 +48,8 @@ def _share(view: View, found: Draft, following: Draft) -> None:
     if figure.scale == 1 < following.scale and found.low <= 10 * (following.high / following.scale):
         found.low, found.high = found.low * following.scale, found.high * following.scale
     found.type, found.unit, found.unit_name = following.type, following.unit, following.unit_name
-    found.item, found.material, found.elliptical = following.item, following.material, False
+    found.item, found.material, found.measure = following.item, following.material, following.measure
+    found.elliptical = False
     found.rule[-1] = "number-sharing-noun"
     found.trace.append(f"shares: {following.item or following.unit_name} of the figure after it")
 

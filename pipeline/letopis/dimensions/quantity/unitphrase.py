@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
 from letopis.dimensions.numeral.view import BREAK, View
@@ -133,7 +132,7 @@ def _power(view: View, at: int) -> tuple[str, int] | None:
         if form in listed["abbr"].split():
             dotted = view.text(at + 1) == "."
             return name, at + 1 + dotted
-        if form.startswith("квадратн" if name == "square" else "кубическ"):
+        if form.startswith(listed["adjective"]):
             return name, at + 1
     if form == "пог" and view.text(at + 1) == ".":
         return "linear", at + 2
@@ -159,14 +158,12 @@ def _phrase(
         if unit.family == "money" and (found := material_of(view, i)) is not None:
             material = found if found != "other" else material
         elif lemma in unit.kinds:
-            unit = replace(unit, si=unit.kinds[lemma])
             named.append(i)
         elif unit.family == "money" and lemma.endswith(("ский", "цкий", "ской")):
             named.append(i)
     if power == "linear":
         name = {"Masc": "погонный", "Fem": "погонная", "Neut": "погонное"}[_gender(unit.lemma)] + f" {unit.lemma}"
     elif power is not None:
-        unit = _raised(unit, power)
         named_words = ["квадратн" if power == "square" else "кубическ"]
         gender = _gender(unit.lemma)
         ending = {"Masc": ("ый", "ий"), "Fem": ("ая", "ая"), "Neut": ("ое", "ое")}[gender][power == "cubic"]
@@ -176,14 +173,6 @@ def _phrase(
         name = " ".join([*(_lemma(view, i, gender) for i in named), unit.lemma])
     form = view.forms[at]
     return UnitPhrase(start, end, unit, name, material, _case(form), form)
-
-
-def _raised(unit: Unit, power: str) -> Unit:
-    """The square or the cube of a unit of length; a cube is told in litres."""
-    if unit.family != "length" or unit.si is None:
-        return replace(unit, si=None)
-    factor = Fraction(unit.si) ** (2 if power == "square" else 3) * (1 if power == "square" else 1000)
-    return replace(unit, si=f"{float(factor):.10g}", si_unit="m2" if power == "square" else "l", within={})
 
 
 @cache

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.lexicon import Unit
+from letopis.dimensions.quantity.factors import Factor, factor
 
 _OPEN_ABOVE = frozenset({"more_than", "at_least"})
 _OPEN_BELOW = frozenset({"less_than", "at_most"})
@@ -37,22 +37,24 @@ def number(exact: Fraction) -> int | float:
 
 
 def _si(draft: Draft, written: int | None) -> dict[str, Any] | None:
-    unit = draft.unit
-    if draft.type != "measure" or unit is None or unit.si is None or unit.si_unit is None:
+    found = factor(draft.measure) if draft.type == "measure" and draft.measure is not None else None
+    if found is None or not found.authority.holds(written):
         return None
-    if written is not None and written < unit.since:
-        return None
-    factor = Fraction(unit.si)
-    low, high = _converted(draft.low, factor), _converted(draft.high, factor)
+    low, high = _converted(draft.low, found), _converted(draft.high, found)
     return {
         "value": [low, high] if draft.bound in {"range", "vague"} else low,
-        "unit": unit.si_unit,
-        "basis": f"1 {draft.unit_name} = {unit.si} {unit.si_unit}",
+        "unit": found.unit,
+        "basis": f"1 {draft.unit_name} = {_decimal(found.value)} {found.unit} ({found.authority.basis})",
     }
 
 
-def _converted(said: Fraction, factor: Fraction) -> float:
-    return round(float(said * factor), 4)
+def _converted(said: Fraction, found: Factor) -> float:
+    return round(float(said * found.value), 4)
+
+
+def _decimal(exact: Fraction) -> str:
+    """The factor to ten figures, without an exponent."""
+    return f"{float(exact):.12f}".rstrip("0").rstrip(".") if exact < 1 else f"{float(exact):.10g}"
 
 
 def normal(found: dict[str, Any]) -> str:
@@ -63,8 +65,3 @@ def normal(found: dict[str, Any]) -> str:
     percent = "%" if found["type"] == "percent" else None
     words = [word for word in (percent, found["unit"], found["item"]) if word]
     return " ".join([sign + figure, *words])
-
-
-def factor_note(unit: Unit) -> str:
-    """How a unit is converted, for the trace."""
-    return f"1 {unit.lemma} = {unit.si} {unit.si_unit}" if unit.si else f"no safe factor for {unit.lemma}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.factors import LIQUID, factor
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
 from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after, phrase_before
 from letopis.dimensions.quantity.setting import is_noun
@@ -19,10 +18,12 @@ def name_measured(view: View, floor: int, found: Draft, case: str | None) -> Non
     if found.unit is None or found.unit.family not in _GRAINY:
         return
     _name(view, floor, found, case)
-    if found.unit.poured and is_poured(found.item):
-        found.unit = replace(found.unit, si=found.unit.poured)
+    vessel = f"{found.unit_name} {LIQUID}"
+    if is_poured(found.item) and factor(vessel) is not None:
+        found.measure = vessel
+        found.trace.append(f"a liquid: converts as {vessel}")
     if found.unit.family == "dry" and found.item is not None and found.item.split()[-1] in {"земля", "пашня"}:
-        found.unit = replace(found.unit, si=None)
+        found.measure = None
         found.trace.append("a chetvert of land is an area, whose factor is not safe")
 
 
