@@ -11,7 +11,7 @@ import pytest
 
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import factor, smaller_in
-from letopis.dimensions.quantity.lexicon import load, paradigm, unit_abbreviations, unit_forms, units
+from letopis.dimensions.quantity.lexicon import load, paradigm, unit_abbreviations, unit_forms
 from letopis.dimensions.quantity.value import value
 
 REGISTRY = pint.UnitRegistry()

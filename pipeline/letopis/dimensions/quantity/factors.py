@@ -80,7 +80,7 @@ def _registry() -> Any:
     import pint
 
     lines = files(__package__).joinpath("units.txt").read_text("utf-8").splitlines()
-    registry = pint.UnitRegistry(None, non_int_type=Fraction)
+    registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
     registry.load_definitions(lines)
     return registry
 

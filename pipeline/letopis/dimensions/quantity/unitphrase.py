@@ -157,9 +157,7 @@ def _phrase(
         lemma = _lemma(view, i)
         if unit.family == "money" and (found := material_of(view, i)) is not None:
             material = found if found != "other" else material
-        elif lemma in unit.kinds:
-            named.append(i)
-        elif unit.family == "money" and lemma.endswith(("ский", "цкий", "ской")):
+        elif lemma in unit.kinds or (unit.family == "money" and lemma.endswith(("ский", "цкий", "ской"))):
             named.append(i)
     if power == "linear":
         name = {"Masc": "погонный", "Fem": "погонная", "Neut": "погонное"}[_gender(unit.lemma)] + f" {unit.lemma}"
