@@ -65,7 +65,8 @@ def words() -> dict[str, Word]:
 @lru_cache(maxsize=1 << 16)
 def lookup(form: str) -> Word | None:
     """What the folded word form says, or `None` where it is no numeral word."""
-    return words().get(form) or _scale_ordinal(form)
+    modern = form.replace("тцат", "дцат")
+    return words().get(modern) or _scale_ordinal(modern)
 
 
 @cache

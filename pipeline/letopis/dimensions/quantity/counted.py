@@ -7,9 +7,10 @@ from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.inverted import adjective_before, phrase_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
-from letopis.dimensions.quantity.nouns import NounPhrase, adjective_before, phrase_after, phrase_before
+from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_numbered
 from letopis.dimensions.quantity.substance import is_free

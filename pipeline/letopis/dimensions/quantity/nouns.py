@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -10,7 +11,7 @@ from spacy.tokens import Token
 
 from letopis.dimensions.numeral.lexicon import fold, lookup
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, Asked
+from letopis.dimensions.quantity.agreement import GENITIVE_PLURAL, Asked
 from letopis.dimensions.quantity.lexicon import word_set
 from letopis.language.declension import Reading, readings
 from letopis.language.models import embeddings
@@ -18,6 +19,9 @@ from letopis.language.models import embeddings
 _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX", "VERB"})
 _LONGEST = 7
 _LIKELY = 0.02
+_WHOLE = 6
+"""An unknown word so long is no abbreviation."""
+_COMPOUND = re.compile(r"\d+-[а-яё]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,14 @@ def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
     adjectives: list[int] = []
     i = at
     while i < len(view) and i < at + _LONGEST:
-        if adjectives and view.form(i) in {"и", ",", "или", "да"} and _modifies(view, i + 1, wanted):
+        if adjectives and view.form(i) in {"и", ",", "или", "да"} and modifies(view, i + 1, wanted):
             i += 1
             continue
-        noun = _noun(view, i, wanted)
-        modifies = _modifies(view, i, wanted)
-        if noun is not None and not (modifies and _goes_on(view, i + 1, wanted)):
+        noun = noun_at(view, i, wanted)
+        adjective = modifies(view, i, wanted)
+        if noun is not None and not (adjective and _goes_on(view, i + 1, wanted)):
             return _phrase(view, at, i, adjectives, noun)
-        if not modifies:
+        if not adjective:
             break
         adjectives.append(i)
         i += 1
@@ -56,19 +60,20 @@ def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
 
 def _goes_on(view: View, at: int, wanted: Asked) -> bool:
     """Whether the word before `at` is an adjective of a noun that follows."""
-    noun = _noun(view, at, wanted)
-    if noun is not None and (view.tokens[at].pos_ != "ADJ" or not _modifies(view, at, wanted)):
+    noun = noun_at(view, at, wanted)
+    if noun is not None and (view.tokens[at].pos_ != "ADJ" or not modifies(view, at, wanted)):
         return True
-    return _modifies(view, at, wanted) and _noun(view, at + 1, wanted) is not None
+    return modifies(view, at, wanted) and noun_at(view, at + 1, wanted) is not None
 
 
-def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
-    if not _is_word(view, at):
+def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
+    """The reading of word `at` as a noun that has a case and number of `wanted`, or `None`."""
+    if not is_word(view, at):
         return None
     text = view.texts[at]
     found = [r for r in readings(text) if r.role == "noun"]
     known = any(r.known for r in readings(text))
-    fitting = [r for r in found if (r.known or not known) and (_answers(r, wanted) or _is_host(r, wanted))]
+    fitting = [r for r in found if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted))]
     if not fitting:
         return None
     token = view.tokens[at]
@@ -77,7 +82,7 @@ def _noun(view: View, at: int, wanted: Asked) -> Reading | None:
         return None
     if best.known and best.weight < _LIKELY / 2 and sum(r.weight for r in found) > 0.5:
         return None
-    if not best.known and view.text(at + 1) == "." and view.joins(at):
+    if not best.known and len(text) < _WHOLE and view.text(at + 1) == "." and view.joins(at):
         return None
     if text[0].isupper() and best.number == "Sing" and token.pos_ == "PROPN" and not token.is_sent_start:
         return None
@@ -108,27 +113,31 @@ def _count(lemma: str) -> int:
     return int(vocabulary.counts[at]) if at is not None else 0
 
 
-def _is_word(view: View, at: int) -> bool:
+def is_word(view: View, at: int) -> bool:
+    """Whether `at` is a word that may be a noun or an adjective: no sign, no number, but `24-фунтовый`."""
     text = view.text(at)
+    if _COMPOUND.fullmatch(text):
+        return True
     return len(text) > 1 and text != BREAK and text[0].isalpha() and lookup(fold(text)) is None
 
 
-def _answers(reading: Reading, wanted: Asked) -> bool:
+def answers(reading: Reading, wanted: Asked) -> bool:
+    """Whether a reading has a case and number of `wanted`."""
     case = "Gen" if reading.case == "Par" else reading.case
     return any(
         (case is None or case == one) and (reading.number is None or reading.number == number) for one, number in wanted
     )
 
 
-def _modifies(view: View, at: int, wanted: Asked) -> bool:
+def modifies(view: View, at: int, wanted: Asked) -> bool:
     """Whether word `at` can be an adjective of such a noun; the paucal takes plural adjectives."""
-    if not _is_word(view, at) or view.tokens[at].pos_ in {"ADP", "CCONJ", "SCONJ", "PART"}:
+    if not is_word(view, at) or view.tokens[at].pos_ in {"ADP", "CCONJ", "SCONJ", "PART"}:
         return False
     return any(_agrees(r, wanted) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
 
 
 def _agrees(reading: Reading, wanted: Asked) -> bool:
-    if _answers(reading, wanted):
+    if answers(reading, wanted):
         return True
     paucal = ("Gen", "Sing") in wanted and reading.number == "Plur"
     return paucal and reading.case in {"Gen", "Nom", "Acc", None}
@@ -138,26 +147,29 @@ def _phrase(view: View, start: int, at: int, adjectives: list[int], noun: Readin
     gender, plural = noun.gender, noun.is_plural_only
     end = at + 1
     after = _adjectives_after(view, end, noun)
-    words = [_adjective(view, i, gender, plural) for i in (*adjectives, *range(end, after)) if _describes(view, i)]
+    words = [
+        adjective_nominative(view, i, gender, plural) for i in (*adjectives, *range(end, after)) if describes(view, i)
+    ]
     lemma = noun.nominative("Plur" if plural else "Sing")
-    head = _cased(view.texts[at], lemma)
+    head = cased(view.texts[at], lemma)
     return NounPhrase(start, after, " ".join([*words, head]), at, fold(lemma), noun.case, noun.number)
 
 
-def _adjective(view: View, at: int, gender: str | None, plural: bool) -> str:
+def adjective_nominative(view: View, at: int, gender: str | None, plural: bool) -> str:
+    """The adjective at `at` in the nominative that agrees with its noun."""
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
     best = max(found, key=lambda r: r.weight)
-    return _cased(view.texts[at], best.nominative("Plur" if plural else "Sing", gender or "Masc"))
+    return cased(view.texts[at], best.nominative("Plur" if plural else "Sing", gender or "Masc"))
 
 
-def _describes(view: View, at: int) -> bool:
+def describes(view: View, at: int) -> bool:
     """Whether an adjective says what a thing is like, and does not only point at it: `трёх таких ссылок`."""
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
     pointing = [r for r in found if r.analysis is not None and r.analysis.pos in {"DET", "PRON"}]
     return len(pointing) < len(found)
 
 
-def _cased(source: str, target: str) -> str:
+def cased(source: str, target: str) -> str:
     """`target` with a capital where the word is a name in the dictionary; а sentence's first letter is no capital."""
     return target if target[:1].isupper() and source[:1].isupper() else target.lower()
 
@@ -166,7 +178,7 @@ def _adjectives_after(view: View, at: int, noun: Reading) -> int:
     """The view index after the adjectives that follow their noun, where nothing follows that they could go with."""
     end = at
     case = "Gen" if noun.case == "Par" else noun.case
-    while end < at + 3 and _is_word(view, end) and view.tokens[end].pos_ == "ADJ":
+    while end < at + 3 and is_word(view, end) and view.tokens[end].pos_ == "ADJ":
         own = [r for r in readings(view.texts[end]) if r.role == "adjective" and r.known]
         if not any((r.case in {None, case}) and r.number == noun.number and _same_gender(r, noun) for r in own):
             break
@@ -196,59 +208,6 @@ def _nominalised(view: View, start: int, adjectives: list[int], wanted: Asked) -
     best = max(found, key=lambda r: r.weight)
     if best.case == "Ins" and len(wanted) > 2 and view.form(start - 1)[-1:].isdecimal():
         return None
-    words = [_adjective(view, i, "Masc", False) for i in adjectives]
+    words = [adjective_nominative(view, i, "Masc", False) for i in adjectives]
     joiner = " и " if view.form(head - 1) == "и" and len(words) > 1 else " "
     return NounPhrase(start, head + 1, joiner.join(words), head, fold(words[-1]), best.case, best.number)
-
-
-def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase | None:
-    """The noun phrase that ends right before word `end` and has a case and number of `wanted`.
-
-    Its noun may be followed by its adjectives (`ложек серебряных`) or by a genitive of its own (`душ мужского пола`).
-    """
-    for head in range(end - 1, max(end - 4, floor) - 1, -1):
-        noun = _noun(view, head, wanted) if not view.texts[head].isupper() else None
-        noun = noun if noun is not None and noun.known else None
-        if noun is None or not _fills(view, head + 1, end, noun):
-            sexed = view.form(end - 1) in {"пола", "полу"}
-            if not sexed and (not _is_word(view, head) or view.tokens[head].pos_ in _NO_NOUN):
-                return None
-            continue
-        start = head
-        while start > floor and _modifies(view, start - 1, frozenset({(noun.case or "Gen", noun.number or "Plur")})):
-            start -= 1
-        adjectives = [*range(start, head), *(i for i in range(head + 1, end) if _agreeing(view, i, noun))]
-        gender, plural = noun.gender, noun.is_plural_only
-        lemma = noun.nominative("Plur" if plural else "Sing")
-        words = [_adjective(view, i, gender, plural) for i in adjectives if _describes(view, i)]
-        item = " ".join([*words, _cased(view.texts[head], lemma)])
-        return NounPhrase(start, end, item, head, fold(lemma), noun.case, noun.number)
-    return None
-
-
-def adjective_before(view: View, end: int) -> NounPhrase | None:
-    """An adjective in the genitive plural right before word `end`, used as a noun."""
-    at = end - 1
-    if at < 0 or not _is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN"}:
-        return None
-    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known and _answers(r, GENITIVE_PLURAL)]
-    if not found or not _describes(view, at):
-        return None
-    item = _adjective(view, at, "Masc", False)
-    return NounPhrase(at, end, item, at, fold(item), "Gen", "Plur")
-
-
-def _agreeing(view: View, at: int, noun: Reading) -> bool:
-    case = "Gen" if noun.case == "Par" else noun.case or "Gen"
-    pair = frozenset({(case, noun.number or "Plur")})
-    return any(_answers(r, pair) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
-
-
-def _fills(view: View, start: int, end: int, noun: Reading) -> bool:
-    """Whether the words between a noun and the figure are its adjectives, or one genitive phrase of its own."""
-    if start == end or all(_is_word(view, i) and _agreeing(view, i, noun) for i in range(start, end)):
-        return True
-    if view.form(end - 1) in {"пола", "полу"} and end - start == 2:
-        return True
-    inner = phrase_after(view, start, GENITIVE)
-    return inner is not None and inner.end == end and inner.number == "Sing" and noun.number == "Plur"

@@ -6,8 +6,9 @@ from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import LIQUID, factor
+from letopis.dimensions.quantity.inverted import phrase_before
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
-from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after, phrase_before
+from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.setting import is_noun
 
 _GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
