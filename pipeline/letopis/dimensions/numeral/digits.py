@@ -15,12 +15,13 @@ from unicodedata import numeric
 from letopis.dimensions.numeral.lexicon import data, lookup, neighbours
 from letopis.dimensions.numeral.view import View
 
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"(\d+)([.,])(\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 _TAILED = re.compile(r"(\d[\d.,]*)-([а-яё]{1,3})")
-_COMPOUND = re.compile(r"(\d+)-[а-яё-]{4,}")
+_COMPOUND = re.compile(r"(\d+)(?:[.,]\d+)?-[а-яё-]{4,}")
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _WITH_VULGAR = re.compile(rf"(\d+)([{''.join(sorted(_VULGAR))}])")
 _LONGEST_WRITTEN = 40
@@ -186,10 +187,10 @@ def _tailed(view: View, at: int, text: str) -> Figure | None:
         figures, tail, end = text, view.form(at + 1), at + 2
         if tail not in _suffixes("cardinal") | _suffixes("ordinal") or (len(tail) == 1 and tail not in "йя"):
             return None
-    elif _PLAIN.fullmatch(text) and view.joins(at) and view.text(at + 1) in {"-", "‑"} and view.joins(at + 1):
+    elif _FIGURES.fullmatch(text) and view.joins(at) and view.text(at + 1) in {"-", "‑"} and view.joins(at + 1):
         if not view.form(at + 2).isalpha() or view.tokens[at + 2].pos_ not in {"ADJ", "NOUN", "ADV"}:
             return None
-        return Figure(at + 3, Fraction(int(text)), "figures-in-compound-adjective", ordinal=True)
+        return Figure(at + 3, Fraction(text.replace(",", ".")), "figures-in-compound-adjective", ordinal=True)
     else:
         return None
     if not figures.isdecimal():

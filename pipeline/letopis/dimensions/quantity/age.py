@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
@@ -43,10 +45,15 @@ def _at_an_age(view: View, draft: Draft) -> bool:
 
 def _of_an_owner(view: View, draft: Draft) -> bool:
     """`ему уже 30 лет`, `мне, Павлу Лопатину, было под пятьдесят лет`: a dative with nothing done between."""
+    allotting = stems("context", "age", "allotting")
+    if any(word.startswith(allotting) for word in _clause(view, draft.start)):
+        return False
     for i in range(draft.start - 1, max(draft.start - 1 - _CLAUSE, -1), -1):
         form, token = view.forms[i], view.tokens[i]
-        if form in word_set("context", "age", "dative"):
+        if form in word_set("context", "age", "dative") or _is_owner(token):
             return True
+        if form in {"пору", "время", "поры"} or (form in {"в", "ту", "то", "сию", "до"} and view.form(i + 1) in _THEN):
+            continue
         if form in _STOPS or form in {"на", "за", "в", "через", "с"}:
             return False
         if _tells_age(form) or form in word_set("context", "age", "apart"):
@@ -54,6 +61,16 @@ def _of_an_owner(view: View, draft: Draft) -> bool:
         if token.pos_ in {"VERB", "ADP"} or (token.pos_ == "NOUN" and not view.texts[i][0].isupper()):
             return False
     return False
+
+
+_THEN = frozenset({"ту", "то", "сию", "сие", "пору", "время", "той", "поры", "сей"})
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether a name or a person stands in the dative: `Кудашеву было лет под пятьдесят`."""
+    return token.morph.get("Case", []) == ["Dat"] and (
+        token.pos_ == "PROPN" or token.morph.get("Animacy", []) == ["Anim"]
+    )
 
 
 def _after_a_verb_of_age(view: View, draft: Draft) -> bool:
@@ -74,7 +91,7 @@ def _in_the_genitive_aside(view: View, draft: Draft) -> bool:
     """`скончался, пятидесяти двух лет`; `Восьми лет отдан в учение`; `умер 63 лет`."""
     last = _last(view, draft)
     near = [view.form(i) for i in range(max(0, draft.start - 2), draft.start)]
-    opening = last in {"", BREAK, "."} and draft.bound == "exact"
+    opening = last in {"", BREAK, ".", ";"} and draft.bound == "exact"
     aside = last in _ASIDE or opening or any(_is_fate(word) for word in near)
     return aside and _shows_genitive(view, draft)
 
@@ -90,6 +107,9 @@ def _beside_a_person(view: View, draft: Draft) -> bool:
     """`крестьянин Иван, 45 лет, вдов`."""
     if _last(view, draft) not in {",", "("} or view.form(draft.end) not in _AFTER - {"и", "а"}:
         return False
+    before = draft.start - 2
+    if before >= 0 and view.tokens[before].pos_ == "PROPN" and view.texts[before][:1].isupper():
+        return True
     people = stems("context", "age", "persons")
     return any(word.startswith(people) or _is_fate(word) for word in _clause(view, draft.start))
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL
+from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.inverted import adjective_before, phrase_before
+from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
-from letopis.dimensions.quantity.setting import is_numbered
-from letopis.dimensions.quantity.substance import is_free
+from letopis.dimensions.quantity.setting import is_noun, is_numbered
+from letopis.dimensions.quantity.substance import GRAINY, is_free
 
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
@@ -29,6 +29,8 @@ def noun_follows(scene: Scene) -> Draft | None:
         return None
     phrase = _abbreviated(view, figure.end) or phrase_after(view, figure.end, figure.wanted)
     if phrase is None or phrase.lemma in _NOT_COUNTED or is_numbered(view, figure.start):
+        return None
+    if phrase.lemma in word_set("context", "ranks", "lemmas") and figure.in_figures and is_noun(view, figure.start - 1):
         return None
     if phrase.case == "Ins" and figure.in_figures and not _instrumental_asked(view, figure.start):
         return None
@@ -103,7 +105,7 @@ def classifier_precedes(scene: Scene) -> Draft | None:
     listed = word_set("context", "classifiers", "approximating")
     located = frozenset({("Loc", "Plur")}) if view.form(end) == "в" else frozenset()
     phrase = phrase_before(view, end, GENITIVE | located, scene.floor)
-    if at < scene.floor or phrase is None or phrase.lemma not in listed or phrase.head != at or phrase.start != at:
+    if at < scene.floor or phrase is None or phrase.lemma not in listed or phrase.head != at:
         return None
     if view.tokens[at - 1].pos_ == "NUM" and at - 1 >= scene.floor:
         return None
@@ -138,7 +140,8 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if through or (bounding is None and view.form(end - 1) in {"с", "со"} and not figure.in_figures):
         end -= 1
     wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
-    phrase = phrase_before(view, end, wanted, scene.floor) or _adjective_before(scene, end)
+    substance = _substance_before(scene, end)
+    phrase = substance or phrase_before(view, end, wanted, scene.floor) or _adjective_before(scene, end)
     if phrase is None or phrase.lemma in _NOT_COUNTED or not is_free(view, phrase):
         return None
     if is_numbered(view, figure.start, loosely=True) or (phrase.item[:1].isupper() and phrase.number == "Sing"):
@@ -155,8 +158,23 @@ def noun_precedes(scene: Scene) -> Draft | None:
     elif end < figure.start and not through:
         found.bound = "approximate"
     found.item, found.head, found.end = item, phrase.head, figure.end
+    if substance is not None:
+        found.type = "measure"
     found.trace.append(f"item: {item}, the genitive before the figure")
     return found
+
+
+def _substance_before(scene: Scene, end: int) -> NounPhrase | None:
+    """`ржи 310 четвертей, ячменя 340`: a row of measures goes on, its unit unsaid."""
+    view, last = scene.view, scene.last
+    if last is None or last.type != "measure" or view.form(scene.figure.end) not in _ENDS:
+        return None
+    if last.unit is not None and last.unit.family not in GRAINY:
+        return None
+    phrase = phrase_before(view, end, GENITIVE_SINGULAR, scene.floor)
+    if phrase is None or view.form(phrase.start - 1) not in {",", ";", "и", "да"} or phrase.start - last.end > 2:
+        return None
+    return phrase
 
 
 def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
@@ -171,11 +189,23 @@ def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
 
 
 def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
-    """`больных 45`: an adjective that stands for persons, unless it goes on from a noun (`домов новых 5, старых 9`)."""
-    last = scene.last
-    if end <= scene.floor or (last is not None and (" " in (last.item or "") or last.type == "money")):
+    """`больных 45`: an adjective that stands for persons, unless it goes on from a thing: `домов новых 5, старых 9`."""
+    if end <= scene.floor:
         return None
-    return adjective_before(scene.view, end)
+    found = adjective_before(scene.view, end)
+    if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(scene.last):
+        return found
+    return None
+
+
+def _names_a_thing(last: Draft | None) -> bool:
+    """Whether the quantity before has something inanimate that an adjective may go on from."""
+    if last is None:
+        return False
+    head = (last.item or "").split()[-1:]
+    return last.unit is not None or (
+        bool(head) and not is_animate(head[0]) and not head[0].endswith(("ый", "ий", "ой"))
+    )
 
 
 def _one_after_noun(scene: Scene) -> Draft | None:

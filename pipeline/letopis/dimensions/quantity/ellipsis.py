@@ -6,11 +6,14 @@ from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, units, word_set
+from letopis.dimensions.quantity.materials import is_adjective
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
 
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
+_BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
+_AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
 _BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
 _AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
 
@@ -29,7 +32,10 @@ def bare(scene: Scene) -> Draft | None:
 def _is_mark(view: View, start: int, end: int) -> bool:
     """`1)`, `2.` at a line's start, `(5)`, `[12]`, `ТУ-104`: a mark of a list, a note, a page, a name."""
     before, after = view.text(start - 1), view.text(end)
-    if before in _BEFORE_MARK - {"-", "–"} or after in _AFTER_MARK or (after == ":" and view.joins(end)):
+    listed = before in {"", BREAK, ".", ";", ":", ","} or before in _BEFORE_MARK
+    if before in _BEFORE_MARK - {"-", "–"} or (after in _AFTER_MARK and (after != ")" or listed)):
+        return True
+    if after == ":" and view.joins(end):
         return True
     if view.joins(start - 1) and before not in {"«", "“", '"'}:
         return True
@@ -69,7 +75,8 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     if view.form(found.start - 1) == "по" and is_money_talk(view, found.start, found.end):
         found.type = "money"
     elif previous is not None and not figure.collective:
-        found.type = previous.type if previous.type in _TYPES else "count"
+        goes_on = previous.type in _TYPES or (previous.type == "duration" and _same_preposition(view, previous, found))
+        found.type = previous.type if goes_on else "count"
     return previous is not None
 
 
@@ -92,8 +99,8 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     figure = found.figure
     assert figure is not None
     before = view.form(found.start - 1)
-    if previous is not None and previous.type == "money":
-        found.type = "money"
+    if previous is not None and (previous.type == "money" or (previous.type in _TYPES and before in _AGAINST)):
+        found.type = previous.type
     elif is_money_talk(view, found.start, found.end) or (before == "за" and closed) or _is_worth(view, found):
         found.type = "money"
         found.trace.append("money: the sentence speaks of sums")
@@ -105,13 +112,24 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
 
 
 def _is_worth(view: View, found: Draft) -> bool:
-    """`товару тысяч на четыреста`: what it is worth."""
-    return "на" in view.forms[found.start : found.end]
+    """`товару тысяч на четыреста`: what it is worth; `взял за нею восемьдесят тысяч`: her dowry."""
+    dowry = view.form(found.start - 2) == "за" and view.form(found.start - 1) in {
+        "ней",
+        "нею",
+        "женой",
+        "женою",
+        "дочерью",
+    }
+    return dowry or "на" in view.forms[found.start : found.end]
 
 
 def _may_stand_alone(view: View, found: Draft) -> bool:
     """Whether the word before lets a figure stand for what was named: no noun that it could be the number of."""
     before = view.form(found.start - 1)
+    if found.rule[0] == "bounded":
+        return True
+    if is_adjective(view, found.start - 1) and view.tokens[found.start - 1].pos_ == "ADJ":
+        return True
     if not before or not before[0].isalpha():
         return before in {",", "—", "–", ":", ";", "("} and not view.text(found.start).startswith("0")
     if before in word_set("context", "ellipsis", "before"):
@@ -121,6 +139,12 @@ def _may_stand_alone(view: View, found: Draft) -> bool:
     if found.figure is not None and not found.figure.in_figures and found.high >= 2:
         return True
     return not is_noun(view, found.start - 1) and view.tokens[found.start - 1].pos_ in {"VERB", "ADJ", "PRON", "CCONJ"}
+
+
+def _same_preposition(view: View, previous: Draft, found: Draft) -> bool:
+    """`на десять лет, а ежели присягнут, на двадцать пять`."""
+    before = view.form(found.start - 1)
+    return before == view.form(previous.start - 1) and view.tokens[found.start - 1].pos_ == "ADP"
 
 
 def _looks_like_year(found: Draft) -> bool:
@@ -137,13 +161,13 @@ def _is_closed(view: View, end: int) -> bool:
         return True
     if following.startswith(("женск", "мужск", "мужеск", *stems("context", "counting", "stems"))):
         return True
-    return view.tokens[end].pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}
+    return view.tokens[end].pos_ in {"VERB", "ADP", "ADV", "CCONJ", "SCONJ"}
 
 
 def _counting_verb_before(view: View, start: int) -> bool:
     """`убито 40`, `ранено всего 120`, `их было 40`."""
     said = stems("context", "counting", "stems")
-    for i in range(start - 1, max(start - 4, -1), -1):
+    for i in range(start - 1, max(start - 5, -1), -1):
         form = view.form(i)
         if form.startswith(said) or view.tokens[i].morph.get("Variant", []) == ["Short"]:
             return True

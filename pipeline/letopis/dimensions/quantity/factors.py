@@ -13,6 +13,7 @@ from letopis.dimensions.quantity.lexicon import load
 # The dimensions a record converts to: the power of the metre, of the kilogram → the unit, how many in the base.
 _SI = {(1, 0): ("m", 1), (2, 0): ("m2", 1), (3, 0): ("l", 1000), (0, 1): ("kg", 1)}
 LIQUID = "жидкости"
+BESIDE = "при"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def factor(name: str) -> Factor | None:
 @lru_cache(maxsize=1 << 10)
 def smaller_in(larger: str, smaller: str) -> Fraction | None:
     """How many of `smaller` make one of `larger`; `None` where they do not convert or it is not the larger one."""
-    one, other = _root(larger), _root(smaller)
+    one, other = _root(larger), _root(f"{smaller} {BESIDE} {larger}") or _root(smaller)
     if one is None or other is None or one[1] != other[1] or one[0] <= other[0]:
         return None
     return one[0] / other[0]

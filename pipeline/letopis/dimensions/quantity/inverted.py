@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, Asked
 from letopis.dimensions.quantity.nouns import (
     NounPhrase,
     adjective_nominative,
+    adjectives,
     answers,
     cased,
     describes,
@@ -23,6 +26,7 @@ _PREPOSITIONS = frozenset(["в", "во", "с", "со", "без", "из", "на",
 _OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "(", "и", "да", "а", BREAK})
 _SEXES = ("муж", "жен", "обо")
 _TAIL = 5
+_SOME = 0.03
 
 
 def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase | None:
@@ -50,10 +54,10 @@ def _phrase(view: View, stop: int, end: int, wanted: Asked, floor: int) -> NounP
     agreeing = frozenset({(noun.case or "Gen", noun.number or "Plur")})
     while start > floor and modifies(view, start - 1, agreeing):
         start -= 1
-    adjectives = [*range(start, head), *(i for i in range(head + 1, stop) if _agreeing(view, i, noun))]
+    own = [*range(start, head), *(i for i in range(head + 1, stop) if _agreeing(view, i, noun))]
     gender, plural = noun.gender, noun.is_plural_only
     lemma = noun.nominative("Plur" if plural else "Sing")
-    words = [adjective_nominative(view, i, gender, plural) for i in adjectives if describes(view, i)]
+    words = [adjective_nominative(view, i, gender, plural) for i in own if describes(view, i)]
     item = " ".join([*words, cased(view.texts[head], lemma)])
     return NounPhrase(start, end, item, head, fold(lemma), noun.case, noun.number)
 
@@ -63,7 +67,8 @@ def _head(view: View, end: int, wanted: Asked, floor: int) -> tuple[int, Reading
     best: tuple[int, Reading] | None = None
     for at in range(end - 1, max(end - _TAIL, floor) - 1, -1):
         noun = noun_at(view, at, wanted) if not view.texts[at].isupper() else None
-        noun = noun if noun is not None and noun.known else None
+        noun = noun if noun is not None and (noun.known or _is_likely(noun)) else None
+        noun = noun if noun is not None and not _is_subject(view, at, noun) else None
         if noun is not None and _fills(view, at + 1, end, noun, narrowly=best is not None):
             best = (at, noun)
             if not _is_adjectival(view, at):
@@ -73,6 +78,19 @@ def _head(view: View, end: int, wanted: Asked, floor: int) -> tuple[int, Reading
         elif not (_is_sexed(view, end) or (is_word(view, at) and view.tokens[at].pos_ not in _NO_NOUN)):
             return None
     return best
+
+
+def _is_likely(noun: Reading) -> bool:
+    """Whether a word no dictionary has is a genitive plural all the same: `магрибцев`."""
+    return noun.weight > 0.4 and (noun.case, noun.number) == ("Gen", "Plur")
+
+
+def _is_subject(view: View, at: int, noun: Reading) -> bool:
+    """`осадка 9 футов`: a form that is rather the nominative of another word, and is tagged so."""
+    if view.tokens[at].morph.get("Case", []) != ["Nom"]:
+        return False
+    rivals = [r for r in readings(view.texts[at]) if r.role == "noun" and r.case == "Nom" and r.weight > noun.weight]
+    return any(r.nominative("Sing") != noun.nominative("Sing") for r in rivals)
 
 
 def _is_adjectival(view: View, at: int) -> bool:
@@ -99,7 +117,7 @@ def _fills(view: View, start: int, end: int, noun: Reading, *, narrowly: bool) -
 def _agreeing(view: View, at: int, noun: Reading) -> bool:
     case = "Gen" if noun.case == "Par" else noun.case or "Gen"
     pair = frozenset({(case, noun.number or "Plur")})
-    return any(answers(r, pair) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
+    return any(answers(r, pair) for r in adjectives(view.texts[at]))
 
 
 def _preposition(view: View, end: int, floor: int) -> int | None:
@@ -128,10 +146,27 @@ def _opens_clause(view: View, start: int, floor: int) -> bool:
 def adjective_before(view: View, end: int) -> NounPhrase | None:
     """An adjective in the genitive plural right before word `end`, used as a noun."""
     at = end - 1
-    if at < 0 or not is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN"}:
+    if at < 0 or not is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known and answers(r, GENITIVE_PLURAL)]
     if not found or not describes(view, at):
         return None
     item = adjective_nominative(view, at, "Masc", False)
     return NounPhrase(at, end, item, at, fold(item), "Gen", "Plur")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_personal(text: str) -> bool:
+    """Whether an adjective also names a person: a participle (`убитых`), or a noun of the dictionary (`рабочих`)."""
+    return any(
+        r.known
+        and r.analysis is not None
+        and (r.analysis.pos == "VERB" or (r.role == "noun" and r.gender == "Masc" and r.weight > _SOME))
+        for r in readings(text)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def is_animate(lemma: str) -> bool:
+    """Whether the dictionary knows the noun as a person or an animal."""
+    return any(r.known and r.analysis is not None and "Animacy=Anim" in r.analysis.feats for r in readings(lemma))

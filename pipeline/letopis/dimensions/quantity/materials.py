@@ -15,7 +15,7 @@ _MATERIALS = ("gold", "silver", "paper", "other")
 def is_adjective(view: View, at: int) -> bool:
     """Whether the dictionary knows word `at` as an adjective."""
     text = view.text(at)
-    return len(text) > 2 and text[0].isalpha() and any(r.role == "adjective" and r.known for r in readings(text))
+    return len(text) > 2 and text[-1].isalpha() and any(r.role == "adjective" and r.known for r in readings(text))
 
 
 @cache

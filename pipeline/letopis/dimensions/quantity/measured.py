@@ -17,6 +17,7 @@ from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after, unit_
 from letopis.language.declension import readings
 
 _PERCENT = ("процент",)
+_NEAR = 7
 PARTS = {
     "половиной": "1/2",
     "половиною": "1/2",
@@ -62,6 +63,8 @@ def unit_follows(scene: Scene) -> Draft | None:
         phrase = replace(figure.inner, start=figure.end, end=figure.end)
     if phrase is None or phrase.unit.only_after_unit or _is_year(view, scene, phrase):
         return None
+    if not _has_context(view, phrase, scene.figure.start):
+        return None
     if figure.fraction and phrase.case not in {"Gen", None}:
         return None
     found = draft(scene, "number-unit", end=phrase.end)
@@ -70,6 +73,15 @@ def unit_follows(scene: Scene) -> Draft | None:
     _add_part(view, found)
     name_measured(view, scene.floor, found, phrase.case)
     return found
+
+
+def _has_context(view: View, phrase: UnitPhrase, start: int) -> bool:
+    """Whether a word that is a unit only beside certain others (`линия`, `узел`) has one of them near."""
+    wanted = load("context")["unit_context"].get(phrase.unit.lemma)
+    if wanted is None:
+        return True
+    near = [view.form(i) for i in (*range(max(0, start - _NEAR), start), *range(phrase.end, phrase.end + 2))]
+    return any(form.startswith(tuple(wanted)) for form in near)
 
 
 def unit_precedes(scene: Scene) -> Draft | None:

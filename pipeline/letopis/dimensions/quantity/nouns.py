@@ -19,6 +19,7 @@ from letopis.language.models import embeddings
 _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX", "VERB"})
 _LONGEST = 7
 _LIKELY = 0.02
+_FIFTH = 0.2
 _WHOLE = 6
 """An unknown word so long is no abbreviation."""
 _COMPOUND = re.compile(r"\d+-[а-яё]{4,}")
@@ -39,22 +40,22 @@ class NounPhrase:
 
 def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
     """The noun phrase that begins at word `at` and has a case and number of `wanted`, its adjectives agreeing."""
-    adjectives: list[int] = []
+    modifiers: list[int] = []
     i = at
     while i < len(view) and i < at + _LONGEST:
-        if adjectives and view.form(i) in {"и", ",", "или", "да"} and modifies(view, i + 1, wanted):
+        if modifiers and view.form(i) in {"и", ",", "или", "да"} and modifies(view, i + 1, wanted):
             i += 1
             continue
         noun = noun_at(view, i, wanted)
         adjective = modifies(view, i, wanted)
         if noun is not None and not (adjective and _goes_on(view, i + 1, wanted)):
-            return _phrase(view, at, i, adjectives, noun)
+            return _phrase(view, at, i, modifiers, noun)
         if not adjective:
             break
-        adjectives.append(i)
+        modifiers.append(i)
         i += 1
-    if adjectives and adjectives[-1] == i - 1:
-        return _nominalised(view, at, adjectives, wanted)
+    if modifiers and modifiers[-1] == i - 1:
+        return _nominalised(view, at, modifiers, wanted)
     return None
 
 
@@ -131,9 +132,19 @@ def answers(reading: Reading, wanted: Asked) -> bool:
 
 def modifies(view: View, at: int, wanted: Asked) -> bool:
     """Whether word `at` can be an adjective of such a noun; the paucal takes plural adjectives."""
-    if not is_word(view, at) or view.tokens[at].pos_ in {"ADP", "CCONJ", "SCONJ", "PART"}:
+    if not is_word(view, at) or view.tokens[at].pos_ in {"ADP", "CCONJ", "SCONJ", "PART", "PRON"}:
         return False
-    return any(_agrees(r, wanted) for r in readings(view.texts[at]) if r.role == "adjective" and r.known)
+    return any(_agrees(r, wanted) for r in adjectives(view.texts[at]))
+
+
+@lru_cache(maxsize=1 << 14)
+def adjectives(text: str) -> tuple[Reading, ...]:
+    """The readings of a word as an adjective or participle; of an unknown word, where it is above all one."""
+    found = [r for r in readings(text) if r.role == "adjective"]
+    known = tuple(r for r in found if r.known)
+    if known or text[:1].isupper() or any(r.known for r in readings(text)):
+        return known
+    return tuple(r for r in found if r.weight > _FIFTH)
 
 
 def _agrees(reading: Reading, wanted: Asked) -> bool:
@@ -143,13 +154,11 @@ def _agrees(reading: Reading, wanted: Asked) -> bool:
     return paucal and reading.case in {"Gen", "Nom", "Acc", None}
 
 
-def _phrase(view: View, start: int, at: int, adjectives: list[int], noun: Reading) -> NounPhrase:
+def _phrase(view: View, start: int, at: int, before: list[int], noun: Reading) -> NounPhrase:
     gender, plural = noun.gender, noun.is_plural_only
     end = at + 1
     after = _adjectives_after(view, end, noun)
-    words = [
-        adjective_nominative(view, i, gender, plural) for i in (*adjectives, *range(end, after)) if describes(view, i)
-    ]
+    words = [adjective_nominative(view, i, gender, plural) for i in (*before, *range(end, after)) if describes(view, i)]
     lemma = noun.nominative("Plur" if plural else "Sing")
     head = cased(view.texts[at], lemma)
     return NounPhrase(start, after, " ".join([*words, head]), at, fold(lemma), noun.case, noun.number)
@@ -157,14 +166,14 @@ def _phrase(view: View, start: int, at: int, adjectives: list[int], noun: Readin
 
 def adjective_nominative(view: View, at: int, gender: str | None, plural: bool) -> str:
     """The adjective at `at` in the nominative that agrees with its noun."""
-    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
+    found = adjectives(view.texts[at])
     best = max(found, key=lambda r: r.weight)
     return cased(view.texts[at], best.nominative("Plur" if plural else "Sing", gender or "Masc"))
 
 
 def describes(view: View, at: int) -> bool:
     """Whether an adjective says what a thing is like, and does not only point at it: `трёх таких ссылок`."""
-    found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known]
+    found = adjectives(view.texts[at])
     pointing = [r for r in found if r.analysis is not None and r.analysis.pos in {"DET", "PRON"}]
     return len(pointing) < len(found)
 
@@ -179,7 +188,7 @@ def _adjectives_after(view: View, at: int, noun: Reading) -> int:
     end = at
     case = "Gen" if noun.case == "Par" else noun.case
     while end < at + 3 and is_word(view, end) and view.tokens[end].pos_ == "ADJ":
-        own = [r for r in readings(view.texts[end]) if r.role == "adjective" and r.known]
+        own = adjectives(view.texts[end])
         if not any((r.case in {None, case}) and r.number == noun.number and _same_gender(r, noun) for r in own):
             break
         end += 1
@@ -196,18 +205,16 @@ def _same_gender(adjective: Reading, noun: Reading) -> bool:
     return noun.number == "Plur" or adjective.gender in {None, noun.gender}
 
 
-def _nominalised(view: View, start: int, adjectives: list[int], wanted: Asked) -> NounPhrase | None:
+def _nominalised(view: View, start: int, words: list[int], wanted: Asked) -> NounPhrase | None:
     """`пятеро раненых`, `200 конных`: the last adjective stands for a person or thing."""
-    head = adjectives[-1]
+    head = words[-1]
     plural_only = frozenset(pair for pair in wanted if pair[1] == "Plur") or wanted
-    found = [
-        r for r in readings(view.texts[head]) if r.role == "adjective" and r.known and _agrees(r, plural_only | wanted)
-    ]
+    found = [r for r in adjectives(view.texts[head]) if r.known and _agrees(r, plural_only | wanted)]
     if not found or view.tokens[head].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     best = max(found, key=lambda r: r.weight)
     if best.case == "Ins" and len(wanted) > 2 and view.form(start - 1)[-1:].isdecimal():
         return None
-    words = [adjective_nominative(view, i, "Masc", False) for i in adjectives]
-    joiner = " и " if view.form(head - 1) == "и" and len(words) > 1 else " "
-    return NounPhrase(start, head + 1, joiner.join(words), head, fold(words[-1]), best.case, best.number)
+    told = [adjective_nominative(view, i, "Masc", False) for i in words]
+    joiner = " и " if view.form(head - 1) == "и" and len(told) > 1 else " "
+    return NounPhrase(start, head + 1, joiner.join(told), head, fold(told[-1]), best.case, best.number)

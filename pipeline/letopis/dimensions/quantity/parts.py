@@ -26,7 +26,7 @@ _SHARES = {
     "осьмушка": "1/8", "осьмушку": "1/8", "осьмушки": "1/8", "восьмушка": "1/8", "восьмушку": "1/8",
 }  # fmt: skip
 _WHOLES = {"пол", "полу"}
-_NOT_HALVES = frozenset({"полк", "полка", "полдень", "полудня", "полдня", "полом", "полу", "полушка"}) - {"полдня"}
+_NOT_HALVES = frozenset({"полк", "полка", "полдень", "полом", "полу", "полушка"})
 
 
 def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
@@ -35,7 +35,13 @@ def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
     if form in _WHOLES and form == "пол":
         unit = _genitive_unit(view.form(at + 1))
         return (at + 2, unit, _HALF) if unit is not None else None
-    if form.startswith("пол") and form not in _NOT_HALVES and lookup(form) is None and form not in unit_forms():
+    if (
+        form.startswith("пол")
+        and form not in _NOT_HALVES
+        and not form.startswith(("полудн", "полуноч"))
+        and lookup(form) is None
+        and form not in unit_forms()
+    ):
         for prefix in ("полу", "пол"):
             rest = form.removeprefix(prefix).lstrip("-")
             if form.startswith(prefix) and len(rest) > 2:
@@ -49,6 +55,12 @@ def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
         unit = _genitive_unit(view.form(at + 1))
         return (at + 2, unit, Fraction(share)) if unit is not None else None
     return None
+
+
+def _may_be_half(form: str) -> bool:
+    if not form.startswith("пол") or form in _NOT_HALVES or form.startswith(("полудн", "полуноч")):
+        return False
+    return lookup(form) is None and form not in unit_forms()
 
 
 def _genitive_unit(form: str) -> Unit | None:
@@ -92,7 +104,7 @@ def _singular(form: str) -> bool:
 def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure]) -> Draft | None:
     """`рубль 20 копеек`, `пуд десять фунтов`: one of the larger unit, unsaid."""
     unit = unit_forms().get(view.form(at))
-    if unit is None or not _singular_direct(view.form(at)):
+    if unit is None or not (_singular_direct(view.form(at)) or _singular_governed(view, at)):
         return None
     figure = figures.get(at + 1)
     if figure is None or figure.bound != "exact":
@@ -111,6 +123,21 @@ def _singular_direct(form: str) -> bool:
     return any(
         r.role == "noun" and r.known and r.number == "Sing" and r.case in {"Nom", "Acc"} and r.weight > 0.2
         for r in readings(form)
+    )
+
+
+_GOVERNED = {
+    "Dat": {"по", "к", "ко"},
+    "Gen": {"от", "до", "около", "с", "со", "более", "менее", "свыше", "из", "без", "больше", "меньше"},
+}
+
+
+def _singular_governed(view: View, at: int) -> bool:
+    """`по рублю двадцати копеек`, `до пуда десяти фунтов`: one of the unit in the case of a preposition."""
+    before = view.form(at - 1)
+    return any(
+        r.role == "noun" and r.known and r.number == "Sing" and before in _GOVERNED.get(r.case or "", ())
+        for r in readings(view.form(at))
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import RULE, is_supported
-from letopis.dimensions.quantity.lexicon import stems
+from letopis.dimensions.quantity.lexicon import stems, word_set
 
-_LINKS = frozenset({",", "и", "или", "до", "×", "x", "х"})
+_LINKS = frozenset({",", "и", "или", "до", "по", "а", "×", "x", "х"})
 _FAR = 40
 _INVERTED = "noun-number-inverted"
 
@@ -40,13 +40,22 @@ def _beside(view: View, others: list[Draft], found: Draft) -> Draft | None:
 def _share(view: View, found: Draft, following: Draft) -> None:
     """`39 и 45 тыс. винтовок`: the head after the last figure belongs to each."""
     between = view.forms[found.end : following.start]
+    links = _LINKS | word_set("context", "ellipsis", "sexes")
+    if following.unit_name == "год":
+        links |= word_set("context", "age", "dative")
     figure = found.figure
     if figure is None or following.figure is None or following.start < found.end or "inverted" in following.rule[-1]:
         return
-    if not between or not set(between) <= _LINKS:
+    if "item-before" in following.rule or (following.bound == "vague" != found.bound):
+        return
+    if not between or not links.issuperset(between):
         return
     if figure.scale == 1 < following.scale and found.low <= 10 * (following.high / following.scale):
         found.low, found.high = found.low * following.scale, found.high * following.scale
+    if word_set("context", "age", "dative").intersection(between):
+        found.type, found.elliptical = "age", False
+        found.rule.append("age")
+        return
     found.type, found.unit, found.unit_name = following.type, following.unit, following.unit_name
     found.item, found.material, found.measure = following.item, following.material, following.measure
     found.elliptical = False

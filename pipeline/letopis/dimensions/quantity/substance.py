@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from letopis.dimensions.numeral.view import View
+from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import LIQUID, factor
 from letopis.dimensions.quantity.inverted import phrase_before
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
-from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, is_word, phrase_after
 from letopis.dimensions.quantity.setting import is_noun
+from letopis.language.declension import readings
 
-_GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
+GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
 
 
 def name_measured(view: View, floor: int, found: Draft, case: str | None) -> None:
     """Let the genitive after a measure, or before it, name what is measured; `case` is the unit's own."""
-    if found.unit is None or found.unit.family not in _GRAINY:
+    if found.unit is None or found.unit.family not in GRAINY:
         return
     _name(view, floor, found, case)
     vessel = f"{found.unit_name} {LIQUID}"
@@ -51,7 +52,7 @@ def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, s
         return None
     end, item = inner.end, inner.item
     if view.form(end) in {"и", "или"}:
-        second = phrase_after(view, end + 1, frozenset({(inner.case or "Gen", inner.number or "Sing")}))
+        second = phrase_after(view, end + 1, GENITIVE)
         if second is not None and _is_stuff(second) and not is_noun(view, second.end):
             item, end = f"{item} {view.form(end)} {second.item}", second.end
     return end, item
@@ -64,13 +65,21 @@ def _is_stuff(phrase: NounPhrase) -> bool:
 def is_free(view: View, phrase: NounPhrase) -> bool:
     """Whether no noun, numeral or preposition before the phrase governs it."""
     at = phrase.start - 1
-    if _is_located(view, at):
+    if _is_located(view, at) or _is_heaped(view, at):
         return True
     if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
     return not (
         is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdecimal()
     )
+
+
+def _is_heaped(view: View, at: int) -> bool:
+    """Whether word `at` opens its clause and names what the next noun holds: `сена возов сорок`."""
+    if view.form(at - 1) not in {"", ",", ";", ":", ".", "и", "да", "а", BREAK} or not is_word(view, at):
+        return False
+    found = [r for r in readings(view.texts[at]) if r.known and r.weight > 0.05]
+    return bool(found) and all(r.role == "noun" and r.case in {"Gen", "Par", "Dat"} for r in found)
 
 
 def _is_located(view: View, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.lexicon import Unit, load, unit_abbreviations, unit_forms, units
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_abbreviations, unit_forms, units
 from letopis.dimensions.quantity.materials import is_adjective, material_abbreviations, material_after, material_of
 from letopis.language.declension import readings
 
@@ -119,9 +119,16 @@ def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
         and view.form(at + 2) in {"итл", "лагерей", "тюрьмы", "ссылки", "каторги"}
     ):
         return units()["год"], at + 2
+    if form == "ф" and view.text(at + 1) == "." and _stands_near(view, at, stems("context", "feet", "stems")):
+        return units()["фут"], at + 2
     if form in {"лошадиных", "лошадиные", "лошадиной", "лошадиным"} and following in {"сил", "силы", "силу", "силам"}:
         return units()["лошадиная сила"], at + 2
     return None
+
+
+def _stands_near(view: View, at: int, wanted: tuple[str, ...]) -> bool:
+    """Whether a word with one of these stems stands shortly before word `at`."""
+    return any(view.form(i).startswith(wanted) for i in range(max(0, at - 6), at))
 
 
 def _power(view: View, at: int) -> tuple[str, int] | None:
