@@ -90,6 +90,8 @@ def _step(view: View, state: Composed) -> bool:
 
 def _fits(view: View, state: Composed, word: Word, form: str) -> bool:
     nothing_yet = state.group is None and state.last is None
+    if nothing_yet and word.role in {"multiplier", "counting"} and _is_ordered(view, state.end):
+        return False
     if word.role == "multiplier":
         if word.abbreviation and not _is_multiplier_abbreviation(view, state.end, form):
             return False
@@ -110,6 +112,12 @@ def _fits(view: View, state: Composed, word: Word, form: str) -> bool:
         needed = 10 if word.slot == 1 else 100 if word.slot == 10 else 1000
         return state.room >= needed
     return state.room >= (100 if word.role in {"teens", "tens"} else 1000)
+
+
+def _is_ordered(view: View, at: int) -> bool:
+    """`на пятом десятке`, `вторую сотню`: one of a row of them, which counts nothing."""
+    before = lookup(view.form(at - 1))
+    return before is not None and before.role == "ordinal"
 
 
 def _take(view: View, state: Composed, word: Word) -> None:

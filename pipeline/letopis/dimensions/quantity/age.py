@@ -28,7 +28,8 @@ def is_age(view: View, draft: Draft, compared: bool) -> bool:
 
 def _after_the_word_age(view: View, draft: Draft) -> bool:
     """`в возрасте 32 лет`, `имея от роду 20 лет`."""
-    return _last(view, draft) in word_set("context", "age", "named")
+    before = " ".join(_clause(view, draft.start))
+    return _last(view, draft) in word_set("context", "age", "named") or "от роду" in before or "отроду" in before
 
 
 def _since_an_age(view: View, draft: Draft) -> bool:
@@ -38,8 +39,10 @@ def _since_an_age(view: View, draft: Draft) -> bool:
 
 
 def _at_an_age(view: View, draft: Draft) -> bool:
-    """`В 13 лет он уехал`: the age one did something at opens the clause."""
+    """`В 13 лет он уехал`, `в свои тридцать лет`: the age one did something at opens the clause, or is one's own."""
     at = draft.start - 1
+    if _last(view, draft) in {"свои", "мои", "твои", "ваши"}:
+        return True
     return _last(view, draft) in {"в", "во"} and view.form(draft.end - 1) == "лет" and _opens_clause(view, at)
 
 
@@ -84,7 +87,7 @@ def _of_a_person(view: View, draft: Draft) -> bool:
     named = at >= 0 and view.tokens[at].pos_ == "PROPN" and view.text(at)[:1].isupper()
     if not named and not _is_person(view, at):
         return False
-    return _shows_genitive(view, draft) or view.form(draft.end) in _AFTER
+    return draft.bound != "exact" or _shows_genitive(view, draft) or view.form(draft.end) in _AFTER
 
 
 def _in_the_genitive_aside(view: View, draft: Draft) -> bool:
@@ -101,6 +104,22 @@ def _about_an_age(view: View, draft: Draft) -> bool:
     inverted = view.form(draft.start) == "лет" and draft.figure is not None and draft.figure.start == draft.start + 1
     governed = draft.start > 0 and view.tokens[draft.start - 1].pos_ == "ADP"
     return inverted and not governed and _shows_genitive(view, draft)
+
+
+def _about_to_be(view: View, draft: Draft) -> bool:
+    """`немолод уже, лет под шестьдесят`: an inverted figure after `под`, with nothing done for so long."""
+    if view.form(draft.start) != "лет" or view.form(draft.start + 1) not in {"под", "за"}:
+        return False
+    near = range(max(0, draft.start - _CLAUSE), draft.start)
+    clause = [
+        i for i in near if not any(view.forms[j] in _STOPS or view.forms[j] == "," for j in range(i, draft.start))
+    ]
+    return not any(view.tokens[i].pos_ == "VERB" for i in clause)
+
+
+def _now(view: View, draft: Draft) -> bool:
+    """`вступил в службу 17 лет от роду, ныне 38 лет`."""
+    return _last(view, draft) in {"ныне", "теперь", "нынче", "ноне"} and view.form(draft.end) in _AFTER
 
 
 def _beside_a_person(view: View, draft: Draft) -> bool:
@@ -123,6 +142,8 @@ _SIGNS = (
     _of_a_person,
     _in_the_genitive_aside,
     _about_an_age,
+    _about_to_be,
+    _now,
     _beside_a_person,
 )
 

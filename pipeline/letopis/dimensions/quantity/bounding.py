@@ -25,6 +25,7 @@ _ROUND = frozenset(
     }
 )
 _REACH = 7
+_OLDEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
         fits = form in _ROUND and figure.end - figure.start == 1 and view.form(figure.end + 1) != "до"
         return Bounding(first, "approximate", words) if fits else None
     if bound == "beyond":
-        aged = view.form(figure.end) == "лет" and _owner_before(view, first)
+        closed = view.form(figure.end) in {"", ",", ".", ";", "!", "?", ")", "—", "и", "а"} and figure.high < _OLDEST
+        aged = (view.form(figure.end) == "лет" or closed) and _owner_before(view, first)
         return Bounding(first, "more_than", words) if aged else None
     if bound == "under":
         instrumental = form.endswith(("ью", "умя", "емя", "ьмя", "ами", "им", "ста", "ною", "ной"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
@@ -18,7 +21,7 @@ from letopis.dimensions.quantity.substance import GRAINY, is_free
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 )
-_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс"}
+_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть"}
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -27,7 +30,9 @@ def noun_follows(scene: Scene) -> Draft | None:
     view, figure = scene.view, scene.figure
     if figure.fraction and figure.high < 1:
         return None
-    phrase = _abbreviated(view, figure.end) or phrase_after(view, figure.end, figure.wanted)
+    if _holds(scene) or _is_sex(view, figure.end):
+        return None
+    phrase = _abbreviated(view, figure.end) or _quoted(view, figure) or phrase_after(view, figure.end, figure.wanted)
     if phrase is None or phrase.lemma in _NOT_COUNTED or is_numbered(view, figure.start):
         return None
     if phrase.lemma in word_set("context", "ranks", "lemmas") and figure.in_figures and is_noun(view, figure.start - 1):
@@ -44,6 +49,30 @@ def noun_follows(scene: Scene) -> Draft | None:
     _second_head(view, found, phrase)
     _item_before_classifier(scene, found, phrase)
     return found
+
+
+def _holds(scene: Scene) -> bool:
+    """`рюмки три водки`: the vessel before its figure is counted, not what it holds."""
+    view, figure = scene.view, scene.figure
+    if figure.in_figures or figure.start - 1 < scene.floor:
+        return False
+    before = phrase_before(view, figure.start, GENITIVE, scene.floor)
+    return before is not None and before.lemma in word_set("context", "vessels", "lemmas") and is_free(view, before)
+
+
+def _is_sex(view: View, at: int) -> bool:
+    """`6 811 жен. пола`: no wives."""
+    return view.form(at) in {"жен", "муж"} and view.text(at + 1) == "." and view.form(at + 2).startswith("пол")
+
+
+def _quoted(view: View, figure: Figure) -> NounPhrase | None:
+    """`трёх «языков»`: a noun in quotation marks that the figure governs; names in them are no items."""
+    if view.text(figure.end) not in {"«", "“", "„", '"'} or not view.text(figure.end + 1)[:1].islower():
+        return None
+    phrase = phrase_after(view, figure.end + 1, figure.wanted)
+    if phrase is None or view.text(phrase.end) not in {"»", "”", "“", '"'}:
+        return None
+    return replace(phrase, start=figure.end, end=phrase.end + 1)
 
 
 def _instrumental_asked(view: View, start: int) -> bool:
@@ -120,7 +149,7 @@ def classifier_precedes(scene: Scene) -> Draft | None:
     if before is not None and is_free(view, before):
         found.start, found.item = before.start, before.item
     else:
-        after = phrase_after(view, figure.end, GENITIVE_PLURAL)
+        after = phrase_after(view, figure.end, GENITIVE)
         if after is not None:
             found.end, found.item = after.end, after.item
     found.trace.append(f"item: {found.item}; the noun before its figure makes it {found.bound}")
@@ -211,7 +240,8 @@ def _names_a_thing(last: Draft | None) -> bool:
 def _one_after_noun(scene: Scene) -> Draft | None:
     view, figure = scene.view, scene.figure
     at = figure.start - 1
-    if at < scene.floor or figure.in_figures or view.form(figure.end) not in _ENDS:
+    in_row = scene.last is not None and scene.last.rule[-1] == "noun-number-inverted" and scene.last.end == at - 1
+    if at < scene.floor or (figure.in_figures and not in_row) or view.form(figure.end) not in _ENDS:
         return None
     case = "Acc" if view.form(figure.start) == "одну" else "Nom"
     phrase = phrase_before(view, figure.start, frozenset({(case, "Sing")}), scene.floor)

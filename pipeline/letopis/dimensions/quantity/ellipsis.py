@@ -13,6 +13,10 @@ from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbe
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
+_OLDEST = 110
+_MEMBER = 4
+_BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
+_ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
 _AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
 _BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
 _AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
@@ -22,6 +26,8 @@ def bare(scene: Scene) -> Draft | None:
     """A figure whose noun is unsaid; whether it is a quantity at all is decided beside its neighbours."""
     view, figure = scene.view, scene.figure
     small = figure.scale == 1 and figure.high < 10000
+    if view.form(figure.end) == "потому" and view.form(figure.end + 1).startswith("ж"):
+        return None
     if figure.fraction or is_numbered(view, figure.start, loosely=small) or _is_mark(view, figure.start, figure.end):
         return None
     found = draft(scene, RULE)
@@ -49,7 +55,7 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     figure = found.figure
     assert figure is not None
-    if _is_age_apart(view, found):
+    if _is_age_apart(view, found) or _is_age_of_kin(view, found, previous, following):
         return True
     bounded = found.rule[0] == "bounded"
     near = previous is not None and previous.type in _TYPES
@@ -66,17 +72,19 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
         return False
+    if view.tokens[found.start - 1].pos_ == "VERB" and _says_money(view.form(found.start - 1)):
+        found.type = "money"
+        return True
     if _counting_verb_before(view, found.start):
         return True
     if previous is None and not (following is not None and bounded):
         return False
-    if not _may_stand_alone(view, found):
+    if not _may_stand_alone(view, found, previous):
         return False
     if view.form(found.start - 1) == "по" and is_money_talk(view, found.start, found.end):
         found.type = "money"
     elif previous is not None and not figure.collective:
-        goes_on = previous.type in _TYPES or (previous.type == "duration" and _same_preposition(view, previous, found))
-        found.type = previous.type if goes_on else "count"
+        found.type = previous.type if _takes_type(view, previous, found) else "count"
     return previous is not None
 
 
@@ -92,6 +100,21 @@ def _is_age_apart(view: View, found: Draft) -> bool:
         if form not in between:
             return False
     return False
+
+
+def _is_age_of_kin(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """`жена Авдотья 34, сын Иван 12, дочь Марья 3 лет`, `ему за сорок`: an age whose unit another has, or none."""
+    at = found.start - 1
+    if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0:
+        return False
+    owned = view.form(at) in word_set("context", "age", "dative") and found.rule[0] == "bounded"
+    told = any(other is not None and other.unit_name == "год" for other in (previous, following))
+    named = view.tokens[at].pos_ == "PROPN" or view.form(at).startswith(stems("context", "age", "persons"))
+    if not owned and not (told and named and view.form(found.end) in _ENDS):
+        return False
+    found.type = "age"
+    found.trace.append("age: of somebody named before it")
+    return True
 
 
 def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:
@@ -123,10 +146,12 @@ def _is_worth(view: View, found: Draft) -> bool:
     return dowry or "на" in view.forms[found.start : found.end]
 
 
-def _may_stand_alone(view: View, found: Draft) -> bool:
+def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
     """Whether the word before lets a figure stand for what was named: no noun that it could be the number of."""
     before = view.form(found.start - 1)
-    if found.rule[0] == "bounded":
+    if found.rule[0] == "bounded" or (found.figure is not None and found.figure.bound == "range"):
+        return True
+    if previous is not None and _goes_on(view, found, previous):
         return True
     if is_adjective(view, found.start - 1) and view.tokens[found.start - 1].pos_ == "ADJ":
         return True
@@ -138,13 +163,39 @@ def _may_stand_alone(view: View, found: Draft) -> bool:
         return True
     if found.figure is not None and not found.figure.in_figures and found.high >= 2:
         return True
-    return not is_noun(view, found.start - 1) and view.tokens[found.start - 1].pos_ in {"VERB", "ADJ", "PRON", "CCONJ"}
+    return not is_noun(view, found.start - 1) and view.tokens[found.start - 1].pos_ in {
+        "VERB",
+        "ADJ",
+        "PRON",
+        "CCONJ",
+        "ADV",
+    }
 
 
-def _same_preposition(view: View, previous: Draft, found: Draft) -> bool:
-    """`на десять лет, а ежели присягнут, на двадцать пять`."""
+def _says_money(form: str) -> bool:
+    return form.startswith(stems("money", "context", "stems")) and not form.startswith(
+        stems("context", "counting", "stems")
+    )
+
+
+def _takes_type(view: View, previous: Draft, found: Draft) -> bool:
+    """Whether a figure is of the type before it; of stretches of time: `на десять лет, а то и на двадцать пять`."""
     before = view.form(found.start - 1)
+    if previous.type == "age":
+        return before in {"и", "нет"}
+    if previous.type != "duration":
+        return previous.type in _TYPES
     return before == view.form(previous.start - 1) and view.tokens[found.start - 1].pos_ == "ADP"
+
+
+def _goes_on(view: View, found: Draft, previous: Draft) -> bool:
+    """`168 вёрст, до Клина 84½`; `180 руб., ученика 45`: a new member of the row, without a verb of its own."""
+    between = range(previous.end, found.start)
+    if not 1 < len(between) <= _MEMBER or view.form(previous.end) not in {",", ";", "и", "а", "да"}:
+        return False
+    if view.form(found.start - 1) in word_set("context", "numbering", "words"):
+        return False
+    return all(view.tokens[i].pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "ADV"} for i in between[1:])
 
 
 def _looks_like_year(found: Draft) -> bool:
@@ -159,7 +210,9 @@ def _is_closed(view: View, end: int) -> bool:
     following = view.form(end)
     if not following or following in word_set("context", "ellipsis", "after") or following == BREAK:
         return True
-    if following.startswith(("женск", "мужск", "мужеск", *stems("context", "counting", "stems"))):
+    if following.startswith(("жен", "муж", *stems("context", "counting", "stems"))):
+        return True
+    if is_adjective(view, end) and view.form(end + 1) in _ENDS:
         return True
     return view.tokens[end].pos_ in {"VERB", "ADP", "ADV", "CCONJ", "SCONJ"}
 
@@ -171,7 +224,7 @@ def _counting_verb_before(view: View, start: int) -> bool:
         form = view.form(i)
         if form.startswith(said) or view.tokens[i].morph.get("Variant", []) == ["Short"]:
             return True
-        if form not in word_set("context", "ellipsis", "before"):
+        if form not in word_set("context", "ellipsis", "before") and form not in {"—", "–", ":"}:
             return False
     return False
 

@@ -64,10 +64,10 @@ def smaller_in(larger: str, smaller: str) -> Fraction | None:
 
 def _root(name: str) -> tuple[Fraction, dict[str, int]] | None:
     """A unit's size in the bases, and their powers."""
-    registry, key = _registry(), _key(name)
-    if key not in registry:
+    key = _key(name)
+    if key not in _names():
         return None
-    whole = registry.Quantity(Fraction(1), key).to_root_units()
+    whole = _registry().Quantity(Fraction(1), key).to_root_units()
     return Fraction(whole.magnitude), {base: int(power) for base, power in whole.unit_items()}
 
 
@@ -84,6 +84,12 @@ def _registry() -> Any:
     registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
     registry.load_definitions(lines)
     return registry
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Every unit of the file: pint itself would take a hyphen for a minus and a known beginning for a prefix."""
+    return frozenset(_registry().get_group("root", create_if_needed=False).members)
 
 
 @cache

@@ -132,7 +132,7 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
     inner = None
     if 1 < len(between) <= _LONG_UNIT and before in {"от", "между", "меж"}:
         inner = unit_after(view, first.end)
-        if inner is None or inner.end != second.start - 1:
+        if inner is None or inner.end != second.start - 1 or not _same_unit(view, inner, second):
             return None
         between = between[-1:]
     if len(between) != 1:
@@ -172,6 +172,12 @@ def _range(view: View, first: Figure, second: Figure) -> Figure | None:
         joined_by=between[0],
         inner=inner,
     )
+
+
+def _same_unit(view: View, inner: UnitPhrase, second: Figure) -> bool:
+    """Whether the unit after the second limit is that of the first: `от 5 р. до 10 р.`, not `от 30 к. до 5 р.`."""
+    outer = unit_after(view, second.end)
+    return outer is None or outer.unit.lemma == inner.unit.lemma
 
 
 def _reversed(view: View, first: Figure, second: Figure) -> Figure | None:

@@ -22,7 +22,9 @@ from letopis.dimensions.quantity.nouns import (
 from letopis.language.declension import Reading, readings
 
 _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX"})
-_PREPOSITIONS = frozenset(["в", "во", "с", "со", "без", "из", "на", "при", "под", "о", "об", "у", "от", "для", "за"])
+_PREPOSITIONS = frozenset(
+    ["в", "во", "с", "со", "без", "из", "на", "при", "под", "о", "об", "у", "от", "для", "за", "к", "ко"]
+)
 _OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "(", "и", "да", "а", BREAK})
 _SEXES = ("муж", "жен", "обо")
 _TAIL = 5
@@ -132,7 +134,7 @@ def _preposition(view: View, end: int, floor: int) -> int | None:
 
 def _is_governed(view: View, at: int) -> bool:
     """Whether word `at` may end what a preposition governs: a noun in an oblique case, or `них`."""
-    if view.form(at) in {"них", "нем", "ней", "нём", "оном", "оной", "оных"}:
+    if view.form(at) in {"них", "нем", "ней", "ним", "нему", "ними", "оном", "оной", "оных"}:
         return True
     return is_word(view, at) and any(
         r.role == "noun" and r.known and r.case != "Nom" and r.weight > 0.02 for r in readings(view.texts[at])
@@ -144,8 +146,8 @@ def _opens_clause(view: View, start: int, floor: int) -> bool:
 
 
 def adjective_before(view: View, end: int) -> NounPhrase | None:
-    """An adjective in the genitive plural right before word `end`, used as a noun."""
-    at = end - 1
+    """An adjective in the genitive plural before word `end`, used as a noun: `раненых`, `учащихся обоего пола`."""
+    at = end - 3 if _is_sexed(view, end) else end - 1
     if at < 0 or not is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known and answers(r, GENITIVE_PLURAL)]

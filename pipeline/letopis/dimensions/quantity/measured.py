@@ -9,7 +9,7 @@ from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
-from letopis.dimensions.quantity.lexicon import Unit, load, units
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, units
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.substance import name_measured
@@ -63,7 +63,7 @@ def unit_follows(scene: Scene) -> Draft | None:
         phrase = replace(figure.inner, start=figure.end, end=figure.end)
     if phrase is None or phrase.unit.only_after_unit or _is_year(view, scene, phrase):
         return None
-    if not _has_context(view, phrase, scene.figure.start):
+    if not _has_context(view, phrase, scene.figure.start) or _is_share(view, scene, phrase):
         return None
     if figure.fraction and phrase.case not in {"Gen", None}:
         return None
@@ -73,6 +73,15 @@ def unit_follows(scene: Scene) -> Draft | None:
     _add_part(view, found)
     name_measured(view, scene.floor, found, phrase.case)
     return found
+
+
+def _is_share(view: View, scene: Scene, phrase: UnitPhrase) -> bool:
+    """`три четверти населения`: no measure of grain, and a bare share is no quantity."""
+    figure = scene.figure
+    if phrase.unit.lemma != "четверть" or figure.high != 3 or figure.in_figures:
+        return False
+    following = view.form(phrase.end)
+    return following[:1].isalpha() and not following.startswith(stems("context", "grain", "stems"))
 
 
 def _has_context(view: View, phrase: UnitPhrase, start: int) -> bool:
@@ -196,7 +205,7 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
         if phrase is None or figure.bound != "exact" or phrase.name == last:
             return
         times = smaller_in(larger, phrase.name)
-        if times is None:
+        if times is None or figure.high >= times:
             return
         added = figure.high / times
         found.low, found.high, found.end = found.low + added, found.high + added, phrase.end

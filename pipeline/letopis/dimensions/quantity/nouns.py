@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log10
 
@@ -36,6 +36,11 @@ class NounPhrase:
     lemma: str
     case: str | None
     number: str | None
+
+
+def is_adjectival(nominative: str) -> bool:
+    """Whether an item is an adjective that stands for a noun: `двухпутный`."""
+    return nominative.endswith(("ый", "ий", "ой")) and any(r.role == "adjective" for r in readings(nominative))
 
 
 def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
@@ -75,6 +80,7 @@ def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
     found = [r for r in readings(text) if r.role == "noun"]
     known = any(r.known for r in readings(text))
     fitting = [r for r in found if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted))]
+    fitting = fitting or [replace(r, case="Gen", number="Plur") for r in found if _is_bare_plural(r, wanted)]
     if not fitting:
         return None
     token = view.tokens[at]
@@ -95,6 +101,14 @@ def _is_host(reading: Reading, wanted: Asked) -> bool:
     if reading.case not in {"Gen", "Par"} or reading.number != "Sing" or not wanted >= GENITIVE_PLURAL:
         return False
     return reading.analysis is not None and fold(reading.analysis.lemma) in word_set("context", "collective", "lemmas")
+
+
+def _is_bare_plural(reading: Reading, wanted: Asked) -> bool:
+    """`17 рекрут`, `500 драгун`: the old genitive plural of men of a kind, which has no ending."""
+    if not reading.known or reading.analysis is None or not wanted >= GENITIVE_PLURAL or ("Nom", "Sing") in wanted:
+        return False
+    nominative = (reading.case, reading.number, reading.gender) == ("Nom", "Sing", "Masc")
+    return nominative and reading.analysis.pos == "NOUN" and "Animacy=Anim" in reading.analysis.feats
 
 
 def _likelihood(reading: Reading, token: Token) -> float:
@@ -207,6 +221,7 @@ def _same_gender(adjective: Reading, noun: Reading) -> bool:
 
 def _nominalised(view: View, start: int, words: list[int], wanted: Asked) -> NounPhrase | None:
     """`пятеро раненых`, `200 конных`: the last adjective stands for a person or thing."""
+    words = [i for i in words if "," not in view.forms[start:i]]
     head = words[-1]
     plural_only = frozenset(pair for pair in wanted if pair[1] == "Plur") or wanted
     found = [r for r in adjectives(view.texts[head]) if r.known and _agrees(r, plural_only | wanted)]

@@ -106,14 +106,15 @@ def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure])
     unit = unit_forms().get(view.form(at))
     if unit is None or not (_singular_direct(view.form(at)) or _singular_governed(view, at)):
         return None
-    figure = figures.get(at + 1)
+    joined = view.form(at + 1) == "и" and unit.family == "time"
+    figure = figures.get(at + 1 + joined)
     if figure is None or figure.bound != "exact":
         return None
     smaller = unit_after(view, figure.end)
     times = smaller_in(unit.lemma, smaller.name) if smaller is not None else None
     if smaller is None or times is None:
         return None
-    if unit.family == "time" and unit.lemma != "час":
+    if unit.family == "time" and not (joined or unit.lemma == "час"):
         return None
     value = 1 + figure.high / times
     return _draft(view, at, smaller.end, unit, value, floor, "one-unit-and-smaller")

@@ -143,7 +143,9 @@ def _without_overlap(drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands(view: View, found: Draft) -> bool:
-    """Whether a draft is a quantity of the contract: no clock time, no part of a relative date."""
+    """Whether a draft is a quantity of the contract: no clock time, no part of a relative date, no title."""
+    if _is_title(view, found):
+        return False
     if found.type == "duration":
         if is_clock(view, found) or is_relative(view, found):
             return False
@@ -156,6 +158,12 @@ def _stands(view: View, found: Draft) -> bool:
             found.trace.append("age: how old somebody is")
     found.members = members(view, found)
     return True
+
+
+def _is_title(view: View, found: Draft) -> bool:
+    """`«Двенадцать стульев»`: a capital in quotation marks that hold nothing else."""
+    quoted = view.text(found.start - 1) in {"«", "“", "„", '"'} and view.text(found.end) in {"»", "”", "“", '"'}
+    return quoted and view.text(found.start)[:1].isupper()
 
 
 def _year(written: str | None) -> int | None:

@@ -77,6 +77,8 @@ def is_clock(view: View, draft: Draft) -> bool:
         return False
     if draft.high.denominator != 1 and not told_in_minutes:
         return False
+    if draft.figure is not None and "downwards" in draft.figure.rule:
+        return True
     if before in {"в", "во"} and _accusative(view, draft):
         return True
     if before in {"к", "ко"} or first in {"к", "ко"}:

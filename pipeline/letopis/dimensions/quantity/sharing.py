@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import RULE, is_supported
+from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.lexicon import stems, word_set
 
 _LINKS = frozenset({",", "и", "или", "до", "по", "а", "×", "x", "х"})
@@ -26,7 +30,33 @@ def settle(view: View, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(found)
     _approximate(view, kept)
-    return kept
+    return _from_to(view, kept)
+
+
+def _from_to(view: View, drafts: list[Draft]) -> list[Draft]:
+    """`от 30 к. до 5 р. 10 к.`: two sums are the limits of one, told in the unit of the second."""
+    merged: list[Draft] = []
+    for found in drafts:
+        first = merged[-1] if merged else None
+        if first is not None and (low := _lower_limit(view, first, found)) is not None:
+            merged[-1] = replace(
+                found, start=first.start - 1, low=low, bound="range", rule=["range-from-to", *found.rule]
+            )
+        else:
+            merged.append(found)
+    return merged
+
+
+def _lower_limit(view: View, first: Draft, second: Draft) -> Fraction | None:
+    """The lower limit in the second's unit, where two drafts stand after `от` and `до`."""
+    if view.form(first.start - 1) != "от" or first.bound != "exact" or second.bound not in {"exact", "at_most"}:
+        return None
+    until = first.end if view.form(first.end) == "до" else None
+    if until is None or second.start not in {until, until + 1} or first.unit_name is None or second.unit_name is None:
+        return None
+    times = 1 if first.unit_name == second.unit_name else smaller_in(second.unit_name, first.unit_name)
+    low = first.low / times if times is not None else None
+    return low if low is not None and low < second.high else None
 
 
 def _beside(view: View, others: list[Draft], found: Draft) -> Draft | None:
@@ -48,7 +78,11 @@ def _share(view: View, found: Draft, following: Draft) -> None:
         return
     if "item-before" in following.rule or (following.bound == "vague" != found.bound):
         return
-    if not between or not links.issuperset(between):
+    if not between or not links.issuperset(between) or figure.scale > following.scale:
+        return
+    if between == [","] and "number-sharing-noun" not in following.rule and following.type != "age":
+        return
+    if view.form(found.start - 1) == "из":
         return
     if figure.scale == 1 < following.scale and found.low <= 10 * (following.high / following.scale):
         found.low, found.high = found.low * following.scale, found.high * following.scale

@@ -8,7 +8,7 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import LIQUID, factor
 from letopis.dimensions.quantity.inverted import phrase_before
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
-from letopis.dimensions.quantity.nouns import NounPhrase, is_word, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, is_adjectival, is_word, phrase_after
 from letopis.dimensions.quantity.setting import is_noun
 from letopis.language.declension import readings
 
@@ -48,7 +48,7 @@ def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, s
     if case in {"Loc", "Ins", "Dat"} and found.unit is not None and found.unit.family in {"length", "area"}:
         return None
     inner = phrase_after(view, found.end, GENITIVE)
-    if inner is None or not _is_stuff(inner) or inner.lemma in unit_forms():
+    if inner is None or not _is_stuff(inner) or inner.lemma in unit_forms() or is_adjectival(inner.item.split()[-1]):
         return None
     end, item = inner.end, inner.item
     if view.form(end) in {"и", "или"}:

@@ -39,7 +39,11 @@ def unit_after(view: View, at: int) -> UnitPhrase | None:
             continue
         unit, end = _unit(view, i)
         if unit is not None:
-            return _with_material(view, _phrase(view, at, i, end, unit, adjectives, power))
+            after = end
+            while after < end + 2 and is_adjective(view, after) and _lemma(view, after) in unit.kinds:
+                adjectives.append(after)
+                after += 1
+            return _with_material(view, _phrase(view, at, i, after, unit, adjectives, power))
         if not is_adjective(view, i):
             return None
         adjectives.append(i)
@@ -119,11 +123,19 @@ def _of_two_words(view: View, at: int) -> tuple[Unit, int] | None:
         and view.form(at + 2) in {"итл", "лагерей", "тюрьмы", "ссылки", "каторги"}
     ):
         return units()["год"], at + 2
-    if form == "ф" and view.text(at + 1) == "." and _stands_near(view, at, stems("context", "feet", "stems")):
+    if form == "г" and view.text(at + 1) == "." and view.form(at + 2)[:1].isdecimal() and view.form(at + 3) == "мес":
+        return units()["год"], at + 2
+    if form == "ф" and view.text(at + 1) == "." and _is_foot(view, at):
         return units()["фут"], at + 2
     if form in {"лошадиных", "лошадиные", "лошадиной", "лошадиным"} and following in {"сил", "силы", "силу", "силам"}:
         return units()["лошадиная сила"], at + 2
     return None
+
+
+def _is_foot(view: View, at: int) -> bool:
+    """`длиною 28 ф.`, `10 ф. 7 дм.`: a foot and no pound."""
+    inches = view.form(at + 2)[:1].isdecimal() and view.form(at + 3).startswith(("дм", "дюйм"))
+    return inches or _stands_near(view, at, stems("context", "feet", "stems"))
 
 
 def _stands_near(view: View, at: int, wanted: tuple[str, ...]) -> bool:
