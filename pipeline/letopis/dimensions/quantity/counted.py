@@ -15,7 +15,7 @@ from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
-from letopis.dimensions.quantity.setting import is_noun, is_numbered
+from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
 from letopis.dimensions.quantity.substance import GRAINY, is_free
 
 _MONTHS = frozenset(
@@ -196,14 +196,34 @@ def noun_precedes(scene: Scene) -> Draft | None:
 def _substance_before(scene: Scene, end: int) -> NounPhrase | None:
     """`ржи 310 четвертей, ячменя 340`: a row of measures goes on, its unit unsaid."""
     view, last = scene.view, scene.last
-    if last is None or last.type != "measure" or view.form(scene.figure.end) not in _ENDS:
+    if not _follows_a_measure(scene) or view.form(scene.figure.end) not in _ENDS:
         return None
-    if last.unit is not None and last.unit.family not in GRAINY:
-        return None
+    assert last is not None
     phrase = phrase_before(view, end, GENITIVE_SINGULAR, scene.floor)
     if phrase is None or view.form(phrase.start - 1) not in {",", ";", "и", "да"} or phrase.start - last.end > 2:
         return None
     return phrase
+
+
+def _follows_a_measure(scene: Scene) -> bool:
+    last = scene.last
+    if last is None or last.type != "measure" or not same_sentence(scene.view, last.end, scene.figure.start):
+        return False
+    return last.unit is None or last.unit.family in GRAINY
+
+
+def substance_follows(scene: Scene) -> Draft | None:
+    """`640 четв. ржи и 410 овса`: a row of measures goes on, its unit unsaid."""
+    view, figure, last = scene.view, scene.figure, scene.last
+    if not _follows_a_measure(scene) or last is None or figure.start - last.end > 1:
+        return None
+    phrase = phrase_after(view, figure.end, GENITIVE_SINGULAR)
+    if phrase is None or phrase.number != "Sing" or view.form(phrase.end) not in _ENDS:
+        return None
+    found = draft(scene, "number-substance", end=phrase.end)
+    found.type, found.item = "measure", phrase.item
+    found.trace.append(f"item: {phrase.item}; the unit before it goes on unsaid")
+    return found
 
 
 def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
@@ -222,7 +242,8 @@ def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
     if end <= scene.floor:
         return None
     found = adjective_before(scene.view, end)
-    if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(scene.last):
+    last = scene.last if scene.last is not None and same_sentence(scene.view, scene.last.end, end) else None
+    if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(last):
         return found
     return None
 
@@ -231,10 +252,10 @@ def _names_a_thing(last: Draft | None) -> bool:
     """Whether the quantity before has something inanimate that an adjective may go on from."""
     if last is None:
         return False
-    head = (last.item or "").split()[-1:]
-    return last.unit is not None or (
-        bool(head) and not is_animate(head[0]) and not head[0].endswith(("ый", "ий", "ой"))
-    )
+    if last.unit is not None or last.item is None:
+        return True
+    head = last.item.split()[-1]
+    return not is_animate(head) and not head.endswith(("ый", "ий", "ой"))
 
 
 def _one_after_noun(scene: Scene) -> Draft | None:

@@ -15,6 +15,7 @@ _TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
 _OLDEST = 110
 _MEMBER = 4
+_LARGE = 10000
 _BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
 _ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
 _AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
@@ -68,7 +69,7 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         found.trace.append(f"the multiplier {previous.scale} of the figure before goes on")
         return True
     closed = _is_closed(view, found.end)
-    if figure.scale >= 1000 or figure.low >= 10000:
+    if figure.scale >= 1000 or figure.low >= (_LARGE if figure.in_figures else 1000):
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
         return False
@@ -236,5 +237,6 @@ def _goes_on_with_multiplier(view: View, found: Draft, previous: Draft) -> bool:
         return False
     coefficient = previous.high / previous.scale
     governed = view.form(found.start - 1) in word_set("context", "ellipsis", "prepositions")
+    governed |= previous.type == "money" and found.start == previous.end + 1 and view.form(previous.end) == ","
     near = coefficient / 10 <= found.high <= coefficient * 10 and found.high < 1000
     return governed and near and _is_closed(view, found.end) and lookup(view.form(found.end)) is None

@@ -55,13 +55,21 @@ def figures(view: View, numerals: list[Numeral], index: dict[int, int]) -> list[
     found: list[Figure] = []
     for numeral in numerals:
         figure = _figure(view, numeral, index)
-        if found and (joined := _range(view, found[-1], figure)) is not None:
+        if found and _repeats(view, found[-1], figure):
+            found[-1].end = figure.end + 1
+        elif found and (joined := _range(view, found[-1], figure)) is not None:
             found[-1] = joined
         else:
             found.append(figure)
     for figure in found:
         _surplus(view, figure)
     return found
+
+
+def _repeats(view: View, first: Figure, second: Figure) -> bool:
+    """`58 (пятьдесят восемь) листов`: the same number in brackets once more."""
+    bracketed = view.text(first.end) == "(" and second.start == first.end + 1 and view.text(second.end) == ")"
+    return bracketed and first.high == second.high and first.in_figures != second.in_figures
 
 
 def _surplus(view: View, figure: Figure) -> None:

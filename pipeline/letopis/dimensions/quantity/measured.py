@@ -205,7 +205,7 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
         if phrase is None or figure.bound != "exact" or phrase.name == last:
             return
         times = smaller_in(larger, phrase.name)
-        if times is None or figure.high >= times:
+        if times is None or figure.high > times:
             return
         added = figure.high / times
         found.low, found.high, found.end = found.low + added, found.high + added, phrase.end

@@ -12,7 +12,13 @@ from letopis.dimensions.mention import Mention, mentions
 from letopis.dimensions.numeral.reader import numerals
 from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.age import is_age
-from letopis.dimensions.quantity.counted import classifier_precedes, material_only, noun_follows, noun_precedes
+from letopis.dimensions.quantity.counted import (
+    classifier_precedes,
+    material_only,
+    noun_follows,
+    noun_precedes,
+    substance_follows,
+)
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import bare
 from letopis.dimensions.quantity.figures import Figure, figures
@@ -41,6 +47,7 @@ RULES: tuple[Callable[[Scene], Draft | None], ...] = (
     material_only,
     noun_follows,
     noun_precedes,
+    substance_follows,
     bare,
 )
 _NAMES = ("place", "organization")

@@ -7,6 +7,7 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.language.declension import readings
 
+_FAR = 40
 _NEEDS_DOT = frozenset(
     [
         "с",
@@ -143,6 +144,13 @@ def is_money_talk(view: View, start: int, end: int) -> bool:
 
 def _ends_sentence(view: View, at: int) -> bool:
     return at + 1 < len(view) and bool(view.tokens[at + 1].is_sent_start)
+
+
+def same_sentence(view: View, end: int, start: int) -> bool:
+    """Whether nothing between the words before `end` and word `start` ends a sentence or a line."""
+    if start - end > _FAR:
+        return False
+    return not any(view.texts[i] == BREAK or view.tokens[i].is_sent_start for i in range(end, start + 1))
 
 
 def is_noun(view: View, at: int) -> bool:

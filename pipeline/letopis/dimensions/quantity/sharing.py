@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.numeral.view import View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.ellipsis import RULE, is_supported
 from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.lexicon import stems, word_set
+from letopis.dimensions.quantity.setting import same_sentence
 
 _LINKS = frozenset({",", "и", "или", "до", "по", "а", "×", "x", "х"})
-_FAR = 40
 _INVERTED = "noun-number-inverted"
 
 
@@ -62,7 +62,7 @@ def _lower_limit(view: View, first: Draft, second: Draft) -> Fraction | None:
 def _beside(view: View, others: list[Draft], found: Draft) -> Draft | None:
     """The draft of `others` where it stands in the sentence of `found`."""
     for other in others:
-        if _same_sentence(view, min(other.end, found.end), max(other.start, found.start)):
+        if same_sentence(view, min(other.end, found.end), max(other.start, found.start)):
             return other
     return None
 
@@ -125,9 +125,3 @@ def _is_row(view: View, one: Draft, other: Draft) -> bool:
 def _counted_out(view: View, start: int) -> bool:
     near = [view.form(i) for i in range(max(0, start - 3), start)]
     return any(form.startswith(stems("context", "counting", "stems")) or form == ":" for form in near)
-
-
-def _same_sentence(view: View, end: int, start: int) -> bool:
-    if start - end > _FAR:
-        return False
-    return not any(view.texts[i] == BREAK or view.tokens[i].is_sent_start for i in range(end, start + 1))
