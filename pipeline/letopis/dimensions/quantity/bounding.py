@@ -77,7 +77,7 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
         return Bounding(first, "approximate", words) if fits else None
     if bound == "beyond":
         closed = view.form(figure.end) in {"", ",", ".", ";", "!", "?", ")", "—", "и", "а"} and figure.high < _OLDEST
-        aged = (view.form(figure.end) == "лет" or closed) and _owner_before(view, first)
+        aged = (view.form(figure.end) == "лет" or closed) and owner_before(view, first)
         return Bounding(first, "more_than", words) if aged else None
     if bound == "under":
         instrumental = form.endswith(("ью", "умя", "емя", "ьмя", "ами", "им", "ста", "ною", "ной"))
@@ -87,7 +87,7 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
     return None
 
 
-def _owner_before(view: View, at: int) -> bool:
+def owner_before(view: View, at: int) -> bool:
     """`ему уже за`, `ей было далеко за`."""
     for i in range(at - 1, max(at - 5, -1), -1):
         if view.form(i) in word_set("context", "age", "dative"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.bounding import owner_before
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, units, word_set
 from letopis.dimensions.quantity.materials import is_adjective
@@ -16,6 +17,7 @@ _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочер
 _OLDEST = 110
 _MEMBER = 4
 _LARGE = 10000
+_NAMED = frozenset({"них", "нас", "вас", "коих", "которых", "тех", "оных"})
 _BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
 _ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
 _AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
@@ -76,7 +78,7 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     if view.tokens[found.start - 1].pos_ == "VERB" and _says_money(view.form(found.start - 1)):
         found.type = "money"
         return True
-    if _counting_verb_before(view, found.start):
+    if _counting_verb_before(view, found.start) or _is_out_of(view, found):
         return True
     if previous is None and not (following is not None and bounded):
         return False
@@ -108,7 +110,7 @@ def _is_age_of_kin(view: View, found: Draft, previous: Draft | None, following: 
     at = found.start - 1
     if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0:
         return False
-    owned = view.form(at) in word_set("context", "age", "dative") and found.rule[0] == "bounded"
+    owned = found.rule[0] == "bounded" and owner_before(view, found.start)
     told = any(other is not None and other.unit_name == "год" for other in (previous, following))
     named = view.tokens[at].pos_ == "PROPN" or view.form(at).startswith(stems("context", "age", "persons"))
     if not owned and not (told and named and view.form(found.end) in _ENDS):
@@ -170,6 +172,25 @@ def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
         "PRON",
         "CCONJ",
         "ADV",
+    }
+
+
+def _is_out_of(view: View, found: Draft) -> bool:
+    """`двое из них`, `пять из коих`, `двое подрались`: a figure that stands for a part of what was named."""
+    if found.figure is None or found.high < 2:
+        return False
+    if found.figure.collective and found.end < len(view) and view.tokens[found.end].pos_ == "VERB":
+        return True
+    if view.form(found.end) != "из":
+        return False
+    return found.figure.collective or view.form(found.end + 1) in {
+        "них",
+        "нас",
+        "вас",
+        "коих",
+        "которых",
+        "тех",
+        "оных",
     }
 
 

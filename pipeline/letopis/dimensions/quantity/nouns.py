@@ -16,6 +16,7 @@ from letopis.dimensions.quantity.lexicon import word_set
 from letopis.language.declension import Reading, readings
 from letopis.language.models import embeddings
 
+_POSSESSIVE = frozenset({"его", "ее", "их"})
 _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX", "VERB"})
 _LONGEST = 7
 _LIKELY = 0.02
@@ -46,9 +47,12 @@ def is_adjectival(nominative: str) -> bool:
 def phrase_after(view: View, at: int, wanted: Asked) -> NounPhrase | None:
     """The noun phrase that begins at word `at` and has a case and number of `wanted`, its adjectives agreeing."""
     modifiers: list[int] = []
-    i = at
+    i = at + (view.form(at) in _POSSESSIVE)
     while i < len(view) and i < at + _LONGEST:
         if modifiers and view.form(i) in {"и", ",", "или", "да"} and modifies(view, i + 1, wanted):
+            i += 1
+            continue
+        if view.tokens[i].pos_ == "ADV" and modifies(view, i + 1, wanted) and not modifies(view, i, wanted):
             i += 1
             continue
         noun = noun_at(view, i, wanted)

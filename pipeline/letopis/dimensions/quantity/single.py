@@ -5,6 +5,8 @@ from __future__ import annotations
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.lexicon import stems
+from letopis.dimensions.quantity.nouns import is_adjectival
 
 _EMPHASIS = frozenset(["только", "лишь", "всего", "по", "ровно", "единственно"])
 _NEVER_BEFORE = frozenset(["ни", "еще", "с", "на"])
@@ -44,21 +46,23 @@ def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
     word = lookup(view.form(figure.start))
     if word is None or word.value != 1:
         return True
-    if found.elliptical or view.form(figure.end) in {"из", "и"}:
+    if found.elliptical and _falls(view, figure.start):
+        return any(other is not found and other.high > 1 and _near(view, other, found) for other in drafts)
+    if found.elliptical or view.form(figure.end) in {"из", "и"} or is_adjectival((found.item or "").split(" ")[-1]):
         return False
     if "noun-one-inverted" in found.rule:
         return any(other is not found and _near(view, other, found) for other in drafts)
     before = view.form(figure.start - 1)
     if before in _EMPHASIS or "compound" in found.rule:
         return True
-    if before in _NEVER_BEFORE and found.type not in {"money", "measure"}:
+    if before in _NEVER_BEFORE and found.type not in {"money", "measure", "percent"}:
         return False
-    if found.type in {"money", "measure"}:
+    if found.type in {"money", "measure", "percent"}:
         return True
     if found.type in {"duration", "age"} or (
         (found.item or "").split()[-1:] and (found.item or "").split()[-1] in _NEVER_ITEMS
     ):
-        return any(other is not found and _coordinated(view, other, found) for other in drafts)
+        return any(other.high > 1 and _coordinated(view, other, found) for other in drafts)
     return any(
         other is not found
         and other.high > 1
@@ -66,6 +70,11 @@ def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
         and _near(view, other, found)
         for other in drafts
     )
+
+
+def _falls(view: View, at: int) -> bool:
+    """`убито двое, ранен один`: a verb of counting right before it."""
+    return view.form(at - 1).startswith(stems("context", "counting", "stems"))
 
 
 def _near(view: View, one: Draft, other: Draft) -> bool:
