@@ -27,6 +27,9 @@ def bench(
         str, typer.Option(help="What to compare, as in letopis compare; empty for no comparison.")
     ] = _SYSTEMS,
     nerel: Annotated[Path | None, typer.Option(help="Compare on this folder of NEREL as well.")] = None,
+    peer_cases: Annotated[
+        Path | None, typer.Option(help="Read other systems' cases of numbers and quantities in this JSONL file.")
+    ] = None,
 ) -> None:
     """Measure quality, speed and peers, and write the reports and the README's tables.
 
@@ -57,6 +60,11 @@ def bench(
     if speed:
         page, tables["speed"] = bench_reports.speed(corpus, command)
         _write(reports / "speed.md", page)
+    if peer_cases is not None:
+        from letopis.systems.peer_cases import load_cases
+
+        page = bench_reports.peer_cases(load_cases(peer_cases), "letopis bench --peer-cases PATH")
+        _write(reports / "peer_cases.md", page)
     _page(corpus, reports)
     if readme.is_file():
         _write(readme, between_markers(readme.read_text("utf-8"), tables))

@@ -147,7 +147,7 @@ def _inverted(view: View, phrase: UnitPhrase, start: int, number: Fraction) -> b
     if phrase.case == "Nom" or view.text(phrase.end - 1) == ".":
         return view.text(phrase.end - 1) == "." and phrase.end == start
     lemma_form = phrase.form == phrase.unit.lemma
-    return not lemma_form or phrase.form in {"аршин", "алтын", "фут", "штоф", "лот"}
+    return not lemma_form or phrase.form in {"аршин", "алтын", "фут", "штоф", "лот", "евро"}
 
 
 def _is_birth_year(view: View, phrase: UnitPhrase, number: Fraction) -> bool:
