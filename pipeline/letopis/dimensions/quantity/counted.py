@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
@@ -21,7 +20,7 @@ from letopis.dimensions.quantity.substance import GRAINY, is_free
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 )
-_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть"}
+_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть", "четверть"}
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -266,7 +265,9 @@ def _one_after_noun(scene: Scene) -> Draft | None:
         return None
     case = "Acc" if view.form(figure.start) == "одну" else "Nom"
     phrase = phrase_before(view, figure.start, frozenset({(case, "Sing")}), scene.floor)
-    if phrase is None or fold(view.form(phrase.start - 1)) not in _ENDS or is_preposition(view.form(phrase.start - 1)):
+    if phrase is None or is_preposition(view.form(phrase.start - 1)):
+        return None
+    if view.form(phrase.start - 1) not in _ENDS and view.tokens[phrase.start - 1].pos_ != "VERB":
         return None
     found = draft(scene, "noun-one-inverted", start=phrase.start)
     found.item, found.head = phrase.item, phrase.head

@@ -108,7 +108,7 @@ def _is_age_apart(view: View, found: Draft) -> bool:
 def _is_age_of_kin(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """`жена Авдотья 34, сын Иван 12, дочь Марья 3 лет`, `ему за сорок`: an age whose unit another has, or none."""
     at = found.start - 1
-    if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0:
+    if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0 or view.form(at) == "лет":
         return False
     owned = found.rule[0] == "bounded" and owner_before(view, found.start)
     told = any(other is not None and other.unit_name == "год" for other in (previous, following))

@@ -171,4 +171,6 @@ def is_personal(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_animate(lemma: str) -> bool:
     """Whether the dictionary knows the noun as a person or an animal."""
-    return any(r.known and r.analysis is not None and "Animacy=Anim" in r.analysis.feats for r in readings(lemma))
+    return any(
+        r.known and r.analysis is not None and r.analysis.feats.get("Animacy") == "Anim" for r in readings(lemma)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from letopis.dimensions.numeral.view import View
+from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
@@ -89,8 +89,14 @@ def _has_context(view: View, phrase: UnitPhrase, start: int) -> bool:
     wanted = load("context")["unit_context"].get(phrase.unit.lemma)
     if wanted is None:
         return True
-    near = [view.form(i) for i in (*range(max(0, start - _NEAR), start), *range(phrase.end, phrase.end + 2))]
-    return any(form.startswith(tuple(wanted)) for form in near)
+    if any(view.form(i).startswith(tuple(wanted)) for i in range(phrase.end, phrase.end + 2)):
+        return True
+    for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
+        if view.forms[i] in {";", ".", BREAK}:
+            return False
+        if view.forms[i].startswith(tuple(wanted)):
+            return True
+    return False
 
 
 def unit_precedes(scene: Scene) -> Draft | None:

@@ -112,7 +112,7 @@ def _is_bare_plural(reading: Reading, wanted: Asked) -> bool:
     if not reading.known or reading.analysis is None or not wanted >= GENITIVE_PLURAL or ("Nom", "Sing") in wanted:
         return False
     nominative = (reading.case, reading.number, reading.gender) == ("Nom", "Sing", "Masc")
-    return nominative and reading.analysis.pos == "NOUN" and "Animacy=Anim" in reading.analysis.feats
+    return nominative and reading.analysis.pos == "NOUN" and reading.analysis.feats.get("Animacy") == "Anim"
 
 
 def _likelihood(reading: Reading, token: Token) -> float:

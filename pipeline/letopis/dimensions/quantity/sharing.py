@@ -11,9 +11,12 @@ from letopis.dimensions.quantity.ellipsis import RULE, is_supported
 from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.setting import same_sentence
+from letopis.language.declension import readings
 
 _LINKS = frozenset({",", "и", "или", "до", "по", "а", "×", "x", "х"})
 _INVERTED = "noun-number-inverted"
+_UNIT_FIRST = "unit-number-inverted"
+_LOOSELY = frozenset({"было", "будет", "остал", "осталось", "прибы"})
 
 
 def settle(view: View, drafts: list[Draft]) -> list[Draft]:
@@ -30,6 +33,7 @@ def settle(view: View, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(found)
     _approximate(view, kept)
+    _exact_in_rows(view, kept)
     return _from_to(view, kept)
 
 
@@ -112,9 +116,29 @@ def _approximate(view: View, drafts: list[Draft]) -> None:
             continue
         beside = [*drafts[max(0, n - 1) : n], *drafts[n + 1 : n + 2]]
         row = any(_is_row(view, other, found) for other in beside)
-        if not row and not _counted_out(view, found.start):
+        if not row and not _counted_out(view, found.start) and not _lists_few(view, found):
             found.bound = "approximate"
             found.trace.append("the noun before its figure makes it approximate")
+
+
+def _lists_few(view: View, found: Draft) -> bool:
+    """`ложек две` lists, `ложки две` approximates: after two to four the plural is no speech but a list."""
+    if found.high not in {2, 3, 4}:
+        return False
+    own = [r for r in readings(view.texts[found.head]) if r.role == "noun" and r.known and r.case == "Gen"]
+    return bool(own) and all(r.number == "Plur" for r in own)
+
+
+def _exact_in_rows(view: View, drafts: list[Draft]) -> None:
+    """`червонных 50, талеров 300`: units before their figures, side by side, are a table too."""
+    listed = [d.rule[-1].startswith(_UNIT_FIRST) and d.figure is not None and d.figure.in_figures for d in drafts]
+    for n, found in enumerate(drafts):
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(drafts) and listed[m]]
+        figure = found.figure
+        plain = figure is not None and found.bound == "approximate" and found.rule[0] != "bounded"
+        plain = plain and figure is not None and view.tokens[figure.start - 1].pos_ != "ADP"
+        if listed[n] and plain and any(_is_row(view, drafts[m], found) for m in beside):
+            found.bound = "exact"
 
 
 def _is_row(view: View, one: Draft, other: Draft) -> bool:
@@ -124,4 +148,5 @@ def _is_row(view: View, one: Draft, other: Draft) -> bool:
 
 def _counted_out(view: View, start: int) -> bool:
     near = [view.form(i) for i in range(max(0, start - 3), start)]
-    return any(form.startswith(stems("context", "counting", "stems")) or form == ":" for form in near)
+    said = tuple(stem for stem in stems("context", "counting", "stems") if stem not in _LOOSELY)
+    return any(form.startswith(said) or form == ":" for form in near)
