@@ -84,7 +84,8 @@ def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
     found = [r for r in readings(text) if r.role == "noun"]
     known = any(r.known for r in readings(text))
     fitting = [r for r in found if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted))]
-    fitting = fitting or [replace(r, case="Gen", number="Plur") for r in found if _is_bare_plural(r, wanted)]
+    if not fitting and (view.text(at - 1)[:1].isdecimal() or lookup(view.form(at - 1)) is not None):
+        fitting = [replace(r, case="Gen", number="Plur") for r in found if _is_bare_plural(r, wanted)]
     if not fitting:
         return None
     token = view.tokens[at]
