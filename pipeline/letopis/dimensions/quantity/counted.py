@@ -199,7 +199,10 @@ def _substance_before(scene: Scene, end: int) -> NounPhrase | None:
         return None
     assert last is not None
     phrase = phrase_before(view, end, GENITIVE_SINGULAR, scene.floor)
-    if phrase is None or view.form(phrase.start - 1) not in {",", ";", "и", "да"} or phrase.start - last.end > 2:
+    if phrase is None:
+        return None
+    next_to = view.form(phrase.start - 1) in {",", ";", "и", "да"} and phrase.start - last.end <= 2
+    if not next_to and view.form(phrase.start - 1) != "числе":
         return None
     return phrase
 

@@ -58,6 +58,8 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     figure = found.figure
     assert figure is not None
+    if figure.high == 0:
+        return False
     if _is_age_apart(view, found) or _is_age_of_kin(view, found, previous, following):
         return True
     bounded = found.rule[0] == "bounded"
@@ -79,6 +81,8 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         found.type = "money"
         return True
     if _counting_verb_before(view, found.start) or _is_out_of(view, found):
+        if previous is not None and previous.type in {"measure", "money"} and _is_passive(view, found.start - 1):
+            found.type = previous.type
         return True
     if previous is None and not (following is not None and bounded):
         return False
@@ -125,6 +129,8 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     figure = found.figure
     assert figure is not None
     before = view.form(found.start - 1)
+    if _is_passive(view, found.start - 1) and _is_many(view, found.start - 2):
+        return True
     if previous is not None and (previous.type == "money" or (previous.type in _TYPES and before in _AGAINST)):
         found.type = previous.type
     elif is_money_talk(view, found.start, found.end) or (before == "за" and closed) or _is_worth(view, found):
@@ -135,6 +141,18 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     elif figure.bound == "vague":
         return False
     return found.type == "money" or found.rule[0] == "bounded" or previous is not None or closed
+
+
+def _is_passive(view: View, at: int) -> bool:
+    """Whether word `at` is a short participle that says nothing of people: `вывезено`, `выпущено`."""
+    short = at >= 0 and view.tokens[at].morph.get("Variant", []) == ["Short"]
+    return short and not view.form(at).startswith(stems("context", "counting", "stems"))
+
+
+def _is_many(view: View, at: int) -> bool:
+    """`акций выпущено 20 тыс.`: the genitive plural before the verb is what is counted."""
+    morph = view.tokens[at].morph if at >= 0 else None
+    return morph is not None and morph.get("Case", []) == ["Gen"] and morph.get("Number", []) == ["Plur"]
 
 
 def _is_worth(view: View, found: Draft) -> bool:
@@ -152,6 +170,8 @@ def _is_worth(view: View, found: Draft) -> bool:
 def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
     """Whether the word before lets a figure stand for what was named: no noun that it could be the number of."""
     before = view.form(found.start - 1)
+    if view.form(found.start - 1) == "на" and view.form(found.end) in {"больше", "меньше", "более", "менее"}:
+        return True
     if found.rule[0] == "bounded" or (found.figure is not None and found.figure.bound == "range"):
         return True
     if previous is not None and _goes_on(view, found, previous):
@@ -179,7 +199,8 @@ def _is_out_of(view: View, found: Draft) -> bool:
     """`двое из них`, `пять из коих`, `двое подрались`: a figure that stands for a part of what was named."""
     if found.figure is None or found.high < 2:
         return False
-    if found.figure.collective and found.end < len(view) and view.tokens[found.end].pos_ == "VERB":
+    beside = [view.tokens[i].pos_ for i in (found.start - 1, found.end) if 0 <= i < len(view)]
+    if found.figure.collective and "VERB" in beside:
         return True
     if view.form(found.end) != "из":
         return False

@@ -16,7 +16,9 @@ from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after, unit_before
 from letopis.language.declension import readings
 
-_PERCENT = ("процент",)
+_PERCENT = frozenset(
+    ("%", "%%", "проц", *("процент" + ending for ending in ("", *"ауые", "ом", "ов", "ам", "ами", "ах")))
+)
 _NEAR = 7
 PARTS = {
     "половиной": "1/2",
@@ -32,7 +34,7 @@ def percent(scene: Scene) -> Draft | None:
     """`45%`, `пять процентов`, `6½ проц.`"""
     view, end = scene.view, scene.figure.end
     form = view.form(end)
-    if form not in {"%", "проц", "%%", "процентов"} and not form.startswith(_PERCENT):
+    if form not in _PERCENT:
         return None
     end += 1
     if form == "проц" and view.text(end) == ".":

@@ -85,7 +85,9 @@ def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
     known = any(r.known for r in readings(text))
     fitting = [r for r in found if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted))]
     if not fitting and (view.text(at - 1)[:1].isdecimal() or lookup(view.form(at - 1)) is not None):
-        fitting = [replace(r, case="Gen", number="Plur") for r in found if _is_bare_plural(r, wanted)]
+        subject = view.form(at).endswith("ь") or (at + 1 < len(view) and view.tokens[at + 1].pos_ == "VERB")
+        bare = [] if subject else [r for r in found if _is_bare_plural(r, wanted)]
+        fitting = [replace(r, case="Gen", number="Plur") for r in bare]
     if not fitting:
         return None
     token = view.tokens[at]

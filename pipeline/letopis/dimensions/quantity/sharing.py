@@ -74,7 +74,7 @@ def _beside(view: View, others: list[Draft], found: Draft) -> Draft | None:
 def _share(view: View, found: Draft, following: Draft) -> None:
     """`39 и 45 тыс. винтовок`: the head after the last figure belongs to each."""
     between = view.forms[found.end : following.start]
-    links = _LINKS | word_set("context", "ellipsis", "sexes")
+    links = _LINKS | word_set("context", "ellipsis", "sexes") | word_set("context", "extent", "instrumental")
     if following.unit_name == "год":
         links |= word_set("context", "age", "dative")
     figure = found.figure
