@@ -29,7 +29,9 @@ def is_age(view: View, draft: Draft, compared: bool) -> bool:
 def _after_the_word_age(view: View, draft: Draft) -> bool:
     """`в возрасте 32 лет`, `имея от роду 20 лет`."""
     before = " ".join(_clause(view, draft.start))
-    return _last(view, draft) in word_set("context", "age", "named") or "от роду" in before or "отроду" in before
+    return _last(view, draft) in word_set("context", "age", "named") or any(
+        said in before for said in ("от роду", "отроду", "жития")
+    )
 
 
 def _since_an_age(view: View, draft: Draft) -> bool:

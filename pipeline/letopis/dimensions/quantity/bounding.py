@@ -103,7 +103,7 @@ def ends_a_change(view: View, at: int) -> bool:
         form = view.form(i)
         if form in {".", ";", BREAK, ":"} and not (form == "." and view.joins(i - 1)):
             return False
-        if form in {"с", "со"} and view.form(i + 1)[:1].isdecimal():
+        if form in {"с", "со"} and view.form(i + 1)[:1].isdecimal() and view.form(i + 2) != "по":
             return True
         if form.startswith(stems("bounds", "change", "stems")) and len(form) > 3:
             return True
@@ -131,4 +131,4 @@ def _counts(view: View, at: int) -> bool:
 
 def is_preposition(form: str) -> bool:
     """Whether a word may stand between an inverted noun and its figure: `верстах в сорока`, `человек с сорок`."""
-    return fold(form) in word_set("bounds", "between", "prepositions") or form == "под"
+    return fold(form) in word_set("bounds", "between", "prepositions") or form in {"под", "по"}

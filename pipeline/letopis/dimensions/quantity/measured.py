@@ -16,14 +16,14 @@ from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after, unit_before
 from letopis.language.declension import readings
 
-_PERCENT = frozenset(
-    ("%", "%%", "проц", *("процент" + ending for ending in ("", *"ауые", "ом", "ов", "ам", "ами", "ах")))
-)
+_ENDINGS = ("", *"ауые", "ом", "ов", "ам", "ами", "ах")
+_PERCENT = frozenset(("%", "%%", "проц", *("процент" + ending for ending in _ENDINGS)))
 _NEAR = 7
 PARTS = {
     "половиной": "1/2",
     "половиною": "1/2",
     "четвертью": "1/4",
+    "четью": "1/4",
     "третью": "1/3",
     "полтиной": "1/2",
     "полтиною": "1/2",

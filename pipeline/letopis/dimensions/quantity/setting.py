@@ -47,7 +47,7 @@ def is_numbered(view: View, start: int, *, loosely: bool = False) -> bool:
         return True
     if form in {"лето", "лета"} and len(view.text(start)) > 3:
         return True
-    if form not in word_set("context", "numbering", "words"):
+    if form not in word_set("context", "numbering", "words") or (form == "ч" and view.form(at - 3) == "т"):
         return False
     if form in _NEEDS_DOT or dotted:
         return dotted

@@ -60,7 +60,9 @@ def unit_before(view: View, end: int, floor: int) -> UnitPhrase | None:
     if view.text(at) == "." and at - 1 >= floor and view.joins(at - 1):
         at -= 1
     unit, stop = _unit(view, at)
-    if unit is None or stop != end:
+    if unit is None or stop != end or (len(view.form(at)) == 1 and at == end - 1):
+        return None
+    if view.form(at) == "ч" and view.form(at - 2) == "т":
         return None
     start = at
     adjectives: list[int] = []
