@@ -31,15 +31,28 @@ def light(drafts: Drafts, taken: set[int]) -> Drafts:
     """Without the nouns that a verb's variant asks for by name; what they have, it gets: `потери полка составили`."""
     kept = [(made, predicate) for made, predicate in drafts if predicate.form != NOUN or predicate.token.i not in taken]
     kept = [(made, predicate) for made, predicate in kept if not _said_by_noun(made, drafts)]
+    taken = taken | {p.token.i for m, p in kept if p.form == NOUN and _is_theme(m, kept)}
+    kept = [(made, predicate) for made, predicate in kept if predicate.form != NOUN or predicate.token.i not in taken]
     for made, predicate in drafts:
         if predicate.form == NOUN and predicate.token.i in taken:
             verb = next(
                 (d for d, p in kept if p.clause is predicate.clause and d.variant.frame == made.variant.frame), None
             )
+            if verb is None:
+                continue
+            verb.places.dates.extend(made.places.dates)
             for role, found in made.roles.items():
-                if verb is not None and role not in verb.roles:
+                if role not in verb.roles:
                     verb.add(role, found)
     return kept
+
+
+def _is_theme(made: Draft, drafts: Drafts) -> bool:
+    """Whether the noun is what a verb beside it makes or undoes: `заключил мир`, `расторгло контракт`."""
+    noun = made.predicate.noun
+    return made.variant.frame == "agreement" and any(
+        predicate.form != NOUN and noun is not None and noun.start in other.used for other, predicate in drafts
+    )
 
 
 def topics(doc: Doc, drafts: Drafts) -> None:
