@@ -39,7 +39,7 @@ def _one(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:
             return []
         return fillers(doc, source, None) if not source.pronoun else []
     if phrase.pronoun:
-        resolved = antecedent(doc, word) if lemma(word) in _THIRD | _FIRST_SECOND else None
+        resolved = antecedent(doc, word) if lemma(word) in _THIRD | _FIRST_SECOND - {"мы"} else None
         if resolved is not None:
             return [Filler(key(resolved))]
         if lemma(word) in _FIRST_SECOND:

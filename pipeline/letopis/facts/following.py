@@ -93,6 +93,7 @@ class Following:
                 and "Gen" in cases_of_name(span)
                 and not (one(self.doc[phrase.head], "Gender") == "Fem" and "Nom" in shared)
                 and phrase.tagged not in {"Gen", ""}
+                and "Gen" not in phrase.cases
                 and not dotted
             ):
                 return

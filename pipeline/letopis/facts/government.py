@@ -37,7 +37,7 @@ class Predicate:
         """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
         if self.token.lower_ in modal_forms():
             return modal_forms()[self.token.lower_]
-        plain = self.token.lemma_.lower()
+        plain = self.token.lemma_.lower().removesuffix("-таки").removesuffix("-ка").removesuffix("-де")
         if self.token.lower_ in abbreviated() and is_abbreviated_verb(self.token):
             return abbreviated()[self.token.lower_]
         if self.form != NOUN and self.token.lower_.endswith(("ся", "сь")) and not plain.endswith(("ся", "сь")):

@@ -59,9 +59,12 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
 
 def _courtesy(doc: Doc, title: Filler) -> bool:
     """`Милостивый государь мой`: a letter's address."""
-    words = {lemma(token) for token in doc[title.start or 0 : title.end or 0]}
-    address = {"милостивый", "покорный", "покорнейший", "преданный", "любезный", "дорогой"}
-    return {"государь", "мой"} <= words or bool(words & address)
+    end = title.end or 0
+    words = {lemma(token) for token in doc[title.start or 0 : end]}
+    words |= {lemma(token) for token in doc[end : end + 1] if token.lower_ in {"мой", "моя", "наш", "наша"}}
+    address = {"милостивый", "покорный", "покорнейший", "послушный", "преданный", "любезный", "дорогой"}
+    address |= {"светлейший", "сиятельнейший", "сиятельный", "милый"}
+    return bool(words & address) or ("государь" in words and bool(words & {"мой", "наш"}))
 
 
 def _fact(doc: Doc, head: int, start: int, end: int, patients: list[Filler], dates: list[Phrase]) -> Fact:

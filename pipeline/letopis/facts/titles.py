@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import reading, tagged_case
+from letopis.facts.words import wordlist
 
 
 def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
@@ -23,7 +24,9 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
         if phrase.pronoun and phrase.owner is not None and phrase.owner.end == phrase.start and phrase.end == start:
             start = phrase.start
             continue
-        if phrase.reach() < start or phrase.kind in {"date", "quantity", "person"} or phrase.pronoun:
+        graded = phrase.kind == "quantity" and doc[phrase.head].lemma_ in wordlist("grades")
+        outside = phrase.kind in {"date", "quantity", "person"} and not graded
+        if phrase.reach() < start or outside or phrase.pronoun:
             return
         noun = doc[phrase.head]
         shared = phrase.cases & person.cases
