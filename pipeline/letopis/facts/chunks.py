@@ -12,7 +12,7 @@ from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Follo
 from letopis.facts.linking import Linker
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
-from letopis.facts.words import abbreviated, modal_forms, prepositions, wordlist
+from letopis.facts.words import abbreviated, is_title_participle, modal_forms, prepositions, wordlist
 
 
 def atoms(sentence: Span, mentions: list[Span]) -> dict[int, Span]:
@@ -215,7 +215,7 @@ class Chunker:
             full = full[:1]
         if not full:
             return None
-        if full[0].pos_ == "VERB" and not (
+        if full[0].pos_ == "VERB" and not is_title_participle(full[0]) and not (
             one(full[0], "Number") == "Plur" and len(modifiers) == 1 and self._ends(i + 1)
         ):
             return None

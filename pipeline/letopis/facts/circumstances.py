@@ -14,6 +14,7 @@ from letopis.facts.roles import Draft
 from letopis.facts.words import wordlist
 
 _TOWARDS = frozenset({"Acc"})
+_WITHOUT_AMOUNT = frozenset({"appoint", "dismiss", "communicate", "order"})
 _LASTING = frozenset({"за", "в течение", "в продолжение", ""})
 
 
@@ -110,7 +111,9 @@ def _role_of_figure(made: Draft, phrase: Phrase) -> str:
         return "price"
     if sort == "money" and phrase.prep == "на" and frame in {"supply", "trade", "award", "build"}:
         return "quantity"
-    if not bare:
+    if not bare or (not phrase.prep and not phrase.cases & {"Nom", "Acc", "Gen"}):
+        return ""
+    if frame in _WITHOUT_AMOUNT:
         return ""
     if made.predicate.form == NOUN and frame == "supply" and "theme" not in made.roles:
         return "theme"

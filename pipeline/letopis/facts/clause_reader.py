@@ -14,6 +14,7 @@ from letopis.facts.frames import by_lemma
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
 from letopis.facts.segments import STRONG, Segment, Segmenter
+from letopis.facts.unreal import governs
 from letopis.facts.words import wordlist
 
 
@@ -54,7 +55,7 @@ class Reader:
         elif participle is not None:
             clause = self._open("participle", segment, noun_of(self.doc, self.phrases, participle, segment))
             clause.cores.insert(0, participle) if participle not in clause.cores else None
-        elif segment.cores and all(one(core, "VerbForm") == "Conv" for core in segment.cores):
+        elif segment.cores and _is_gerund(segment.cores):
             self._open("gerund", segment, None)
         elif segment.cores or (segment.conjunction and self._awaits_verb(following) and segment.phrases):
             self._main(segment)
@@ -121,7 +122,7 @@ class Reader:
                 and not segment.conjunction
             ):
                 self.stack.pop()
-            self._extend(self.stack[-1], segment)
+            self._extend(self._governing(segment), segment)
             return
         level = self._level(segment)
         beside = self.stack[level] if level < len(self.stack) else None
@@ -135,6 +136,18 @@ class Reader:
         if kind != "main" and beside is not None:
             clause.opener = beside.opener
         self._enter(clause, segment)
+
+    def _governing(self, segment: Segment) -> Clause:
+        """The clause whose verb waits for the infinitive: `обязался, буде город возьмём, уплатить`; else the lowest."""
+        top = self.stack[-1]
+        if segment.mark != "," or segment.conjunction or any(governs(core.lemma_.lower()) for core in top.cores):
+            return top
+        for clause in reversed(self.stack[:-1]):
+            waits = clause.cores and governs(clause.cores[-1].lemma_.lower()) in {"planned", "requested", "phase"}
+            if waits and top.parent is clause:
+                del self.stack[self.stack.index(clause) + 1 :]
+                return clause
+        return top
 
     @staticmethod
     def _only_told(clause: Clause) -> bool:
@@ -225,6 +238,12 @@ class Reader:
                 if phrase is None or (phrase.kind == "" and (phrase.head == token.i or phrase.start == token.i)):
                     return token
         return None
+
+
+def _is_gerund(cores: list[Token]) -> bool:
+    """Whether a gerund leads, alone or with infinitives of its own: `прося не присылать`."""
+    forms = [one(core, "VerbForm") for core in cores]
+    return forms[0] == "Conv" and all(form in {"Conv", "Inf"} for form in forms)
 
 
 def _kind(opener: Token) -> str:

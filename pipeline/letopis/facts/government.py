@@ -52,9 +52,22 @@ class Predicate:
         if self.token.lower_ in {"осн", "уб"} and is_abbreviated_verb(self.token):
             return True
         voice = one(self.token, "Voice")
+        if self.form not in {SHORT, PARTICIPLE, NOUN} and self._reflexive_of_known():
+            return True
         if self.form in {SHORT, PARTICIPLE}:
             return voice == "Pass"
         return voice == "Pass" or (self.token.lower_.endswith(("ся", "сь")) and not self.lemma.endswith(("ся", "сь")))
+
+    def _reflexive_of_known(self) -> bool:
+        """`отменяется`, `строилась`: a reflexive that no frame knows, of a verb that one does."""
+        lemma = self.lemma
+        plain = lemma[:-2]
+        return (
+            lemma.endswith(("ся", "сь"))
+            and lemma not in by_lemma("verbs")
+            and not governs(lemma)
+            and any(variant.role("object", frozenset()) for variant in by_lemma("verbs").get(plain, ()))
+        )
 
 
 def form_of(token: Token) -> str:

@@ -81,6 +81,8 @@ class Linker:
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
             return self.doc[before.head].lemma_.lower() in word_class("sums")
+        if phrase.kind == "quantity" and phrase.first == before.end and self._describes(before, phrase):
+            return True
         if phrase.prep == "о" and phrase.first == before.end:
             thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
             acts = before.prep or self.doc[before.head].lemma_.lower() in wordlist("collective")
@@ -127,6 +129,13 @@ class Linker:
         head = self.doc[phrase.head].head.i
         inside = before.start <= head < before.end
         return inside or phrase.tagged == "Gen"
+
+    def _describes(self, before: Phrase, phrase: Phrase) -> bool:
+        """`батарею о десяти орудиях`, `машина в 16 сил`: a figure that tells of the thing before it."""
+        thing = before.mention is None and not before.pronoun and self.doc[before.head].pos_ == "NOUN"
+        if not thing or reading(self.doc[before.head]).animate or phrase.measures not in {"count", "measure"}:
+            return False
+        return phrase.prep == "о" or (phrase.prep == "в" and phrase.cases <= {"Acc"} and not before.prep)
 
     def _is_object_between(self, before: Phrase, phrase: Phrase) -> bool:
         """`хан послов не принял`: people between a subject and its verb."""

@@ -10,18 +10,9 @@ from letopis.entities.reference import antecedent
 from letopis.facts.frames import Condition, word_class
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import one, reading
-from letopis.facts.words import wordlist
+from letopis.facts.words import is_title_participle, wordlist
 
 PERSONAL = frozenset({"я", "ты", "он", "она", "оно", "мы", "вы", "они", "кто", "себя", "который", "кой", "никто"})
-_TITLE_STEMS = (
-    "управляющ",
-    "командующ",
-    "заведующ",
-    "главнокомандующ",
-    "уполномоченн",
-    "особоуполномоченн",
-    "главноуправляющ",
-)
 _NEARLY_PLACES = frozenset({"из", "к", "до", "через", "под"})
 
 
@@ -31,7 +22,12 @@ def lemma(token: Token) -> str:
 
 
 def lemmas(doc: Doc, phrase: Phrase) -> frozenset[str]:
-    """The lemmas a phrase may be recognised by: its head's, of a figure or a body's name every word's."""
+    """The lemmas a phrase may be recognised by: its head's, of a figure or a body's name every word's.
+
+    A part is known by what it is part of: `часть команды`, `остаток войска`.
+    """
+    if phrase.owned and lemma(doc[phrase.head]) in wordlist("parts"):
+        return lemmas(doc, phrase.owned[0])
     if phrase.kind in {"quantity", "organization"} and phrase.mention is not None:
         return frozenset(lemma(token) for token in phrase.mention) | {lemma(doc[phrase.head])}
     return frozenset({lemma(doc[phrase.title[2] if phrase.title else phrase.head])})
@@ -51,7 +47,8 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
     if phrase.pronoun:
         return lemma(doc[phrase.head]) in PERSONAL
     word = doc[phrase.head]
-    people = word.pos_ == "ADJ" and one(word, "Number") == "Plur"
+    people = word.pos_ in {"ADJ", "DET"} and one(word, "Number") == "Plur"
+    people = people or lemma(word) in wordlist("persons") or is_title_participle(word)
     return phrase.mention is None and not phrase.quoted and (people or reading(word).animate)
 
 
@@ -74,7 +71,7 @@ def is_title(doc: Doc, phrase: Phrase) -> bool:
         return False
     known = (
         lemma(word) in wordlist("title_adjectives")
-        or word.lower_.startswith(_TITLE_STEMS)
+        or is_title_participle(word)
         or lemma(word) in word_class("office")
     )
     return known or (word.pos_ == "NOUN" and reading(word).animate)

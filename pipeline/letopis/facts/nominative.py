@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from letopis.facts.frames import by_lemma
 from letopis.facts.government import Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
+
+_ACTOR = frozenset({"actor"})
 
 
 def _figures_only(phrase: Phrase) -> bool:
@@ -39,12 +42,27 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         score += 0.7 * (phrase.start < verb.i) - 0.8 * (phrase.tagged not in {"Nom", ""})
         score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
         score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
+        thing = phrase.kind == "quantity" or (not certain and not is_animate(doc, phrase) and not phrase.pronoun)
+        if thing and not predicate.passive and "Acc" in phrase.cases and _asks_for(doc, predicate, phrase, bare):
+            score -= 3
         only = not [other for other in objects if other is not phrase]
         if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
             score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * is_transitive(predicate)
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]) -> bool:
+    """Whether the figure is all that can be the object of a verb that needs one: `семьдесят убили`."""
+    variants = by_lemma("verbs").get(predicate.lemma, ())
+    needs = variants and all(
+        variant.role("subject", _ACTOR) in {"agent", "recipient"}
+        and variant.role("object", frozenset({"quantity"})) in variant.needs
+        for variant in variants
+    )
+    others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
+    return bool(needs) and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
 
 
 def is_transitive(predicate: Predicate) -> bool:

@@ -36,6 +36,8 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         if phrase.kind == "date":
             if phrase.bracketed and predicate.form != NOUN and phrase.start < predicate.token.i:
                 continue  # `академик (с 1847), родился …`
+            if predicate.form != NOUN and _dates_noun(phrase, predicate.clause.phrases):
+                continue
             found.dates.append(phrase)
         elif phrase.prep:
             if phrase.prep == "по" and phrase.kind == "quantity" and not _is_price(phrase, predicate):
@@ -54,6 +56,12 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         return found
     _core(doc, predicate, bare, found, negated)
     return found
+
+
+def _dates_noun(date: Phrase, around: list[Phrase]) -> bool:
+    """Whether the date says when that was from which the clause counts: `после пожара 1864 года`."""
+    before = next((p for p in around if p.end == date.first and p.mention is None), None)
+    return before is not None and not date.prep and before.prep in {"после", "до", "перед"}
 
 
 def _is_price(phrase: Phrase, predicate: Predicate) -> bool:

@@ -11,7 +11,7 @@ from letopis.facts.fillers import span
 from letopis.facts.matching import lemma
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
-from letopis.facts.words import wordlist
+from letopis.facts.words import is_title_participle, wordlist
 from letopis.language.morphology import analyses
 
 _COPULAS = frozenset(
@@ -38,7 +38,7 @@ def is_title_word(word: Token, modified: bool) -> bool:
         return False
     if name in wordlist("noble"):
         return modified
-    if name in wordlist("title_adjectives") or word.lower_ in wordlist("title_adjectives"):
+    if name in wordlist("title_adjectives") or is_title_participle(word) or word.lower_ in wordlist("title_adjectives"):
         return True
     common = word.pos_ == "NOUN" or (word.pos_ == "PROPN" and any(found.pos == "NOUN" for found in analyses(word.text)))
     return common and reading(word).animate

@@ -144,7 +144,11 @@ class Reader:
                 deed.content = [p for p in of_verbs if p.by_noun is not None and p.by_noun is deed.noun]
             found.extend(of_verbs)
             found.extend(deeds)
-        found.extend(attributive(doc, read, parts))
+        before_noun = attributive(doc, read, parts)
+        inner_to = {id(phrase) for participle in before_noun for phrase in participle.phrases}
+        for predicate in found:
+            predicate.phrases = [phrase for phrase in predicate.phrases if id(phrase) not in inner_to]
+        found.extend(before_noun)
         return sorted(found, key=lambda predicate: predicate.token.i)
 
     def _mark(self, predicate: Predicate, said: Content | None, made: Draft | None) -> None:

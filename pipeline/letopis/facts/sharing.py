@@ -90,6 +90,8 @@ def times(drafts: Drafts) -> None:
             first = min(phrase.start for phrase in made.places.dates)
             fronted = made if first < predicate.token.i else None
             continue
+        if predicate.clause.after_break:
+            fronted = None
         if fronted is None or fronted.predicate.clause.kind != predicate.clause.kind:
             continue
         one_subject = made.places.subject is None or _subject(made) == _subject(fronted)
@@ -198,8 +200,12 @@ def asked(drafts: Drafts) -> None:
         if made.variant.frame != "request" or not predicate.content:
             continue
         inner = next((other for other, verb in drafts if verb is predicate.content[0]), None)
-        if inner is not None and inner.variant.frame in {"supply", "trade"} and inner.roles.get("theme"):
+        if inner is None or inner.variant.frame not in {"supply", "trade"}:
+            continue
+        if inner.roles.get("theme"):
             made.roles["theme"] = list(inner.roles["theme"])
+        if inner.variant.frame == "supply" and "recipient" not in inner.roles:
+            inner.add("recipient", [who for who in made.roles.get("agent", []) if who not in inner.roles.get("agent", [])])
 
 
 def offices(doc: Doc, drafts: Drafts) -> None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import reading, tagged_case
-from letopis.facts.words import wordlist
+from letopis.facts.words import is_title_participle, wordlist
 
 
 def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
@@ -30,8 +30,11 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
             return
         noun = doc[phrase.head]
         shared = phrase.cases & person.cases
-        genitive = "Gen" in person.cases and tagged_case(doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
-        if phrase.mention is None and noun.pos_ == "NOUN" and reading(noun).animate and shared and not genitive:
+        genitive = (
+            "Gen" in person.cases and tagged_case(doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
+        ) and "Gen" not in phrase.cases
+        names_office = (noun.pos_ == "NOUN" and reading(noun).animate) or is_title_participle(noun)
+        if phrase.mention is None and names_office and shared and not genitive:
             person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
             person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
             person.owner = phrase.owner
@@ -48,11 +51,15 @@ def _entitle_again(doc: Doc, before: Phrase, person: Phrase, end: int) -> None:
     """A second title right before the first: `комендант генерал Бодиско`, `командир его полковник Тарханов`."""
     noun = doc[before.head]
     shared = before.cases & person.cases
-    fits = before.mention is None and not before.pronoun and before.owner is None and end == person.first
+    fits = before.mention is None and not before.pronoun and end == person.first
     if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
         person.second_title = (before.start, before.end, before.head)
         person.cases, person.first, person.prep = shared, before.first, before.prep
         if person.owner is before:
             person.owner = None
             before.owned = [phrase for phrase in before.owned if phrase is not person]
+        if before.owner is not None and before.owner is not person and person.owner is None:
+            above = before.owner
+            above.owned = [phrase if phrase is not before else person for phrase in above.owned]
+            person.owner = above
         before.owner = person

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from spacy.tokens import Token
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -42,3 +44,8 @@ def modal_forms() -> dict[str, str]:
 def wordlist(name: str) -> frozenset[str]:
     """A list of lemmas of `words.toml`."""
     return frozenset(_data()["lists"][name].split())
+
+
+def is_title_participle(token: Token) -> bool:
+    """Whether the participle names an office: `заведующий фермой`, `командующий`."""
+    return token.lower_.startswith(tuple(wordlist("title_stems"))) and bool(token.morph.get("Case"))
