@@ -13,7 +13,7 @@ from letopis.facts.fact import FRAMES, ROLES
 
 KINDS_OF_FILLER = frozenset({"", "actor", "place", "quantity", "money"})
 _PLAIN = frozenset({"subject", "object", "genitive", "dative", "instrumental", "content", "possessive", "any"})
-_KEYS = frozenset({"verbs", "deeds", "doers", "with", "without", "roles", "needs"})
+_KEYS = frozenset({"verbs", "deeds", "doers", "with", "without", "roles", "needs", "word"})
 
 
 class FrameError(ValueError):
@@ -31,7 +31,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One use of some words: conditions, and the role of each place (by place, then kind of filler)."""
+    """One use of some words: conditions, and the role of each place (by place, then kind of filler).
+
+    `word` is `noun` where the verb only lends its grammar to a noun that it asks for: `открыть огонь`.
+    """
 
     frame: str
     words: dict[str, tuple[str, ...]]
@@ -40,6 +43,7 @@ class Variant:
     roles: dict[str, dict[str, str]]
     needs: frozenset[str]
     own: frozenset[str]
+    word: str = "verb"
 
     def role(self, place: str, kinds: frozenset[str]) -> str:
         """The role of what stands in `place`, `""` for none."""
@@ -91,6 +95,7 @@ def _variants(name: str, frame: dict[str, Any], classes: dict[str, str]) -> Iter
             _roles(name, roles),
             frozenset(entry.get("needs", frame["needs"])),
             frozenset(entry.get("roles", {})),
+            entry.get("word", "verb"),
         )
 
 

@@ -40,7 +40,7 @@ class Predicate:
         plain = self.token.lemma_.lower().removesuffix("-таки").removesuffix("-ка").removesuffix("-де")
         if self.token.lower_ in abbreviated() and is_abbreviated_verb(self.token):
             return abbreviated()[self.token.lower_]
-        if self.form != NOUN and self.token.lower_.endswith(("ся", "сь")) and not plain.endswith(("ся", "сь")):
+        if self.form != NOUN and self._is_reflexive() and not plain.endswith(("ся", "сь")):
             reflexive = plain + ("сь" if plain[-1] in "аеиоуыэюя" else "ся")
             if reflexive in by_lemma("verbs") or governs(reflexive):
                 return reflexive
@@ -56,7 +56,11 @@ class Predicate:
             return True
         if self.form in {SHORT, PARTICIPLE}:
             return voice == "Pass"
-        return voice == "Pass" or (self.token.lower_.endswith(("ся", "сь")) and not self.lemma.endswith(("ся", "сь")))
+        return voice == "Pass" or (self._is_reflexive() and not self.lemma.endswith(("ся", "сь")))
+
+    def _is_reflexive(self) -> bool:
+        """Whether the form ends in `ся`; a gerund (`прося`) only in `сь`."""
+        return self.token.lower_.endswith("сь") or (self.token.lower_.endswith("ся") and self.form != GERUND)
 
     def _reflexive_of_known(self) -> bool:
         """`отменяется`, `строилась`: a reflexive that no frame knows, of a verb that one does."""

@@ -79,10 +79,10 @@ class Linker:
         return True
 
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
-        if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
-            return self.doc[before.head].lemma_.lower() in word_class("sums")
         if phrase.kind == "quantity" and phrase.first == before.end and self._describes(before, phrase):
             return True
+        if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
+            return self.doc[before.head].lemma_.lower() in word_class("sums")
         if phrase.prep == "о" and phrase.first == before.end:
             thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
             acts = before.prep or self.doc[before.head].lemma_.lower() in wordlist("collective")

@@ -8,6 +8,7 @@ from letopis.facts.frames import by_lemma
 from letopis.facts.government import Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one
 
 _ACTOR = frozenset({"actor"})
 
@@ -29,6 +30,8 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         and not (_figures_only(phrase) and not predicate.passive)
         and agrees(verb, phrase, doc)
     ]
+    if not candidates and one(verb, "Number") == "Plur":
+        candidates = [p for p in bare if p.cases == {"Nom"} and not p.bracketed and not p.pronoun and _goes_on(doc, p)]
     if predicate.passive:
         candidates = [
             phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"
@@ -44,13 +47,19 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
         thing = phrase.kind == "quantity" or (not certain and not is_animate(doc, phrase) and not phrase.pronoun)
         if thing and not predicate.passive and "Acc" in phrase.cases and _asks_for(doc, predicate, phrase, bare):
-            score -= 3
+            score -= 6
         only = not [other for other in objects if other is not phrase]
         if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
             score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * is_transitive(predicate)
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _goes_on(doc: Doc, phrase: Phrase) -> bool:
+    """Whether `и` after the phrase joins another to it: `построены машина в 16 сил и три парохода`."""
+    at = phrase.reach()
+    return at < len(doc) and doc[at].lower_ in {"и", "да"}
 
 
 def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]) -> bool:
@@ -62,7 +71,7 @@ def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]
         for variant in variants
     )
     others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
-    return bool(needs) and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
+    return bool(needs) and not predicate.content and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
 
 
 def is_transitive(predicate: Predicate) -> bool:

@@ -108,7 +108,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         subject = nominative(doc, predicate, bare)
     if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
         subject = _told(doc, predicate, bare)
-    direct = [phrase for phrase in bare if phrase is not subject]
+    direct = [phrase for phrase in bare if phrase is not subject and not (phrase.bracketed and phrase.kind in NAMES)]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     shares = [phrase for phrase in direct if phrase.prep == "по"]
     partitive = [

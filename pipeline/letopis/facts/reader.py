@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import key, mentions
 from letopis.facts import attribution, circumstances, roles, sharing
@@ -206,12 +206,13 @@ class Reader:
 
     def _fact(self, made: Draft) -> Fact:
         predicate = made.predicate
-        token = predicate.token
+        token = predicate.token if made.variant.word == "verb" else _evoking(self.doc, made)
         end = token.i + 1
         if token.lower_ in {"род", "ум", "сконч"} and end < len(self.doc) and self.doc[end].text == ".":
             end += 1
         kind = factuality(self.doc, predicate, self.said)
-        return Fact(made.variant.frame, token.i, end, predicate.lemma, made.roles, kind)
+        lemma = predicate.lemma if token is predicate.token else token.lemma_.lower()
+        return Fact(made.variant.frame, token.i, end, lemma, made.roles, kind)
 
     def _attribute(self, finished: list[tuple[Draft, Fact]], parts: list[Clause], sentence_end: int) -> None:
         by_draft = {id(made): fact for made, fact in finished}
@@ -243,6 +244,12 @@ def _is_means(made: Draft, drafts: list[tuple[Draft, Predicate]]) -> bool:
         return False
     clause = made.predicate.clause
     return any(p.clause is clause and p.form != NOUN and d.variant.frame == "communicate" for d, p in drafts)
+
+
+def _evoking(doc: Doc, made: Draft) -> Token:
+    """The noun of a light verb: `открыли стрельбу`, `перейти в наступление`."""
+    heads = sorted(_light_nouns(doc, made))
+    return doc[heads[0]] if heads else made.predicate.token
 
 
 def _light_nouns(doc: Doc, made: Draft) -> set[int]:
