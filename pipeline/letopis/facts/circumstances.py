@@ -46,7 +46,7 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
                 made.used.add(phrase.start)
                 continue
             named = phrase.kind == "place"
-            common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & word_class("territory")
+            common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & (word_class("territory") | _market())
             if named or (
                 common and phrase.prep in {"в", "на", "под", "у", "близ"} and phrase.cases & {"Loc", "Gen", "Ins"}
             ):
@@ -68,6 +68,10 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
         inner = source if source.kind == "place" else next((c for c in source.owned if c.kind == "place"), None)
         if inner is not None:
             made.add("place", fillers(doc, inner, None))
+
+
+def _market() -> frozenset[str]:
+    return word_class("location")
 
 
 def _rests(phrase: Phrase) -> bool:
@@ -104,6 +108,8 @@ def _role_of_figure(made: Draft, phrase: Phrase) -> str:
     if frame in {"birth", "death"}:
         return "quantity" if bare and sort in {"age", "duration"} else ""
     if frame == "repress" and sort == "duration" and bare:
+        return "quantity"
+    if sort == "duration" and frame in {"agreement", "request", "award"} and phrase.prep == "на":
         return "quantity"
     if sort in {"age", "duration", "percent"}:
         return ""

@@ -70,6 +70,7 @@ class Predicate:
             lemma.endswith(("ся", "сь"))
             and lemma not in by_lemma("verbs")
             and not governs(lemma)
+            and one(self.token, "Aspect") != "Perf"
             and any(variant.role("object", frozenset()) for variant in by_lemma("verbs").get(plain, ()))
         )
 

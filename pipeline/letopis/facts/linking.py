@@ -100,7 +100,8 @@ class Linker:
         if phrase.pronoun:
             return self.doc[phrase.head].lower_ in POSSESSIVE and phrase.tagged == "Gen" and not before.mention
         if before.kind == "quantity" and before.mention is not None and not takes_genitive(before.mention):
-            return False
+            terms = word_class("term") | word_class("prison") | {"лишение", "работа", "служба"}
+            return before.measures == "duration" and self.doc[phrase.head].lemma_.lower() in terms
         if "Gen" not in phrase.cases:
             return False
         animate = reading(self.doc[before.head]).animate

@@ -59,7 +59,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
 def _goes_on(doc: Doc, phrase: Phrase) -> bool:
     """Whether `и` after the phrase joins another to it: `построены машина в 16 сил и три парохода`."""
     at = phrase.reach()
-    return at < len(doc) and doc[at].lower_ in {"и", "да"}
+    return at < len(doc) and doc[at].lower_ in {"и", "да", ","}
 
 
 def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]) -> bool:

@@ -69,6 +69,13 @@ def _is_price(phrase: Phrase, predicate: Predicate) -> bool:
     return any(variant.frame == "trade" for variant in by_lemma("verbs").get(predicate.lemma, ()))
 
 
+def _amounts(predicate: Predicate, objects: list[Phrase]) -> bool:
+    """Whether the objects only say how much of a genitive there was: `зерновых намолочено 19 тыс. центнеров`."""
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    bare = all(p.kind == "quantity" and p.mention is not None and not (p.mention._.value or {}).get("item") for p in objects)
+    return bool(frames & {"supply", "produce", "trade"}) and bare
+
+
 def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
     """Whether a figure measures the thing before it: `рощу, 42 десятины`; not `и с ними рати десять тысяч`."""
     before = doc[max(phrase.first - 1, 0)]
@@ -117,6 +124,8 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         if (p.cases <= {"Gen", "Loc"} or p.tagged == "Gen") and not p.prep and p.kind == "" and not is_animate(doc, p)
     ]
     if shares and partitive and not predicate.passive:
+        objects = partitive
+    elif partitive and objects and _amounts(predicate, objects):
         objects = partitive
     if len(objects) > 1:
         receiving = [

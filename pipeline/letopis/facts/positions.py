@@ -54,7 +54,8 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
             found.extend(_leading(doc, phrase, phrases[max(0, at - 4) : at]))
     for clause in clauses:
         found.extend(_copular(doc, clause, subject))
-    return [fact for fact in found if not _courtesy(doc, fact.roles["attribute"][0])]
+    once = {(fact.start, str(fact.roles["patient"])): fact for fact in sorted(found, key=lambda fact: len(fact.roles))}
+    return [fact for fact in once.values() if not _courtesy(doc, fact.roles["attribute"][0])]
 
 
 def _courtesy(doc: Doc, title: Filler) -> bool:
@@ -122,6 +123,10 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
             stop = _complements(doc, phrase, following[at + 1 :])
             dates = [p for p in following[at + 1 : at + 3] if p.kind == "date" and p.bracketed and p.start - stop <= 1]
             found.append(_fact(doc, phrase.head, phrase.start, stop, _patients(person, False), dates))
+            for also in phrase.listed:
+                if also.mention is None and is_title_word(doc[also.head], also.end - also.start > 1):
+                    found.append(_fact(doc, also.head, also.start, span(also)[1], _patients(person, False), []))
+                    stop = max(stop, span(also)[1])
             end = max(stop, dates[-1].end + 1 if dates else 0)
             continue
         if left is not None and phrase.start < end:

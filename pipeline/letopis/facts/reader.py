@@ -98,10 +98,11 @@ class Reader:
         sharing.objects(drafts)
         sharing.decrees(doc, drafts)
         sharing.nouns(doc, drafts)
+        sharing.recipients(drafts)
         sharing.asked(drafts)
         sharing.offices(doc, drafts)
         kept = [(made, predicate) for made, predicate in drafts if not _is_means(made, drafts)]
-        finished = [(made, self._fact(made)) for made, _ in kept if made.variant.needs & (set(made.roles) | made.dark)]
+        finished = [(made, self._fact(made)) for made, _ in kept if _is_whole(made)]
         self._attribute(finished, parts, sentence.end)
         self.facts.extend(fact for _, fact in finished)
         subject = self.subjects.last[-1] if self.subjects.last else None
@@ -244,6 +245,13 @@ def _is_means(made: Draft, drafts: list[tuple[Draft, Predicate]]) -> bool:
         return False
     clause = made.predicate.clause
     return any(p.clause is clause and p.form != NOUN and d.variant.frame == "communicate" for d, p in drafts)
+
+
+def _is_whole(made: Draft) -> bool:
+    """Whether a role that the frame needs is filled; of a passive without a subject, what it undergoes."""
+    if made.elliptic and made.predicate.passive and sharing.object_role(made) not in made.roles:
+        return False
+    return bool(made.variant.needs & (set(made.roles) | made.dark))
 
 
 def _evoking(doc: Doc, made: Draft) -> Token:

@@ -14,7 +14,9 @@ from letopis.facts.government import NOUN, Predicate
 from letopis.facts.matching import filler_kinds, is_actor, is_title, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
+from letopis.facts.readings import one
 from letopis.facts.unreal import governs
+from letopis.facts.words import wordlist
 
 _MORE_THAN_ONE = frozenset(
     {"theme", "patient", "agent", "recipient", "quantity", "time", "place", "destination", "topic", "co_agent"}
@@ -32,6 +34,7 @@ class Draft:
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     dark: set[str] = field(default_factory=set)
+    elliptic: bool = False
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Fill a role, each filler once."""
@@ -48,7 +51,8 @@ def variants(predicate: Predicate) -> tuple[Variant, ...]:
         return (*by_lemma("deeds").get(lemma, ()), *by_lemma("doers").get(lemma, ()))
     index = by_lemma("verbs")
     found = index.get(lemma, ())
-    if not found and lemma.endswith(("ся", "сь")) and not governs(lemma):
+    perfective = one(predicate.token, "Aspect") == "Perf"
+    if not found and lemma.endswith(("ся", "сь")) and not governs(lemma) and not perfective:
         found = index.get(lemma[:-2], ())
     return found
 
@@ -63,7 +67,7 @@ def draft(
     for variant in variants(predicate):
         if not _fits(doc, variant, predicate, places, content, elliptic):
             continue
-        made = Draft(predicate, variant, places, content)
+        made = Draft(predicate, variant, places, content, elliptic=elliptic)
         _fill(doc, made)
         return made
     return None
@@ -78,10 +82,17 @@ def echo(predicate: Predicate, places: Places, earlier: list[Draft]) -> Draft | 
         if (
             before.variant.frame in frames
             and before.variant.words["verbs"]
-            and predicate.lemma[:3] == before.predicate.lemma[:3]
+            and (predicate.lemma[:3] == before.predicate.lemma[:3] or _undone(predicate, before))
         ):
             return Draft(predicate, before.variant, places, None)
     return None
+
+
+def _undone(predicate: Predicate, before: Draft) -> bool:
+    """Whether the verb says that what was meant was not done: `обещал платить артели, да не заплатил`."""
+    verb = predicate.token
+    denied = verb.i > 0 and verb.nbor(-1).lower_ == "не"
+    return denied and predicate.clause.conjunction in {"да", "но", "а", "однако"} and before.predicate.form != NOUN
 
 
 def _fits(
@@ -138,6 +149,7 @@ def _receives(doc: Doc, phrase: Phrase) -> bool:
         or phrase.pronoun
         or doc[phrase.head].pos_ == "ADJ"
         or bool(lemmas(doc, phrase) & word_class("body"))
+        or doc[phrase.head].lemma_.lower().endswith(tuple(wordlist("body_endings")))
     )
 
 

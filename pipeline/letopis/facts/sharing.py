@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from letopis.facts.content import Content
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
-from letopis.facts.government import FINITE, INFINITIVE, NOUN, SHORT, Predicate
+from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, SHORT, Predicate
 from letopis.facts.phrases import Phrase
 from letopis.facts.positions import is_title_word
 from letopis.facts.roles import Draft
@@ -181,6 +181,16 @@ def nouns(doc: Doc, drafts: Drafts) -> None:
             subject = _nominative(predicate, noun.start) if core is not None else None
             if subject is not None:
                 made.add("agent", fillers(doc, subject, predicate.clause))
+
+
+def recipients(drafts: Drafts) -> None:
+    """Who is asked by a gerund is who is written to: `писал губернатору, прося не присылать войск`."""
+    for made, predicate in drafts:
+        if made.variant.frame != "request" or predicate.form != GERUND or "recipient" in made.roles:
+            continue
+        host = next((d for d, p in drafts if d.variant.frame == "communicate" and p.form in {FINITE, INFINITIVE}), None)
+        if host is not None:
+            made.add("recipient", host.roles.get("recipient", []))
 
 
 def _nominative(predicate: Predicate, before: int) -> Phrase | None:
