@@ -8,7 +8,11 @@ from spacy.tokens import Doc
 
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
-from letopis.facts.government import Predicate
+from letopis.facts.frames import by_lemma
+from letopis.facts.government import FINITE, GERUND, SHORT, Predicate
+from letopis.facts.readings import one
+
+_TELLING = frozenset({"communicate", "order"})
 
 _CONJUNCTIONS = frozenset(
     {
@@ -44,7 +48,8 @@ class Content:
 
     def kinds(self) -> frozenset[str]:
         """`content`, and `infinitive` or `clause` by its form."""
-        wish = bool(self.clauses) and self.clauses[0].kind == "purpose"
+        first = self.clauses[0] if self.clauses else None
+        wish = first is not None and (first.kind == "purpose" or _only_infinitive(first))
         return frozenset({"content", "infinitive" if self.predicates or wish else "clause"})
 
     def fillers(self, doc: Doc) -> list[Filler]:
@@ -55,6 +60,10 @@ class Content:
         while start < end and (doc[start].is_space or doc[start].text in ',:—–«"„'):
             start += 1
         return [Filler(None, start, end)] if end > start else []
+
+
+def _only_infinitive(clause: Clause) -> bool:
+    return bool(clause.cores) and all(one(core, "VerbForm") == "Inf" for core in clause.cores)
 
 
 def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> Content | None:
@@ -73,7 +82,7 @@ def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> 
         if start <= predicate.token.i < stop:
             stop = predicate.token.i
         return Content(start, stop, [], inner)
-    inner_clauses = said_clauses(predicate, clauses)
+    inner_clauses = said_clauses(predicate, clauses) or told_after_colon(doc, predicate, clauses)
     if inner_clauses:
         opener = inner_clauses[0].opener
         start = inner_clauses[0].start
@@ -105,6 +114,18 @@ def said_clauses(predicate: Predicate, clauses: list[Clause]) -> list[Clause]:
         ):
             found.append(clause)
     return found
+
+
+def told_after_colon(doc: Doc, predicate: Predicate, clauses: list[Clause]) -> list[Clause]:
+    """What follows a colon after a verb of telling or ordering: `крестьянка показала: муж денег не присылал`."""
+    if predicate.form not in {FINITE, SHORT, GERUND} or not _TELLING & {
+        variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())
+    }:
+        return []
+    colon = next((i for i in range(predicate.token.i, predicate.token.sent.end) if doc[i].text == ":"), None)
+    if colon is None or any(predicate.token.i < core.i < colon for clause in clauses for core in clause.cores):
+        return []
+    return [clause for clause in clauses if clause.start > colon]
 
 
 def _within(clause: Clause | None, found: list[Clause]) -> bool:

@@ -166,6 +166,8 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if phrase.start > content.token.i and content.token.i > governor.token.i:
         return governor if "Nom" in phrase.cases and len(phrase.cases) == 1 else content
     bare = not phrase.prep
+    if content.token.i > phrase.start and any(governor.token.i < p.token.i < phrase.start for p in chain):
+        return content
     if content.token.i < governor.token.i:
         return content if phrase.end <= content.token.i and "Nom" not in phrase.cases else governor
     if phrase.end <= governor.token.i:

@@ -54,7 +54,8 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
 
 def is_actor(doc: Doc, phrase: Phrase) -> bool:
     """Whether the phrase is of someone or something that acts."""
-    return phrase.kind in NAMES or is_animate(doc, phrase) or bool(lemmas(doc, phrase) & _actors())
+    clipped = phrase.mention is None and lemma(doc[phrase.head]).endswith(("ком", "совет", "трест", "союз", "отряд"))
+    return phrase.kind in NAMES or is_animate(doc, phrase) or clipped or bool(lemmas(doc, phrase) & _actors())
 
 
 def is_abstract(doc: Doc, phrase: Phrase) -> bool:

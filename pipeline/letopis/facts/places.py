@@ -174,11 +174,18 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             acts = (
                 is_actor(doc, phrase)
                 and phrase.kind != "quantity"
-                and not (attributes and phrase.mention is None and is_title(doc, phrase))
+                and not (attributes and phrase.mention is None and _is_office(doc, predicate, phrase))
             )
             found.put("subject" if acts else "instrumental", phrase)
             if acts:
                 found.put("instrumental", phrase)
+
+
+def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the instrumental beside a passive is what one becomes: `назначен воеводой`; not `послан царём`."""
+    if {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())} & {"move"}:
+        return bool(lemmas(doc, phrase) & word_class("postholder"))
+    return is_title(doc, phrase)
 
 
 def _oblique(phrase: Phrase, passive: bool = False) -> str:

@@ -124,7 +124,8 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
             dates = [p for p in following[at + 1 : at + 3] if p.kind == "date" and p.bracketed and p.start - stop <= 1]
             found.append(_fact(doc, phrase.head, phrase.start, stop, _patients(person, False), dates))
             for also in phrase.listed:
-                if also.mention is None and is_title_word(doc[also.head], also.end - also.start > 1):
+                joined = doc[also.first - 1].lower_ in {"и", "да"}
+                if joined and also.mention is None and is_title_word(doc[also.head], also.end - also.start > 1):
                     found.append(_fact(doc, also.head, also.start, span(also)[1], _patients(person, False), []))
                     stop = max(stop, span(also)[1])
             end = max(stop, dates[-1].end + 1 if dates else 0)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from letopis.facts.content import Content
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
-from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, SHORT, Predicate
+from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate
 from letopis.facts.phrases import Phrase
 from letopis.facts.positions import is_title_word
 from letopis.facts.roles import Draft
@@ -133,7 +133,7 @@ def decrees(doc: Doc, drafts: Drafts) -> None:
             or not (noun.prep == "по" or (not noun.prep and "Ins" in noun.cases))
         ):
             continue
-        later = [other for other, verb in drafts if verb.passive]
+        later = [other for other, verb in drafts if verb.passive and verb.form != PARTICIPLE]
         for other in later:
             if other.variant.role("subject", _ACTOR) == "agent" and "agent" not in other.roles:
                 other.add("agent", made.roles.get("agent", []))

@@ -12,6 +12,7 @@ from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, PARTICIPLE, SHORT, Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
+from letopis.facts.nominative import is_transitive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 from letopis.facts.readings import one
@@ -42,11 +43,18 @@ class Subjects:
         subject = places.subject
         if predicate.form in {FINITE, SHORT} and id(predicate.clause) not in self.in_clause:
             self.in_clause[id(predicate.clause)] = predicate
-        if subject is None or predicate.form not in {FINITE, SHORT}:
+        if subject is None or predicate.form not in {FINITE, SHORT} or self._may_be_object(predicate, places):
             return
         self.of[predicate.token.i] = (subject, predicate.clause)
         if predicate.clause.kind == "main":
             self.keep(subject, predicate.clause)
+
+    def _may_be_object(self, predicate: Predicate, places: Places) -> bool:
+        """`татары взяли город, церкви пожгли`: a thing in either case beside a verb without an object."""
+        subject = places.subject
+        if subject is None or predicate.passive or not self.of or not is_transitive(predicate) or "object" in places.at:
+            return False
+        return "Acc" in subject.cases and subject.kind == "" and not is_animate(self.doc, subject) and not subject.pronoun
 
     def keep(self, subject: Phrase, clause: Clause) -> None:
         """Remember a phrase that later verbs may be said of."""
