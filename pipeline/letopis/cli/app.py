@@ -23,6 +23,7 @@ from letopis.cli.compare import compare
 from letopis.cli.explain import explain
 from letopis.cli.extract import extract
 from letopis.cli.facts import facts
+from letopis.cli.occupations import occupations
 from letopis.cli.regress import regress
 from letopis.cli.schema import schema
 from letopis.cli.score import score
@@ -119,6 +120,7 @@ app.command()(schema)
 app.command()(score)
 app.command()(compare)
 app.command()(agreement)
+app.command()(occupations)
 app.command()(regress)
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")

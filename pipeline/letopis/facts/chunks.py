@@ -215,8 +215,10 @@ class Chunker:
             full = full[:1]
         if not full:
             return None
-        if full[0].pos_ == "VERB" and not is_title_participle(full[0]) and not (
-            one(full[0], "Number") == "Plur" and len(modifiers) == 1 and self._ends(i + 1)
+        if (
+            full[0].pos_ == "VERB"
+            and not is_title_participle(full[0])
+            and not (one(full[0], "Number") == "Plur" and len(modifiers) == 1 and self._ends(i + 1))
         ):
             return None
         if len(full[0].text) <= 3 and full[0].i + 1 < self.stop and self.doc[full[0].i + 1].text == ".":

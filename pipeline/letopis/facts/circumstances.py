@@ -46,7 +46,7 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
                 made.used.add(phrase.start)
                 continue
             named = phrase.kind == "place"
-            common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & (word_class("territory") | _market())
+            common = phrase.kind == "" and not phrase.pronoun and lemmas(doc, phrase) & _common_places()
             if named or (
                 common and phrase.prep in {"в", "на", "под", "у", "близ"} and phrase.cases & {"Loc", "Gen", "Ins"}
             ):
@@ -70,8 +70,8 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
             made.add("place", fillers(doc, inner, None))
 
 
-def _market() -> frozenset[str]:
-    return word_class("location")
+def _common_places() -> frozenset[str]:
+    return word_class("territory") | word_class("location")
 
 
 def _rests(phrase: Phrase) -> bool:

@@ -71,9 +71,7 @@ def is_title(doc: Doc, phrase: Phrase) -> bool:
     if phrase.kind in {"quantity", "date", "place", "person"}:
         return False
     known = (
-        lemma(word) in wordlist("title_adjectives")
-        or is_title_participle(word)
-        or lemma(word) in word_class("office")
+        lemma(word) in wordlist("title_adjectives") or is_title_participle(word) or lemma(word) in word_class("office")
     )
     return known or (word.pos_ == "NOUN" and reading(word).animate)
 

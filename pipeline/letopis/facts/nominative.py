@@ -71,7 +71,11 @@ def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]
         for variant in variants
     )
     others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
-    return bool(needs) and not predicate.content and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
+    return (
+        bool(needs)
+        and not predicate.content
+        and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
+    )
 
 
 def is_transitive(predicate: Predicate) -> bool:

@@ -72,7 +72,9 @@ def _is_price(phrase: Phrase, predicate: Predicate) -> bool:
 def _amounts(predicate: Predicate, objects: list[Phrase]) -> bool:
     """Whether the objects only say how much of a genitive there was: `зерновых намолочено 19 тыс. центнеров`."""
     frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
-    bare = all(p.kind == "quantity" and p.mention is not None and not (p.mention._.value or {}).get("item") for p in objects)
+    bare = all(
+        p.kind == "quantity" and p.mention is not None and not (p.mention._.value or {}).get("item") for p in objects
+    )
     return bool(frames & {"supply", "produce", "trade"}) and bare
 
 

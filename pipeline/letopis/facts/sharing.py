@@ -215,7 +215,9 @@ def asked(drafts: Drafts) -> None:
         if inner.roles.get("theme"):
             made.roles["theme"] = list(inner.roles["theme"])
         if inner.variant.frame == "supply" and "recipient" not in inner.roles:
-            inner.add("recipient", [who for who in made.roles.get("agent", []) if who not in inner.roles.get("agent", [])])
+            inner.add(
+                "recipient", [who for who in made.roles.get("agent", []) if who not in inner.roles.get("agent", [])]
+            )
 
 
 def offices(doc: Doc, drafts: Drafts) -> None:

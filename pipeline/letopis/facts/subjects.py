@@ -54,7 +54,9 @@ class Subjects:
         subject = places.subject
         if subject is None or predicate.passive or not self.of or not is_transitive(predicate) or "object" in places.at:
             return False
-        return "Acc" in subject.cases and subject.kind == "" and not is_animate(self.doc, subject) and not subject.pronoun
+        return (
+            "Acc" in subject.cases and subject.kind == "" and not is_animate(self.doc, subject) and not subject.pronoun
+        )
 
     def keep(self, subject: Phrase, clause: Clause) -> None:
         """Remember a phrase that later verbs may be said of."""
