@@ -74,6 +74,13 @@ def test_reader_ascribes_a_letter_in_the_first_person(nlp: Language) -> None:
 def test_reader_shares_a_fronted_date_with_coordinated_verbs(nlp: Language) -> None:
     record = letopis.extract("В 1920 году Кемаль созвал парламент и отменил договор.", nlp=nlp)
     assert [len(fact.roles["time"]) for fact in record.facts] == [1, 1]
+    assert [fact.roles["time"][0].inherited for fact in record.facts] == [None, True]
+
+
+def test_reader_marks_the_time_of_a_decree_as_inherited(nlp: Language) -> None:
+    record = letopis.extract("Декретом ВЦИК от 14 марта 1920 года губерния упразднена.", nlp=nlp)
+    times = {fact.frame: fact.roles["time"][0].inherited for fact in record.facts}
+    assert times == {"order": None, "dissolve": True}
 
 
 def test_reader_carries_the_headword_of_an_entry(nlp: Language) -> None:

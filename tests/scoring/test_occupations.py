@@ -18,7 +18,7 @@ LAYERS = {
     "a.spans": "1 job 0 3 1 1  # 1 Мэр\n2 loc_name 4 5 2 1  # 2 Твери\n3 name 10 4 3 1\n4 surname 15 6 4 1\n",
     "a.objects": "10 Location 2 # Твери\n11 Person 3 4\n",
     "a.coref": "7 10\nname Тверь\n\n8 11\nfirstname Иван\nlastname Петров\n",
-    "a.facts": "1-0 Occupation\nWho obj8 Петров Иван\nPosition span1 Мэр\nWhere obj7 Тверь\nФаза начало\n\n1-1 Deal\nType x\n",
+    "a.facts": "1-0 Occupation\nWho obj8 Петров Иван\nPosition span1 Мэр\nWhere obj7 Тверь\n\n1-1 Deal\nType x\n",
 }
 
 
@@ -37,7 +37,7 @@ def test_occupations_are_read_with_every_spelling(tmp_path: Path) -> None:
 
 
 def test_occupations_need_a_layer_of_facts(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="holds no .facts file"):
+    with pytest.raises(DataError, match=r"holds no \.facts file"):
         load_occupations(store(tmp_path, {"a.txt": TEXT}))
 
 
@@ -69,6 +69,7 @@ def test_tally_answers_one_to_one() -> None:
 
 
 def test_positions_of_a_record_that_have_a_place() -> None:
+    titles = [{"start": 0, "end": end, "text": TEXT[:end]} for end in (9, 3)]
     record = {
         "text": TEXT,
         "mentions": [
@@ -76,10 +77,14 @@ def test_positions_of_a_record_that_have_a_place() -> None:
             {"id": "m2", "kind": "person", "start": 10, "end": 21, "text": "Иван Петров", "entity": "e1"},
         ],
         "facts": [
-            {"frame": "position", "predicate": {"lemma": "мэр"}, "roles": {"patient": [{"mention": "m2"}], "attribute": [
-                {"start": 0, "end": end, "text": TEXT[:end]}]}} for end in (9, 3)
+            {
+                "frame": "position",
+                "predicate": {"lemma": "мэр"},
+                "roles": {"patient": [{"mention": "m2"}], "attribute": [title]},
+            }
+            for title in titles
         ],
-    }  # fmt: skip
+    }
     assert found_occupations(record) == [[("who", "иван петров"), ("position", "мэр"), ("where", "твери")]]
 
 

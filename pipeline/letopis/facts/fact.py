@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -63,11 +63,19 @@ ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a role: a mention by its key, or the token span `start:end` where no mention stands."""
+    """What fills a role: a mention by its key, or the token span `start:end` where no mention stands.
+
+    `inherited` says that it was said of another predicate, and holds of this one by what binds the two.
+    """
 
     mention: MentionKey | None = None
     start: int | None = None
     end: int | None = None
+    inherited: bool = field(default=False, compare=False)
+
+    def handed_on(self) -> Filler:
+        """The same, as another predicate has it by inheritance."""
+        return replace(self, inherited=True)
 
 
 @dataclass(slots=True)
@@ -116,9 +124,9 @@ def facts(doc: Doc) -> list[Fact]:
 
 
 def _pack(filler: Filler) -> tuple[object, ...]:
-    return (filler.mention, filler.start, filler.end)
+    return (filler.mention, filler.start, filler.end, filler.inherited)
 
 
 def _unpack(packed: tuple[object, ...]) -> Filler:
-    mention, start, end = packed
-    return Filler(tuple(mention) if mention else None, start, end)  # type: ignore[arg-type]
+    mention, start, end, inherited = packed
+    return Filler(tuple(mention) if mention else None, start, end, bool(inherited))  # type: ignore[arg-type]

@@ -20,4 +20,4 @@ def date_heading(sentence: Span, inside: list[Span], before: list[Fact]) -> None
     words = [token for token in sentence if not (token.is_punct or token.is_space)]
     alone = len(dates) == 1 and named >= len(words)
     if letter is not None and alone and letter.lemma in by_lemma("doers") and "time" not in letter.roles:
-        letter.roles["time"] = [Filler(key(dates[0]))]
+        letter.roles["time"] = [Filler(key(dates[0]), inherited=True)]

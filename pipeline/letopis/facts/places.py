@@ -125,9 +125,8 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         for p in direct
         if (p.cases <= {"Gen", "Loc"} or p.tagged == "Gen") and not p.prep and p.kind == "" and not is_animate(doc, p)
     ]
-    if shares and partitive and not predicate.passive:
-        objects = partitive
-    elif partitive and objects and _amounts(predicate, objects):
+    shared_out = bool(shares) and not predicate.passive
+    if partitive and (shared_out or (objects and _amounts(predicate, objects))):
         objects = partitive
     if len(objects) > 1:
         receiving = [

@@ -98,7 +98,11 @@ def times(drafts: Drafts) -> None:
         if not one_subject:
             fronted = None
         elif "time" not in made.roles and predicate.clause.start > fronted.predicate.clause.start:
-            made.add("time", fronted.roles.get("time", []))
+            made.add("time", _handed_on(fronted.roles.get("time", [])))
+
+
+def _handed_on(found: list[Filler]) -> list[Filler]:
+    return [filler.handed_on() for filler in found]
 
 
 def objects(drafts: Drafts) -> None:
@@ -138,7 +142,7 @@ def decrees(doc: Doc, drafts: Drafts) -> None:
             if other.variant.role("subject", _ACTOR) == "agent" and "agent" not in other.roles:
                 other.add("agent", made.roles.get("agent", []))
             if "time" not in other.roles:
-                other.add("time", made.roles.get("time", []))
+                other.add("time", _handed_on(made.roles.get("time", [])))
         if later and "topic" not in made.roles:
             start = max([predicate.token.i + 1, *(phrase.reach() for phrase in predicate.phrases)])
             made.add("topic", Content(start, predicate.token.sent.end).fillers(doc))
@@ -159,7 +163,8 @@ def nouns(doc: Doc, drafts: Drafts) -> None:
         ):
             for role in ("agent", "recipient", "time"):
                 if role not in made.roles:
-                    made.add(role, host.roles.get(role, []))
+                    held = host.roles.get(role, [])
+                    made.add(role, _handed_on(held) if role == "time" else held)
         elif (
             host is not None
             and noun.prep == "в"
@@ -167,7 +172,7 @@ def nouns(doc: Doc, drafts: Drafts) -> None:
             and made.variant.frame == "communicate"
         ):
             made.add("agent", host.roles.get("agent", []))
-            made.add("time", host.roles.get("time", []))
+            made.add("time", _handed_on(host.roles.get("time", [])))
             made.add("topic", host.roles.get("theme", []))
         elif noun.prep in {"к", "на"} and made.variant.role("subject", _ACTOR) == "agent":
             core = next(
@@ -215,9 +220,8 @@ def asked(drafts: Drafts) -> None:
         if inner.roles.get("theme"):
             made.roles["theme"] = list(inner.roles["theme"])
         if inner.variant.frame == "supply" and "recipient" not in inner.roles:
-            inner.add(
-                "recipient", [who for who in made.roles.get("agent", []) if who not in inner.roles.get("agent", [])]
-            )
+            givers = inner.roles.get("agent", [])
+            inner.add("recipient", [who for who in made.roles.get("agent", []) if who not in givers])
 
 
 def offices(doc: Doc, drafts: Drafts) -> None:

@@ -48,4 +48,4 @@ def wordlist(name: str) -> frozenset[str]:
 
 def is_title_participle(token: Token) -> bool:
     """Whether the participle names an office: `заведующий фермой`, `командующий`."""
-    return token.lower_.startswith(tuple(wordlist("title_stems"))) and bool(token.morph.get("Case"))
+    return token.lower_.startswith(tuple(wordlist("title_stems"))) and bool(token.morph.get("Case", []))

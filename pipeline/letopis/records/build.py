@@ -99,7 +99,8 @@ def _place(doc: Doc, start: int, end: int, source: Source, to_source: ToSource) 
 def _filler(
     doc: Doc, filler: Filler, ids: dict[MentionKey, str], source: Source, to_source: ToSource
 ) -> dict[str, Any]:
+    how: dict[str, Any] = {"inherited": True} if filler.inherited else {}
     if filler.mention is not None:
-        return {"mention": ids[filler.mention]}
+        return {"mention": ids[filler.mention], **how}
     assert filler.start is not None and filler.end is not None
-    return _place(doc, filler.start, filler.end, source, to_source)
+    return {**_place(doc, filler.start, filler.end, source, to_source), **how}

@@ -156,12 +156,17 @@ class Predicate(_Record):
 
 
 class Filler(_Record):
-    """What fills a role: a mention by its id, or a span of the text."""
+    """What fills a role: a mention by its id, or a span of the text.
+
+    `inherited` is true of a time that the text says of another predicate, and that holds of this one by what binds
+    the two (coordination, a decree and what it does, a heading); else it is left out.
+    """
 
     mention: str | None = None
     start: int | None = None
     end: int | None = None
     text: str | None = None
+    inherited: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Filler:

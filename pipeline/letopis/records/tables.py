@@ -91,11 +91,12 @@ def _within(document: Document, fact: Fact, since: int | None, until: int | None
 
 
 def shown(document: Document, filler: Filler) -> str:
-    """A role filler in words, with the mention's id or its offsets: `39 тыс. винтовок [m7]`."""
+    """A role filler in words, with the mention's id or its offsets: `39 тыс. винтовок [m7]`, `[m7, inherited]`."""
+    how = ", inherited" if filler.inherited else ""
     if filler.mention is None:
-        return f"{_one_line(filler.text or '')} [{filler.start}:{filler.end}]"
+        return f"{_one_line(filler.text or '')} [{filler.start}:{filler.end}{how}]"
     mention = next(m for m in document.mentions if m.id == filler.mention)
-    return f"{_one_line(mention.text)} [{mention.id}]"
+    return f"{_one_line(mention.text)} [{mention.id}{how}]"
 
 
 def _one_line(text: str) -> str:
