@@ -31,7 +31,7 @@ def antecedent(doc: Doc, phrases: list[Phrase], segment: Segment) -> Phrase | No
     assert opener is not None
     wanted = {(number, gender) for _, number, gender in reading(opener).shapes}
     for phrase in reversed(left[-4:]):
-        if opener.lower_ in wordlist("relative_adverbs"):
+        if opener.lower_ in wordlist("relative_adverbs") or opener.lower_ == "что":
             return phrase
         for _, number, gender in reading(doc[phrase.head]).shapes:
             if any(number == n and (n == "Plur" or not g or not gender or g == gender) for n, g in wanted):

@@ -10,11 +10,14 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from letopis.dimensions.mention import key
+from letopis.entities.reference import antecedent
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Fact, Filler
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
 
+_POSSESSIVE = frozenset({"его", "её", "ее", "их", "ея"})
 _CLOSING = {"«": "»", "„": "“", "“": "”"}
 _LONGEST = 600
 
@@ -90,6 +93,17 @@ def _block_end(doc: Doc, start: int) -> int:
 def source_of(doc: Doc, clause: Clause) -> Phrase | None:
     """Whom `по словам`, `по подсчётам` of the clause names."""
     return next((phrase for phrase in clause.phrases if phrase.prep in _data()["sources"]), None)
+
+
+def by_his_words(doc: Doc, clause: Clause) -> Filler | None:
+    """Whom `по его словам` means."""
+    nouns = {source.split()[1] for source in _data()["sources"]}
+    for start, end in clause.stretches:
+        for i in range(start, min(end, len(doc) - 2)):
+            if doc[i].lower_ == "по" and doc[i + 1].lower_ in _POSSESSIVE and doc[i + 2].lower_ in nouns:
+                found = antecedent(doc, doc[i + 1])
+                return Filler(key(found)) if found is not None else None
+    return None
 
 
 def teller(doc: Doc, clause: Clause) -> Phrase | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from letopis.dimensions.mention import key
+from letopis.entities.mentioned import first_at, rows, span_of
 from letopis.facts.clauses import Clause
+from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import word_class
 from letopis.facts.government import NOUN
@@ -57,6 +60,7 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
                 if inner is not None and not _is_about(doc, phrase):
                     made.add("place", fillers(doc, inner, clause))
                     made.used.add(phrase.start)
+    _whither(doc, made, clause)
     source = clause.antecedent
     if (
         clause.kind == "relative"
@@ -72,6 +76,27 @@ def places(doc: Doc, made: Draft, clause: Clause) -> None:
 
 def _common_places() -> frozenset[str]:
     return word_class("territory") | word_class("location")
+
+
+_WHITHER = {"куда": "destination", "откуда": "origin", "отколе": "origin"}
+_THITHER = {"туда": "destination", "оттуда": "origin", "оттоле": "origin"}
+
+
+def _whither(doc: Doc, made: Draft, clause: Clause) -> None:
+    """`пошёл к Бейруту, куда прибыл`; `бежал туда`: the place named before."""
+    takes = {role for by_kind in made.variant.roles.values() for role in by_kind.values()} - {""}
+    opener = clause.opener.lower_ if clause.opener is not None else ""
+    source = clause.antecedent
+    role = _WHITHER.get(opener, "")
+    if role in takes and role not in made.roles and source is not None and source.kind == "place":
+        made.add(role, fillers(doc, source, None))
+    for start, end in clause.stretches:
+        for token in doc[start:end]:
+            role = _THITHER.get(token.lower_, "")
+            if role in takes and role not in made.roles and abs(token.i - made.predicate.token.i) < 6:
+                found = rows(doc)
+                before = [row for row in found[: first_at(found, token.i)] if row.kind == "place"][-1:]
+                made.add(role, [Filler(key(span_of(doc, row))) for row in before])
 
 
 def _rests(phrase: Phrase) -> bool:

@@ -48,7 +48,7 @@ class Reader:
                 self.stack.pop()
         participle = self._participle(segment)
         if segment.opener is not None:
-            kind = _kind(segment.opener)
+            kind = "relative" if self._tells_of_noun(segment) else _kind(segment.opener)
             if kind == "relative" and not segment.mark and not self.stack:
                 kind = "subordinate"
             self._open(kind, segment, antecedent(self.doc, self.phrases, segment) if kind == "relative" else None)
@@ -61,6 +61,22 @@ class Reader:
             self._main(segment)
         else:
             self._nominal(segment)
+
+    def _tells_of_noun(self, segment: Segment) -> bool:
+        """Whether `что` stands for the noun before the comma: `куль муки, что зимою покупали`."""
+        opener = segment.opener
+        if opener is None or opener.lower_ != "что" or opener.pos_ != "PRON" or segment.mark != "," or not self.stack:
+            return False
+        before = next((p for p in reversed(self.phrases) if p.end <= opener.i), None)
+        if before is None or before.reach() < opener.i - 1 or before.pronoun or before.kind == "date":
+            return False
+        last = self.stack[-1].cores[-1:] if self.stack[-1].cores else []
+        telling = any(
+            variant.role("content", frozenset())
+            for core in last
+            for variant in by_lemma("verbs").get(core.lemma_.lower(), ())
+        )
+        return not telling and self.doc[before.head].lemma_.lower() not in {"то", "всё", "весь"}
 
     def _awaits_verb(self, following: list[Segment]) -> bool:
         """Whether the verb of a clause begun by a conjunction stands after an insertion."""

@@ -63,7 +63,7 @@ def factuality(doc: Doc, predicate: Predicate, clauses_requested: dict[int, str]
         return _of_infinitive(doc, predicate)
     if predicate.form == NOUN:
         return _of_noun(doc, predicate)
-    if one(token, "Mood") == "Imp" and one(token, "VerbForm") == "Fin":
+    if predicate.is_imperative:
         return "requested"
     if _future(doc, predicate) and _wished(doc, predicate):
         return "requested"

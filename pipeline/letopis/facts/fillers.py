@@ -33,7 +33,9 @@ def _one(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:
     if phrase.mention is not None:
         return [Filler(key(phrase.mention))]
     word = doc[phrase.head]
-    if lemma(word) in wordlist("relative_pronouns"):
+    if lemma(word) in wordlist("relative_pronouns") or (
+        lemma(word) == "что" and clause is not None and clause.kind == "relative"
+    ):
         source = clause.antecedent if clause is not None else None
         if source is None:
             return []

@@ -12,7 +12,7 @@ from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs, noun_governs
-from letopis.facts.words import abbreviated, modal_forms
+from letopis.facts.words import abbreviated, imperatives, modal_forms
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
 
@@ -37,6 +37,8 @@ class Predicate:
         """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
         if self.token.lower_ in modal_forms():
             return modal_forms()[self.token.lower_]
+        if self.is_imperative:
+            return imperatives().get(self.token.lower_, self.token.lemma_.lower())
         plain = self.token.lemma_.lower().removesuffix("-таки").removesuffix("-ка").removesuffix("-де")
         if self.token.lower_ in abbreviated() and is_abbreviated_verb(self.token):
             return abbreviated()[self.token.lower_]
@@ -45,6 +47,18 @@ class Predicate:
             if reflexive in by_lemma("verbs") or governs(reflexive):
                 return reflexive
         return plain
+
+    @property
+    def is_imperative(self) -> bool:
+        """Whether it asks the one spoken to: by its form, or by a dative of the first person beside it (`пришли мне`)."""
+        if one(self.token, "Mood") == "Imp" and one(self.token, "VerbForm") == "Fin":
+            return True
+        if self.token.lower_ not in imperatives():
+            return False
+        following = self.token.doc[self.token.i + 1 : self.token.i + 3]
+        return any(word.lower_ in {"мне", "нам", "ей", "ему", "им"} for word in following) or any(
+            word.lower_ in {"пожалуйста", "голубчик"} for word in following
+        )
 
     @property
     def passive(self) -> bool:

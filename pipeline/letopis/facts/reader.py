@@ -5,6 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import key, mentions
+from letopis.entities.correspondents import correspondents as headed
+from letopis.entities.mentioned import span_of
+from letopis.entities.speaker import addressee
 from letopis.facts import attribution, circumstances, roles, sharing
 from letopis.facts.chunks import phrases
 from letopis.facts.clause_reader import clauses
@@ -21,6 +24,7 @@ from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places, places
 from letopis.facts.positions import positions
+from letopis.facts.readings import one
 from letopis.facts.quoting import Quoting
 from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
@@ -99,6 +103,7 @@ class Reader:
         sharing.decrees(doc, drafts)
         sharing.nouns(doc, drafts)
         sharing.recipients(drafts)
+        sharing.companions(doc, drafts)
         sharing.asked(drafts)
         sharing.offices(doc, drafts)
         kept = [(made, predicate) for made, predicate in drafts if not _is_means(made, drafts)]
@@ -202,8 +207,23 @@ class Reader:
             for correspondent, span in zip(("agent", "recipient"), correspondents(doc, predicate), strict=True):
                 if span is not None and correspondent not in made.roles:
                     made.add(correspondent, [Filler(key(span))])
+        self._correspond(made, predicate)
         circumstances.places(doc, made, predicate.clause)
         circumstances.amounts(made)
+
+    def _correspond(self, made: Draft, predicate: Predicate) -> None:
+        """Whom the letter is to, and who wrote it, where only the document says so: `Рапорт адмиралу`, `Прошу прислать`."""
+        doc, frame = self.doc, made.variant.frame
+        if frame == "request" and one(predicate.token, "Person") == "1" and "recipient" not in made.roles:
+            found = addressee(doc, predicate.token)
+            made.add("recipient", [Filler(key(found))] if found is not None else [])
+        heads = predicate.form == NOUN and predicate.token.i < 4 and frame in {"communicate", "order", "request"}
+        if heads and not predicate.clause.cores:
+            written = headed(doc)
+            if written.writer is not None and "agent" not in made.roles:
+                made.add("agent", [Filler(key(span_of(doc, written.writer)))])
+            if written.addressee is not None and not {"recipient", "topic"} & set(made.roles):
+                made.add("recipient", [Filler(key(span_of(doc, written.addressee)))])
 
     def _fact(self, made: Draft) -> Fact:
         predicate = made.predicate
@@ -224,6 +244,9 @@ class Reader:
             if agent:
                 attribution.ascribe(found, said.start, said.end, agent[0])
         for clause in parts:
+            his = attribution.by_his_words(self.doc, clause)
+            if his is not None:
+                attribution.ascribe(found, clause.start, sentence_end, his)
             source = attribution.source_of(self.doc, clause) or attribution.teller(self.doc, clause)
             if source is not None:
                 by = fillers(self.doc, source, clause)

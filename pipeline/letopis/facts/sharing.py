@@ -10,6 +10,7 @@ from letopis.facts.fillers import fillers
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate
 from letopis.facts.phrases import Phrase
 from letopis.facts.positions import is_title_word
+from letopis.facts.readings import one
 from letopis.facts.roles import Draft
 from letopis.facts.unreal import governs
 
@@ -196,6 +197,18 @@ def recipients(drafts: Drafts) -> None:
         host = next((d for d, p in drafts if d.variant.frame == "communicate" and p.form in {FINITE, INFINITIVE}), None)
         if host is not None:
             made.add("recipient", host.roles.get("recipient", []))
+
+
+def companions(doc: Doc, drafts: Drafts) -> None:
+    """Who does it together with the subject: `псковичи с князем Евстафием догнали их`, the verb in the plural."""
+    for made, predicate in drafts:
+        subject = made.places.subject
+        if predicate.form != FINITE or predicate.passive or subject is None or made.variant.frame == "agreement":
+            continue
+        role = made.variant.role("subject", _ACTOR)
+        beside = next((p for p in made.places.at.get("с+Ins", []) if p.first == subject.reach()), None)
+        if role and beside is not None and beside.kind == "person" and one(predicate.token, "Number") == "Plur":
+            made.add(role, fillers(doc, beside, predicate.clause))
 
 
 def _nominative(predicate: Predicate, before: int) -> Phrase | None:

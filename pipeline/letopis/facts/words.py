@@ -41,6 +41,12 @@ def modal_forms() -> dict[str, str]:
 
 
 @cache
+def imperatives() -> dict[str, str]:
+    """Form that beside a dative is an imperative → its verb."""
+    return dict(_data()["imperatives"])
+
+
+@cache
 def wordlist(name: str) -> frozenset[str]:
     """A list of lemmas of `words.toml`."""
     return frozenset(_data()["lists"][name].split())
