@@ -89,6 +89,8 @@ class Chunker:
         if i in self.atoms:
             return self._mention(self.atoms[i], i)
         token = self.doc[i]
+        if token.lower_ == "роду" and i > self.start and self.doc[i - 1].lower_ == "от":
+            return None
         if token.text in OPENING:
             return self.following.quotation(i)
         if (
@@ -174,6 +176,8 @@ class Chunker:
             if apart is not None:
                 return apart
             self.dropped = True
+        if head.pos_ == "PROPN" and cases == {"Nom"} and head.lower_[-1] not in "аяйь" and not reading(head).animate:
+            cases |= {"Acc"}
         tagged = tagged_case(head)
         phrase = Phrase(start, at + 1, at, cases, tagged if tagged in cases else "")
         self.following.agreeing(phrase)

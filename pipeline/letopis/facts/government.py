@@ -187,6 +187,8 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if phrase.end <= governor.token.i:
         fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
         return content if fronted else governor
+    if bare and phrase.kind == "place" and "Acc" in phrase.cases and phrase.reach() == content.token.i:
+        return content
     if bare and (phrase.cases & {"Nom", "Dat"} or (is_actor(doc, phrase) and phrase.kind != "quantity")):
         return governor
     if phrase.prep in {"у", "к", "перед", "в виде", "от"}:

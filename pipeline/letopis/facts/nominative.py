@@ -27,6 +27,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         if "Nom" in phrase.cases
         and not phrase.bracketed
         and not phrase.after_colon
+        and not _measures_before(doc, phrase, bare)
         and not (_figures_only(phrase) and not predicate.passive)
         and agrees(verb, phrase, doc)
     ]
@@ -54,6 +55,14 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _measures_before(doc: Doc, phrase: Phrase, bare: list[Phrase]) -> bool:
+    """Whether the figure between commas counts what is named before it: `охрану, человек тридцать, перебили`."""
+    if phrase.kind != "quantity" or phrase.end >= len(doc) or doc[phrase.end].text != ",":
+        return False
+    before = next((p for p in bare if p.reach() == phrase.first - 1 and doc[p.reach()].text == ","), None)
+    return before is not None and before.kind != "quantity" and "Acc" in before.cases and not before.listed
 
 
 def _goes_on(doc: Doc, phrase: Phrase) -> bool:

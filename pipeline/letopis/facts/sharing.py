@@ -13,6 +13,7 @@ from letopis.facts.positions import is_title_word
 from letopis.facts.readings import one
 from letopis.facts.roles import Draft
 from letopis.facts.unreal import governs
+from letopis.facts.words import wordlist
 
 Drafts = list[tuple[Draft, Predicate]]
 _ACTOR = frozenset({"actor"})
@@ -175,6 +176,12 @@ def nouns(doc: Doc, drafts: Drafts) -> None:
             made.add("agent", host.roles.get("agent", []))
             made.add("time", _handed_on(host.roles.get("time", [])))
             made.add("topic", host.roles.get("theme", []))
+        elif not noun.prep and "Acc" in noun.cases and made.variant.role("subject", _ACTOR) == "agent":
+            finite = [core for core in predicate.clause.cores if one(core, "VerbForm") == "Fin"]
+            supports = any(core.lemma_.lower() in wordlist("support") for core in finite)
+            subject = _nominative(predicate, noun.start) if supports else None
+            if subject is not None and subject is not noun:
+                made.add("agent", fillers(doc, subject, predicate.clause))
         elif noun.prep in {"к", "на"} and made.variant.role("subject", _ACTOR) == "agent":
             core = next(
                 (
