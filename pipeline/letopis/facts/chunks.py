@@ -126,6 +126,10 @@ class Chunker:
         following = self.doc[at]
         if following.pos_ not in NOUNS:
             return False
+        if self.doc[i].lower_ in POSSESSIVE and i > self.start and one(self.doc[i - 1], "VerbForm") == "Fin":
+            named = at + 1 in self.atoms and self.atoms[at + 1].label_ == "person"
+            if named and reading(following).animate:
+                return False  # `строил её купец Гладилин`
         if self.doc[i].lower_ in POSSESSIVE:
             return at not in self.atoms  # `уступил его Ивану`: the object beside a name
         return bool(agree(reading(self.doc[i]), reading(following))) or at in self.atoms

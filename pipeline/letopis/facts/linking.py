@@ -10,6 +10,7 @@ from letopis.facts.likeness import list_case, takes_genitive, unlike
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.titles import entitle
+from letopis.facts.unreal import words
 from letopis.facts.words import wordlist
 
 _GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
@@ -83,6 +84,10 @@ class Linker:
             return True
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:
             return self.doc[before.head].lemma_.lower() in word_class("sums")
+        if phrase.kind == "quantity" and not phrase.prep and phrase.first == before.end and before.prep:
+            return self.doc[before.head].lemma_.lower() in words("targets")
+        if phrase.prep == "из" and phrase.kind == "place" and phrase.first == before.end and not before.pronoun:
+            return bool(reading(self.doc[before.head]).animate) and "Nom" not in before.cases
         if phrase.prep == "о" and phrase.first == before.end:
             thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
             acts = before.prep or self.doc[before.head].lemma_.lower() in wordlist("collective")
@@ -100,6 +105,8 @@ class Linker:
         if phrase.pronoun:
             return self.doc[phrase.head].lower_ in POSSESSIVE and phrase.tagged == "Gen" and not before.mention
         if before.kind == "quantity" and before.mention is not None and not takes_genitive(before.mention):
+            if phrase.kind == "organization" and before.measures == "count":
+                return True  # `два трактора ХТЗ`
             terms = word_class("term") | word_class("prison") | {"лишение", "работа", "служба"}
             return before.measures == "duration" and self.doc[phrase.head].lemma_.lower() in terms
         if "Gen" not in phrase.cases:

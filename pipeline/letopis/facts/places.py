@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from letopis.facts.births import told_at
 from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate
 from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
@@ -36,7 +37,7 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         if phrase.kind == "date":
             if phrase.bracketed and predicate.form != NOUN and phrase.start < predicate.token.i:
                 continue  # `академик (с 1847), родился …`
-            if predicate.form != NOUN and _dates_noun(phrase, predicate.clause.phrases):
+            if predicate.form != NOUN and (_dates_noun(phrase, predicate.clause.phrases) or told_at(doc, phrase) >= 0):
                 continue
             found.dates.append(phrase)
         elif phrase.prep:

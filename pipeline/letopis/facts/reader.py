@@ -9,6 +9,7 @@ from letopis.entities.correspondents import correspondents as headed
 from letopis.entities.mentioned import span_of
 from letopis.entities.speaker import addressee
 from letopis.facts import attribution, circumstances, roles, sharing
+from letopis.facts.births import births
 from letopis.facts.chunks import phrases
 from letopis.facts.clause_reader import clauses
 from letopis.facts.clauses import Clause
@@ -72,7 +73,8 @@ class Reader:
         for clause in parts:
             if clause.kind == "main" and not clause.cores:
                 entry = next((p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None), None)
-                if entry is not None and entry.kind != "person" and clause is parts[0]:
+                first = entry is not None and entry is clause.phrases[0]
+                if entry is not None and first and entry.kind != "person" and clause is parts[0]:
                     self.subjects.keep(entry, clause)
                 named = next(
                     (
@@ -114,6 +116,7 @@ class Reader:
         whom = fillers(doc, *subject) if subject is not None and subject[0].kind in {"person", ""} else []
         named_only = [filler for filler in whom if filler.mention is not None and filler.mention[0] == "person"]
         self.facts.extend(positions(doc, read, parts, named_only))
+        self.facts.extend(births(doc, read))
 
     def _elliptic(
         self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]

@@ -17,6 +17,8 @@ from letopis.facts.words import wordlist
 
 Drafts = list[tuple[Draft, Predicate]]
 _ACTOR = frozenset({"actor"})
+_SENT = frozenset({"move", "repress", "supply"})
+"""Frames whose verbs share an object with the verb before though something else of theirs is said."""
 
 
 def _subject(made: Draft) -> list[Filler]:
@@ -110,14 +112,15 @@ def _handed_on(found: list[Filler]) -> list[Filler]:
 def objects(drafts: Drafts) -> None:
     """An object said once before two coordinated verbs: `меня избрали, а через год уволили`."""
     for at, (made, predicate) in enumerate(drafts):
+        role = object_role(made)
+        sent = role in {"theme", "patient"} and role not in made.roles and made.variant.frame in _SENT
         if (
             predicate.form not in {FINITE, SHORT}
             or predicate.passive
-            or made.variant.needs & set(made.roles)
+            or (made.variant.needs & set(made.roles) and not sent)
             or made.dark
         ):
             continue
-        role = object_role(made)
         for before, earlier in reversed(drafts[:at]):
             if (
                 earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause
