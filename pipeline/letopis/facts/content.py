@@ -125,6 +125,9 @@ def told_after_colon(doc: Doc, predicate: Predicate, clauses: list[Clause]) -> l
     colon = next((i for i in range(predicate.token.i, predicate.token.sent.end) if doc[i].text == ":"), None)
     if colon is None or any(predicate.token.i < core.i < colon for clause in clauses for core in clause.cores):
         return []
+    complements = [p for p in predicate.phrases if predicate.token.i < p.start < colon and not p.prep]
+    if any(p.cases & {"Acc", "Ins"} and "Nom" not in p.cases for p in complements):
+        return []
     return [clause for clause in clauses if clause.start > colon]
 
 

@@ -50,7 +50,7 @@ class Predicate:
 
     @property
     def is_imperative(self) -> bool:
-        """Whether it asks the one spoken to: by its form, or by a dative of the first person beside it (`пришли мне`)."""
+        """Whether it asks the one spoken to: by its form, or by a dative beside it (`пришли мне`)."""
         if one(self.token, "Mood") == "Imp" and one(self.token, "VerbForm") == "Fin":
             return True
         if self.token.lower_ not in imperatives():

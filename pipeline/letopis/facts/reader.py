@@ -25,8 +25,8 @@ from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places, places
 from letopis.facts.positions import positions
-from letopis.facts.readings import one
 from letopis.facts.quoting import Quoting
+from letopis.facts.readings import one
 from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
 from letopis.facts.unreal import governs
@@ -215,7 +215,7 @@ class Reader:
         circumstances.amounts(made)
 
     def _correspond(self, made: Draft, predicate: Predicate) -> None:
-        """Whom the letter is to, and who wrote it, where only the document says so: `Рапорт адмиралу`, `Прошу прислать`."""
+        """Who wrote and to whom, where only the document says so: `Рапорт адмиралу`, `Прошу прислать`."""
         doc, frame = self.doc, made.variant.frame
         if frame == "request" and one(predicate.token, "Person") == "1" and "recipient" not in made.roles:
             found = addressee(doc, predicate.token)
