@@ -92,8 +92,8 @@ def test_rules_have_one_digest() -> None:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    for folder in ("gold", "corpus", "nerel"):
-        (tmp_path / folder).mkdir()
+    for folder in ("gold", "corpus", "nerel/dev"):
+        (tmp_path / folder).mkdir(parents=True)
     catalogue = []
     for split, text in (("dev", "Генерал Иванов прибыл в Москву."), ("test", "Купец Иванов уехал в Казань.")):
         start = text.index("Иванов")
@@ -106,8 +106,8 @@ def place(tmp_path: Path) -> Path:
         }
         (tmp_path / "gold" / f"{split}.json").write_text(json.dumps(held, ensure_ascii=False), "utf-8")
         (tmp_path / "corpus" / f"{split}.txt").write_bytes(text.encode())
-        (tmp_path / "nerel" / f"{split}.txt").write_bytes(text.encode())
-        (tmp_path / "nerel" / f"{split}.ann").write_text(f"T1\tPERSON {start} {start + 6}\tИванов\n", "utf-8")
+        (tmp_path / "nerel" / "dev" / f"{split}.txt").write_bytes(text.encode())
+        (tmp_path / "nerel" / "dev" / f"{split}.ann").write_text(f"T1\tPERSON {start} {start + 6}\tИванов\n", "utf-8")
         catalogue.append(f'[{split}]\ngenre = "report"\nsplit = "{split}"\n')
     (tmp_path / "corpus" / "catalogue.toml").write_text("\n".join(catalogue), "utf-8")
     (tmp_path / "README.md").write_text("# A\n<!-- quality: begin -->\n<!-- quality: end -->\n", "utf-8")
@@ -116,13 +116,14 @@ def place(tmp_path: Path) -> Path:
 
 def test_every_report_is_written_and_a_missing_peer_is_said_to_be(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
-    made = CliRunner().invoke(app, ["bench", "--no-speed", "--systems", "letopis,oracle", "--nerel", "nerel"])
+    made = CliRunner().invoke(app, ["bench", "--no-speed", "--systems", "letopis,oracle", "--data", "."])
     assert made.exit_code == 0, made.output
     compared = Path("reports/comparison.md").read_text("utf-8")
     assert "- Not compared: there is no system 'oracle'" in compared
-    assert compared.count("Not compared") == 1
+    assert "- Not compared: BSNLP 2021, Russian topics: there is no bsnlp among the data sets." in compared
+    assert compared.count("Not compared") == 4
     assert "## NEREL, development part" in compared and "person: PERSON" in compared
-    assert "`letopis bench --systems letopis,oracle --nerel PATH`" in compared
+    assert "`letopis bench --systems letopis,oracle --data PATH`" in compared
     assert "slovnet_ner_news" in compared and rules_digest() in compared
     quality = Path("reports/quality.md").read_text("utf-8")
     assert "| persons, spans | 1.000 | 1.000 |" in quality

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,46 @@ def test_mapping_measures_only_kinds_it_has(name: str) -> None:
     assert kinds <= set(mapping.labels.values())
     assert kinds & set(NAMES)
     assert mapping.lines()
+
+
+ROWS = "\n".join(
+    json.dumps(row, ensure_ascii=False)
+    for row in (
+        {
+            "id": "novel#p0",
+            "text": "Пришёл Пётр Иванович.",
+            "spans": [
+                {"start": 7, "end": 20, "type": "PER"},
+                {"start": 12, "end": 20, "type": "PER"},
+            ],
+        },
+        {"id": "novel#p1", "text": " ", "spans": []},
+        {"id": "novel#p2", "text": "Он из Твери, не из города.", "spans": [{"start": 6, "end": 11, "type": "LOC"}]},
+        {"id": "u_tikhona#p0", "text": "Иван спал.", "spans": [{"start": 0, "end": 4, "type": "PER"}]},
+    )
+)
+
+
+def test_rows_are_joined_into_documents_and_offsets_follow(tmp_path: Path) -> None:
+    (tmp_path / "novel.jsonl").write_text(ROWS, encoding="utf-8")
+    (made,) = read("dostoevsky", tmp_path)
+    assert made.id == "novel-1"
+    assert made.record["text"] == "Пришёл Пётр Иванович.\n\nОн из Твери, не из города."
+    assert [(m["kind"], m["text"]) for m in made.record["mentions"]] == [
+        ("person", "Пётр Иванович"),
+        ("place", "Твери"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"id": "a", "text": "x"}', "novel.jsonl:1: a line has id, text and spans"),
+        ("{", "novel.jsonl:1: not JSON"),
+        ('{"id": "a", "text": "x", "spans": [{"start": 0, "end": 9, "type": "PER"}]}', "lies outside the text"),
+    ],
+)
+def test_rows_faults_are_named(tmp_path: Path, line: str, message: str) -> None:
+    (tmp_path / "novel.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        read("dostoevsky", tmp_path)

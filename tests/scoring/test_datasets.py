@@ -62,3 +62,18 @@ def test_mapping_is_told_in_words() -> None:
     lines = load("nerel").lines()
     assert "person: PERSON" in lines
     assert any("adjectives" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("label", "surface", "kind"),
+    [
+        ("COUNTRY", "Российской", None),
+        ("COUNTRY", "российской", None),
+        ("STATE_OR_PROVINCE", "Курской области", "place"),
+        ("CITY", "Курск", "place"),
+        ("CITY", "Минске", "place"),
+        ("PERSON", "Ленинский", "person"),
+    ],
+)
+def test_adjectives_alone_are_no_places(label: str, surface: str, kind: str | None) -> None:
+    assert load("nerel").kind(label, surface) == kind

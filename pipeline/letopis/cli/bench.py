@@ -26,9 +26,12 @@ def bench(
     systems: Annotated[
         str, typer.Option(help="What to compare, as in letopis compare; empty for no comparison.")
     ] = _SYSTEMS,
-    nerel: Annotated[Path | None, typer.Option(help="Compare on this folder of NEREL as well.")] = None,
     peer_cases: Annotated[
         Path | None, typer.Option(help="Read other systems' cases of numbers and quantities in this JSONL file.")
+    ] = None,
+    sets: Annotated[
+        Path | None,
+        typer.Option("--data", help="A folder of public data sets: compare on those of them that lie in it as well."),
     ] = None,
 ) -> None:
     """Measure quality, speed and peers, and write the reports and the README's tables.
@@ -38,18 +41,16 @@ def bench(
     from letopis.cli import bench_reports
     from letopis.cli.bench_data import data
     from letopis.cli.bench_morphology import morphology
-    from letopis.scoring.datasets import read
     from letopis.scoring.gold import load_gold
 
     if not gold.is_dir() or not corpus.is_dir():
         raise LetopisError(f"{gold} or {corpus} is no folder: run this at the root of the repository.")
     documents = load_gold(gold, corpus)
-    others = [("nerel", "NEREL, development part", read("nerel", nerel))] if nerel else []
-    command = _command(systems, nerel is not None)
+    command = _command(systems, sets is not None)
     reports.mkdir(parents=True, exist_ok=True)
     # Peers first: a long run should not find out at its end that a system does not work.
     if systems.strip():
-        _write(reports / "comparison.md", bench_reports.comparison(documents, others, systems, command))
+        _write(reports / "comparison.md", bench_reports.comparison(documents, sets, systems, command))
     tables = {}
     _write(reports / "data.md", data(documents, command))
     annotated = gold / "morphology.conllu"
@@ -78,10 +79,10 @@ def between_markers(text: str, tables: dict[str, str]) -> str:
     return text
 
 
-def _command(systems: str, nerel: bool) -> str:
+def _command(systems: str, data: bool) -> str:
     """The command as another person would give it."""
     chosen = "" if systems == _SYSTEMS else f" --systems {systems or repr('')}"
-    return f"letopis bench{chosen}" + (" --nerel PATH" if nerel else "")
+    return f"letopis bench{chosen}" + (" --data PATH" if data else "")
 
 
 def _write(path: Path, text: str) -> None:

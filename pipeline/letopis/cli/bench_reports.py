@@ -119,17 +119,29 @@ def _slices(slices: dict[str, Any]) -> Iterator[str]:
             yield f"| {key}: {name} | {held['documents']} | " + " | ".join(figures) + " |"
 
 
-def comparison(
-    documents: Sequence[Gold], others: Sequence[tuple[str, str, Sequence[Gold]]], systems: str, command: str
-) -> str:
-    """The page on peers: the gold, then each of `others`, a data set's (name, title, documents)."""
+def outside(data: Path | None, absent: list[str]) -> Iterator[tuple[str, str, list[Gold]]]:
+    """The public data sets that lie in the folder `data`, each with its title; `absent` is told of the others."""
+    from letopis.scoring.datasets import read
+    from letopis.scoring.datasets.mapping import load, outside
+
+    for name in outside() if data is not None else ():
+        mapping = load(name)
+        assert data is not None
+        if (data / mapping.path).exists():
+            yield name, mapping.title, read(name, data / mapping.path)
+        else:
+            absent.append(f"{mapping.title}: there is no {mapping.path} among the data sets.")
+
+
+def comparison(documents: Sequence[Gold], data: Path | None, systems: str, command: str) -> str:
+    """The page on peers: the gold, then each public data set that lies in `data`."""
     from letopis.cli.compare import compared
     from letopis.scoring.comparison import comparison_markdown
     from letopis.scoring.gold import fingerprint
 
     absent: list[str] = []
     parts: list[str] = []
-    for name, title, held in ((None, "The project's gold", documents), *others):
+    for name, title, held in ((None, "The project's gold", documents), *outside(data, absent)):
         made, about = compared(list(held), systems, name, absent)
         about = [*about, f"SHA-256 of the annotation: `{fingerprint(list(held))}`"]
         parts += [f"## {title}", "", comparison_markdown(made, about)]

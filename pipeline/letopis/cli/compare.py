@@ -21,7 +21,8 @@ def compare(
     ] = "letopis,natasha",
     corpus: Annotated[Path, typer.Option(help="The folder of the gold's texts.")] = Path("corpus"),
     dataset: Annotated[
-        str | None, typer.Option(help="The path is of this data set: nerel, factrueval, bsnlp, conll2003, hipe.")
+        str | None,
+        typer.Option(help="The path is of this data set: nerel, dostoevsky, bsnlp, factrueval, conll2003, hipe."),
     ] = None,
     split: Annotated[str | None, typer.Option(help="Only documents of this split: dev or test.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents.")] = None,

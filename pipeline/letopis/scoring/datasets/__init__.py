@@ -14,6 +14,7 @@ from letopis.scoring.datasets.columns import load_conll, load_hipe
 from letopis.scoring.datasets.conventions import conformed
 from letopis.scoring.datasets.factrueval import load_factrueval
 from letopis.scoring.datasets.mapping import load
+from letopis.scoring.datasets.rows import load_rows
 from letopis.scoring.gold import Gold
 
 _READERS = {
@@ -22,6 +23,7 @@ _READERS = {
     "conll": load_conll,
     "factrueval": load_factrueval,
     "hipe": load_hipe,
+    "rows": load_rows,
 }
 
 

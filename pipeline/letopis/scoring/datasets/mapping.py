@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,13 +22,24 @@ class Mapping:
     capitalised: frozenset[str]
     measures: tuple[str, ...]
     notes: tuple[str, ...]
+    title: str = ""
+    path: str = ""
+    adjectives: re.Pattern[str] | None = None
     parts: frozenset[str] = frozenset()
+    works_left_out: frozenset[str] = frozenset()
 
     def kind(self, label: str, surface: str) -> str | None:
         """The kind of a span, `None` where it is left out."""
-        if label in self.capitalised and not surface[:1].isupper():
-            return None
+        if label in self.capitalised:
+            if not surface[:1].isupper():
+                return None
+            if self.adjectives is not None and self.adjectives.fullmatch(surface.lower()):
+                return None
         return self.labels.get(label)
+
+    def leaves_out(self, work: str) -> bool:
+        """Whether the set's work of this name is not read."""
+        return work in self.works_left_out
 
     def lines(self) -> list[str]:
         """The mapping in words, for the report."""
@@ -39,6 +51,11 @@ class Mapping:
 def names() -> list[str]:
     """The data sets there are mappings for."""
     return sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
+
+
+def outside() -> list[str]:
+    """The data sets that have a usual place in a folder of data sets (`path`)."""
+    return [name for name in names() if load(name).path]
 
 
 def load(name: str) -> Mapping:
@@ -53,7 +70,11 @@ def load(name: str) -> Mapping:
         frozenset(held["capitalised"]),
         tuple(held["measures"]),
         tuple(held["notes"]),
-        frozenset(held.get("parts", ())),
+        title=held.get("title", name),
+        path=held.get("path", ""),
+        adjectives=re.compile(held["adjectives"]) if "adjectives" in held else None,
+        parts=frozenset(held.get("parts", ())),
+        works_left_out=frozenset(held.get("works_left_out", ())),
     )
 
 
