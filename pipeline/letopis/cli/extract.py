@@ -28,6 +28,7 @@ from letopis.errors import LetopisError
 
 if TYPE_CHECKING:
     from letopis.corpora.run import Failure, Options
+    from letopis.formats import Write
     from letopis.records.models import Document
 
 
@@ -64,6 +65,13 @@ def extract(
     reference_date: ReferenceDate = None,
     base: Annotated[str | None, typer.Option(help="An installed spaCy pipeline in place of slovnet's models.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to share the files among.")] = 1,
+    corpus_entities: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Join the persons, places and organizations of all documents, and write them here (.jsonl or .csv).",
+        ),
+    ] = None,
 ) -> None:
     """Extract persons, places, organizations, dates, quantities and facts.
 
@@ -83,15 +91,29 @@ def extract(
     elif not paths:
         raise LetopisError("nothing to read: name files or folders, give - for standard input, or use --text.")
 
-    from letopis.formats import writer
+    from letopis.formats import corpus, writer
 
+    if corpus_entities is not None:
+        corpus.check(corpus_entities)
     known = context(written, calendar, reference_date)
     options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size)
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
     failures: list[Failure] = []
     found = documents(paths or [], options, workers, failures) if text is None else _given(text, options)
-    writer(chosen.value)(found, out)
+    if corpus_entities is None:
+        writer(chosen.value)(found, out)
+    else:
+        _with_corpus(writer(chosen.value), found, out, corpus_entities)
     end(failures)
+
+
+def _with_corpus(write: Write, found: Iterator[Document], out: Path | None, corpus_entities: Path) -> None:
+    from letopis.corpora.entities import collecting
+    from letopis.formats import corpus
+
+    with collecting() as collector:
+        write(collector.watch(found), out)
+        corpus.write(collector.entities(), corpus_entities)
 
 
 def _check_alone(others: dict[str, object]) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
 import typer
 
 
-def schema() -> None:
+def schema(
+    corpus_entities: Annotated[
+        bool, typer.Option("--corpus-entities", help="Of a line of letopis extract --corpus-entities instead.")
+    ] = False,
+) -> None:
     """Print the JSON Schema (draft 2020-12) of one document's records."""
-    from letopis.records.schema import json_schema
+    from letopis.records.schema import corpus_schema, json_schema
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    made = corpus_schema() if corpus_entities else json_schema()
+    typer.echo(json.dumps(made, ensure_ascii=False, indent=2))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from spacy.tokens import Span
 
@@ -49,7 +51,11 @@ def fold(word: str) -> str:
 
 def profile(span: Span) -> Profile:
     """The profile of a person mention."""
-    value = span._.value or {}
+    return of_value(span._.value or {}, span._.normal or span.text)
+
+
+def of_value(value: Mapping[str, Any], normal: str) -> Profile:
+    """The profile of a person by the parts of the name and the name in the nominative."""
     given = frozenset(_variants().get(word, word) for word in fold(value.get("given") or "").split())
     initials = tuple(fold(letter) for letter in (value.get("initials") or "").replace(".", " ").split())
     surname = value.get("surname")
@@ -59,7 +65,7 @@ def profile(span: Span) -> Profile:
         fold(surname).replace("-", " ") if surname else None,
         initials,
         value.get("regnal"),
-        gender.of_person(span._.normal or span.text),
+        gender.of_person(normal),
     )
 
 

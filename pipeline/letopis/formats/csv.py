@@ -37,10 +37,10 @@ def _tables(documents: Iterable[Document], folder: Path) -> None:
         (folder / f"{name}.csv").write_text(",".join(columns) + "\n", encoding="utf-8-sig", newline="\n")
     for document in documents:
         for name, table in tables([document]).items():
-            safe = table.map(_plain)
+            safe = table.map(plain)
             safe.to_csv(folder / f"{name}.csv", mode="a", header=False, index=False, lineterminator="\n")
 
 
-def _plain(cell: object) -> object:
+def plain(cell: object) -> object:
     """Text that a spreadsheet would take for a formula, made text again by an apostrophe."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,6 +1,7 @@
-"""JSON Lines, a paragraph with its spans a line (`{"id", "text", "spans": [{"start", "end", "type"}]}`), as gold documents.
+"""JSON Lines with a paragraph and its spans a line, as gold documents.
 
-Source: the Digital Dostoevsky project's tagged novels, put out in this shape; offsets are code points of the line's text.
+A line is `{"id", "text", "spans": [{"start", "end", "type"}]}`, offsets are code points of its text. Source of the
+shape: the Digital Dostoevsky project's tagged novels as they are put out.
 """
 
 from __future__ import annotations
