@@ -19,4 +19,4 @@ def json_schema() -> dict[str, Any]:
 def corpus_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of one line of `letopis extract --corpus-entities`."""
     schema = CorpusEntity.model_json_schema(by_alias=True, mode="serialization")
-    return {"$schema": _DRAFT, "title": "letopis-corpus/1", **schema}
+    return {"$schema": _DRAFT, **schema, "title": "letopis-corpus/1"}
