@@ -82,7 +82,7 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
         if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["organization"] += _BESIDE
         strength = _data()["place"]["prepositions"].get(before.lower_)
-        if strength:
+        if strength and not _is_acronym(first.text):
             only = max(strength.values()) if len(strength) == 1 else 0.0
             score["place"] += max((strength.get(case, 0.0) for case in _cases(first)), default=0.0) or only
             if "Acc" in strength and _lifeless_accusative(first.text):
@@ -96,7 +96,10 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
         score["place"] += _sought(doc, start)
     score["place"] += _CAPTURED * _is_captured(doc, start, end)
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
+    score["place"] += _BESIDE * _is_renamed(doc, end)
     likely = readings(first.text)
+    if end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in _words("place", "subjects"):
+        score["place"] += 1.5 * any((one.case, one.number) == ("Nom", "Sing") for one in likely)
     if any(one.case == "Nom" and not one.unchanged and one.weight >= likely[0].weight - 1.1 for one in likely):
         score["person"] += max(_acts(doc, at) for at in (start - 1, end))
     if (
@@ -184,6 +187,18 @@ def _is_personal(form: str, case: str) -> bool:
     return any(one.known and one.type in _PERSONAL and one.case == case for one in readings(form))
 
 
+def _is_acronym(form: str) -> bool:
+    """Whether the form is all capitals and could not be read as a word: `в ЕСПЧ` says nothing of a place."""
+    return form.isupper() and len(form) > 1
+
+
+def _is_renamed(doc: Doc, end: int) -> bool:
+    """Whether `, ныне X`, `(бывший X)` follows the name, and so is a place's."""
+    if end + 2 >= len(doc) or doc[end].text not in {",", "("}:
+        return False
+    return doc[end + 1].lower_ in _words("place", "renamed") and doc[end + 2].text[:1].isupper()
+
+
 def _joined_to_place(doc: Doc, start: int, end: int) -> bool:
     """Whether `и` or a comma joins the name to one that the dictionary has for a place's alone."""
     for link, other in ((start - 1, start - 2), (end, end + 1)):
@@ -204,6 +219,17 @@ def _cases(token: Token) -> list[str]:
     return token.morph.get("Case", []) or sorted({one.case for one in readings(token.text)})
 
 
+def _joined(form: str) -> dict[str, float]:
+    """What a double name says: given names both (`Мария-Антуанетта`), a title of the East at its end (`Энвер-паша`)."""
+    first, *others = form.split("-")
+    if any(one.lemma in _words("person", "joined") for one in analyses(others[-1].lower())[:4]):
+        return {"person": _BESIDE}
+    parts = [first, *others]
+    if all(any(one.known and one.type == "Giv" for one in readings(part)) for part in parts):
+        return {"person": 3.0}
+    return {}
+
+
 def _form(token: Token) -> dict[str, float]:
     """What the form itself says: the dictionary's sorts of name, else the endings of surnames."""
     types = {one.type for one in readings(token.text) if one.known and one.type != "Adj"}
@@ -211,6 +237,8 @@ def _form(token: Token) -> dict[str, float]:
         if types <= _PERSONAL:
             return {"person": 2.0}
         return {"place": 2.0} if types == {"Geo"} else {}
+    if "-" in token.text and (joined := _joined(token.text)):
+        return joined
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):
         return {"person": -_BESIDE}
     if _syllables().search(token.lower_):

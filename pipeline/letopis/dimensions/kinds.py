@@ -26,6 +26,7 @@ KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE = "letopis.kinds"
 _SHORTEST = 2
+_FULL_NAME, _CLEAR = 4.0, 0.7
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
 
 
@@ -51,6 +52,8 @@ def _decide(doc: Doc) -> list[Decided]:
         score = evidence(doc, start, end)
         score[kind] += _MODEL_VOTE
         local.append(score)
+        for given in _given_of_full(doc, start, end, kind):
+            votes[given]["person"] += _FULL_NAME
         if (name := _key(doc, start, end, kind)) is not None:
             for one, weight in score.items():
                 votes[name][one] += weight
@@ -62,13 +65,34 @@ def _decide(doc: Doc) -> list[Decided]:
         if name is not None and end - start == 1:
             others = max(counted[name] - 1, 1)
             final = {one: score[one] + (votes[name][one] - score[one]) / others for one in KINDS.values()}
-            best = max(final, key=lambda one: (final[one], one == kind))
+            beside = _beside(doc[start].text, {one: score[one] - _MODEL_VOTE * (one == kind) for one in KINDS.values()})
+            best = beside or max(final, key=lambda one: (final[one], one == kind))
             out.append((start, end, best, source if best == kind else "votes of the document"))
         else:
             out.append((start, end, kind, source))
     out = [piece for one in out for piece in _person_at_end(doc, one, votes) if not _quoted(doc, piece)]
     out.extend(_elsewhere(doc, out, votes))
     return sorted(out)
+
+
+def _given_of_full(doc: Doc, start: int, end: int, kind: str) -> list[str]:
+    """The stems of given names that a patronymic follows: they are a person's where they stand alone too."""
+    if kind != "person" or end - start == 1:
+        return []
+    patronymics = [
+        at for at in range(start + 1, end) if any(r.known and r.type == "Pat" for r in readings(doc[at].text))
+    ]
+    return [stem(doc[at - 1].text) for at in patronymics if doc[at - 1].text[:1].isupper()]
+
+
+def _beside(form: str, score: dict[str, float]) -> str | None:
+    """What the words beside a name say that is a person's and a place's at once (`Владимир`), or `None`."""
+    types = {one.type for one in readings(form) if one.known}
+    if "Geo" not in types or not types & {"Giv", "Sur"}:
+        return None
+    if abs(score["person"] - score["place"]) < _CLEAR:
+        return None
+    return "person" if score["person"] > score["place"] else "place"
 
 
 def _person_at_end(doc: Doc, one: Decided, votes: dict[str, Score]) -> list[Decided]:

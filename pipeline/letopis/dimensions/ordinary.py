@@ -18,6 +18,7 @@ _HEADS = frozenset('«"„“(—–-…:;[*•')
 _GRAMMAR = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET"})
 _STORE = "letopis.ordinary.inner_capitals"
 _NAME = 0.03
+_DRAWN = re.compile(r"([а-яё])\1+")
 
 
 @cache
@@ -88,10 +89,22 @@ def only_begins(doc: Doc, at: int) -> bool:
     return not known and (token.pos_ == "VERB" or bool(_pattern("aorists").search(token.lower_)))
 
 
+@lru_cache(maxsize=1 << 14)
+def is_drawled(form: str) -> bool:
+    """Whether the form is a common word said in syllables or with letters drawn out (`Ни-ка-кого`, `Н-нет`)."""
+    if "-" not in form:
+        return False
+    whole = form.lower().replace("-", "")
+    spoken = (whole, _DRAWN.sub(r"\1", whole))
+    return not is_common(form) and any(
+        one.source == "dictionary" for word in dict.fromkeys(spoken) for one in analyses(word)
+    )
+
+
 def names_nothing(doc: Doc, at: int) -> bool:
     """Whether the word at `at` can be no name and no part of one."""
     form = doc[at].text
-    return is_grammar(form) or is_courtesy(form) or is_month(doc, at)
+    return is_grammar(form) or is_courtesy(form) or is_month(doc, at) or is_drawled(form)
 
 
 def _inner_capitals(doc: Doc) -> frozenset[str]:

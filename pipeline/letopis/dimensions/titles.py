@@ -17,7 +17,10 @@ _PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`nouns` with their class, `adjectives` of titles, `plain` nouns of persons, `groups`, `abbreviations`."""
+    """`nouns` with their class, `adjectives` of titles, `plain` nouns of persons, `groups`, `abbreviations`.
+
+    `sovereigns` rule a land, `feminine` are the titles of women by those of men.
+    """
 
     nouns: dict[str, str]
     adjectives: frozenset[str]
@@ -25,6 +28,8 @@ class Lexicon:
     groups: frozenset[str]
     prefixes: frozenset[str]
     relations: frozenset[str]
+    sovereigns: frozenset[str]
+    feminine: dict[str, str]
     abbreviations: dict[str, str]
 
 
@@ -55,6 +60,8 @@ def lexicon() -> Lexicon:
         frozenset(map(_plain, data["groups"]["words"])),
         frozenset(map(_plain, data["compounds"]["prefixes"])),
         frozenset(map(_plain, data["relations"]["words"])),
+        frozenset(map(_plain, data["sovereigns"]["words"])),
+        dict(data["feminine"]),
         dict(data["abbreviations"]),
     )
 

@@ -12,6 +12,8 @@ from letopis.dimensions.person.bounds import Bounds, initials_of_something_else,
 from letopis.dimensions.person.classes import form_classes, is_at_head
 from letopis.language.proper import readings
 
+_SHORT_WORD, _TWO_SYLLABLES = 3, 4
+
 
 def initials_alone(match: Match) -> Bounds | None:
     """Initials without a surname: two letters that no abbreviation claims, beside a word that shows a person."""
@@ -34,11 +36,7 @@ def with_particle(match: Match) -> Bounds | None:
     """A foreign name with `фон`, `де` and the like; an ambiguous particle must stand in lower case before a capital."""
     doc = match.doc
     start = match.start
-    while (
-        start < match.end
-        and "function" in form_classes(doc[start].text)
-        and "particle" not in form_classes(doc[start].text)
-    ):
+    while start < match.end and _is_no_part(doc, start):
         start += 1
     name = doc[match.end - 1]
     if "common" in form_classes(name.text) and name.is_sent_start:
@@ -58,6 +56,14 @@ def eastern(match: Match) -> Bounds | None:
     if "head" in form_classes(doc[match.start].text):
         return None
     return Bounds(match.start, match.end, match.rule)
+
+
+def _is_no_part(doc: Doc, at: int) -> bool:
+    """Whether a word before the particle is one of grammar, or a noun with a sentence's capital (`Дочь Ван Цзюня`)."""
+    found = form_classes(doc[at].text)
+    if "particle" in found:
+        return False
+    return "function" in found or ("common" in found and is_at_head(doc, at) and not found & {"given", "sur"})
 
 
 def lone_given(match: Match) -> Bounds | None:
@@ -105,9 +111,22 @@ def is_joined_attribute(doc: Doc, at: int) -> bool:
     return "adjective" in other and "capital" in other and is_common(noun.text) and not titles.is_title(noun.text)
 
 
+def chinese(match: Match) -> Bounds | None:
+    """A Chinese or Korean surname and the given name after it; a surname that is a Russian word begins no sentence."""
+    doc, start = match.doc, match.start
+    if "function" in form_classes(doc[start].text) and len(doc[start + 1].text) < _TWO_SYLLABLES:
+        return None
+    if doc[start + 1].text.isupper():
+        return None
+    return Bounds(start, match.end, match.rule, strong=True)
+
+
 def catalogue(match: Match) -> Bounds | None:
     """A surname at a line's or sentence's head, a comma, given name and patronymic in its case: one name."""
     doc, start = match.doc, match.start
+    first = form_classes(doc[start].text)
+    if len(doc[start].text) < _SHORT_WORD or ("common" in first and "sur" not in first):
+        return None
     shared = {(one.case, one.number, one.gender) for one in readings(doc[start].text)}
     for token in doc[start + 2 : match.end]:
         shared &= {(one.case, one.number, one.gender) for one in readings(token.text)}

@@ -95,6 +95,8 @@ def _is_sentence_start(doc: Doc, at: int) -> bool:
 
 
 def is_see(doc: Doc, at: int) -> bool:
-    """Whether an adjective between a churchman's title and his name is his see's (`архиепископ Казанский Амвросий`)."""
+    """Whether an adjective between title and name is a churchman's see or a ruler's land (`эмир Бухарский Алим`)."""
     title = titles.ending_at(doc, at)
-    return title is not None and titles.title_class(title.lemma) == "church"
+    if title is None:
+        return False
+    return titles.title_class(title.lemma) == "church" or title.lemma.split()[-1] in titles.lexicon().sovereigns

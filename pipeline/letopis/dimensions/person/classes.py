@@ -94,6 +94,8 @@ def form_classes(form: str) -> Classes:
         found.add("particle" if low not in words.ambiguous_particles else "weak-particle")
     if low in words.descent:
         found.add("descent")
+    if low in words.emphatic:
+        found.add("emphatic")
     if _eastern(low):
         found.add("eastern")
     if _ROMAN.match(form):
@@ -110,6 +112,10 @@ def form_classes(form: str) -> Classes:
     if titles.is_title(form):
         found.add("title")
     found |= _name_classes(form, low)
+    if low in words.chinese_surnames:
+        found.add("chinese")
+    if words.chinese_given.fullmatch(low):
+        found.add("syllabic")
     if "title" in found and not found & {"sur", "given"}:
         found.add("titular")
     return frozenset(found)

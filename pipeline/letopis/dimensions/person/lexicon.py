@@ -21,6 +21,7 @@ class Lexicon:
     eastern_titles: frozenset[str]
     leading_titles: frozenset[str]
     chinese_surnames: frozenset[str]
+    emphatic: frozenset[str]
     descendants: frozenset[str]
     ordinal_bynames: frozenset[str]
     byname_nouns: frozenset[str]
@@ -29,16 +30,17 @@ class Lexicon:
     title_words: frozenset[str]
     not_names: frozenset[str]
     patronymic: re.Pattern[str]
+    chinese_given: re.Pattern[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The data of `lexicon.toml`."""
     data = tomllib.loads(files("letopis.dimensions.person").joinpath("lexicon.toml").read_text("utf-8"))
-    ending = re.compile(data.pop("patronymic"))
+    patterns = {key: re.compile(data.pop(key)) for key in ("patronymic", "chinese_given")}
     kept = {"short_given", "latin_given", "not_initials"}
     return Lexicon(
-        patronymic=ending,
+        **patterns,
         **{key: frozenset(words if key in kept else map(plain, words)) for key, words in data.items()},
     )
 

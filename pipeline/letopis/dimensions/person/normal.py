@@ -74,7 +74,7 @@ def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting
 
 def _part(part: Part, triple: Triple, setting: Setting, *, lone: bool) -> tuple[float, str]:
     """The weight of the best reading of one part under the triple, and its base form."""
-    if part.role in {"initial", "mark", "regnal", "particle", "descent"}:
+    if part.role in {"initial", "mark", "regnal", "particle", "descent", "unchanged", "stray"}:
         return 0.0, part.form
     if part.role in {"eastern", "son", "leading"}:
         return _common(part.form.lower(), triple)

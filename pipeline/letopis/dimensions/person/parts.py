@@ -26,7 +26,8 @@ class Part:
     """A token of a name and its role.
 
     Roles: `given`, `patronymic`, `surname`, `initial`, `regnal`, `particle`, `descent`, `eastern`, `leading`
-    (a title before the name and part of it), `son`, `mark`.
+    (a title before the name and part of it), `son`, `mark`, `unchanged` (a surname that does not decline), `stray` (a
+    particle of speech inside the name).
     """
 
     at: int
@@ -47,6 +48,8 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
             roles[i] = "initial"
         elif "roman" in found:
             roles[i] = "regnal"
+        elif i > start and "emphatic" in found:
+            roles[i] = "stray"
         elif not token.text[:1].isalpha():
             roles[i] = "mark"
         elif "son" in found:
@@ -146,8 +149,8 @@ def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Kno
         return ["given", *("surname" for _ in forms[1:])] if "given" in classes[0] else ["given"] * count
     if count == 1:
         return [_alone(forms[0], classes[0], known)]
-    if plain(forms[0]) in lexicon().chinese_surnames and "given" not in classes[0]:
-        return ["surname", *("given" for _ in forms[1:])]
+    if "chinese" in classes[0] and all("syllabic" in found for found in classes[1:]):
+        return ["unchanged", *("given" for _ in forms[1:])]
     if all(stem(form) in known.given for form in forms):
         return ["given"] * count
     if count == 2 and "given" in classes[1] and "given" not in classes[0] and "sur" not in classes[1]:

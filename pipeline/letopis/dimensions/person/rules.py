@@ -12,6 +12,7 @@ from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.alone import (
     catalogue,
+    chinese,
     eastern,
     family,
     initials_alone,
@@ -21,7 +22,7 @@ from letopis.dimensions.person.alone import (
     with_particle,
 )
 from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else, is_see
-from letopis.dimensions.person.classes import classify
+from letopis.dimensions.person.classes import classify, form_classes
 from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
 from letopis.dimensions.person.titled import after_titles, before_titles
@@ -30,6 +31,7 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, readings, stem
 
 _INITIAL = "<initial&!roman|short> <dot>"
+_ONE_INITIAL = 3
 _INITIALS = f"{_INITIAL} (<hyphen>? {_INITIAL}){{0,2}}"
 _WORD = "<capital&!function&!attribute&!upper&!place&!titular&!sacred>"
 _SURNAME = "<capital&!function&!attribute&!place&!titular>"
@@ -70,6 +72,13 @@ def _initials(match: Match) -> Bounds | None:
     return _proved(match)
 
 
+def _surname_initials(match: Match) -> Bounds | None:
+    """The whole match; before one initial no common noun is a surname (`Серии А.`)."""
+    found = form_classes(match.doc[match.start].text)
+    alone = match.end - match.start <= _ONE_INITIAL and "common" in found and "sur" not in found
+    return None if alone else _initials(match)
+
+
 def _of_descent(match: Match) -> Bounds | None:
     """The whole match, where `сын` stands in the case of the name: `Ивана Петрова сына`, not `сказал Мономах сыну`."""
     shared = set(CASES)
@@ -94,8 +103,12 @@ def grammar() -> Grammar[Bounds]:
         ("initials-surname", f"(?<!<roman>) {_INITIALS} {_BETWEEN} {_SURNAME} (?!<dot><dot>)", _initials),
         ("initials-eastern-name", f"{_INITIALS} {_SURNAME} <descent|eastern>", _initials),
         # Ленин В. И.; of `увидел Петров А. С. Пушкина` the initials go with what follows
-        ("surname-initials", f"{_SURNAME} {_INITIAL} (<hyphen>? {_INITIAL})? (?!{_SURNAME})", _initials),
-        ("given-initial-surname", f"<given> <initial&!roman> <dot> {_SURNAME}", _initials),
+        ("surname-initials", f"{_SURNAME} {_INITIAL} (<hyphen>? {_INITIAL})? (?!{_SURNAME})", _surname_initials),
+        ("given-initial-surname", f"<given> <initial&!roman|short> <dot> {_BETWEEN} {_SURNAME}", _initials),
+        # Ван Цзюня, Пан Ги Мун: the surname first and unchanged
+        ("chinese-name", "<chinese&capital> <syllabic&!chinese|syllabic&unknown> <syllabic&unknown>?", chinese),
+        # Марья же Тимофеевна, Марьей-то Тимофеевной
+        ("given-particle-patronymic", f"<given> <emphatic> <pat> ({_WORD})?", _agreed),
         ("initials-alone", "(<initial&!roman> <dot>){2} (?!<capital|initial|short|dot>)", initials_alone),
         # Пётр Иванович Багратион, Врангель Фердинанд Петрович
         (

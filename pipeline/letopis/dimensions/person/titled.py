@@ -15,6 +15,7 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
 _LONGEST, _COMPLEMENT = 4, 8
+_GOVERNING = frozenset({"civil", "ruler", "politics", "military"})
 _SHORT = frozenset({"г", "о", "т", "м", "д", "с", "п", "р"})
 _LINKS = frozenset(
     {
@@ -62,7 +63,7 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             continue
         if "title" in mine and not mine & {"sur", "given"}:
             continue
-        if not agrees(doc[at].text, title):
+        if not agrees(doc[at].text, title) or _is_governed(doc, at, mine, title):
             continue
         before_given = at + 1 < len(doc) and "given" in classes[at + 1]
         if before_given and (not mine & {"given", "sur", "pat"} or ("adjective" in mine and is_see(doc, at))):
@@ -72,6 +73,20 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             end += 1
         found.append(Bounds(at, end, "title-name"))
     return found
+
+
+def _is_governed(doc: Doc, at: int, mine: Classes, title: titles.Title) -> bool:
+    """Whether the word is what an office is over (`глава Администрации`, `владетель Мингрелии`), or cut short."""
+    if mine & {"sur", "given"}:
+        return False
+    if at + 2 < len(doc) and doc[at + 1].text == "." and doc[at + 2].text.islower() and doc[at + 2].pos_ == "NOUN":
+        return True
+    if titles.title_class(title.lemma) not in _GOVERNING:
+        return False
+    if doc[at].lower_.endswith("ии"):
+        return True
+    common = [one for one in analyses(doc[at].lower_) if one.source == "dictionary" and one.pos == "NOUN"]
+    return bool(common) and all(one.feats.get("Animacy") == "Inan" for one in common)
 
 
 def _is_state(classes: Sequence[Classes], at: int) -> bool:

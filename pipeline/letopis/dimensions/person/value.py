@@ -79,14 +79,18 @@ def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken:
 
 def _joined(doc: Doc, name: Sequence[Part], normal: Normal) -> str:
     """The words with the text's own blanks between them."""
-    pieces = [word + (" " if doc[part.at].whitespace_ else "") for part, word in zip(name, normal.words, strict=True)]
-    return "".join(pieces).strip()
+    pieces = [
+        " " if part.role == "stray" else word + (" " if doc[part.at].whitespace_ else "")
+        for part, word in zip(name, normal.words, strict=True)
+    ]
+    return " ".join("".join(pieces).split())
 
 
 def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
     by_role: dict[str, list[str]] = {}
     for part, word in zip(name, normal.words, strict=True):
-        by_role.setdefault("surname" if part.role == "particle" else part.role, []).append(word)
+        role = "surname" if part.role in {"particle", "unchanged"} else part.role
+        by_role.setdefault(role, []).append(word)
     given, suffix = _without_eastern(by_role.get("given", []))
     patronymic = by_role.get("patronymic", []) + by_role.get("son", [])
     given += by_role.get("descent", []) if not patronymic and not by_role.get("surname") else []

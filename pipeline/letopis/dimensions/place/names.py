@@ -76,7 +76,7 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
 def _is_unknown_place(token: Token, cases: set[str], before: str) -> bool:
     found = readings(token.text)
     known = [reading for reading in found if reading.known]
-    if lexicon.is_never(token.lower_):
+    if token.text.isascii() or lexicon.is_never(token.lower_):
         return False
     if any(reading.name_type in PERSONAL or reading.name_type is None for reading in known):
         return any(reading.name_type == "Geo" and reading.case in cases for reading in known)
