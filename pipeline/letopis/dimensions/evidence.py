@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
+from letopis.dimensions.place import atlas
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
@@ -22,6 +23,9 @@ _BESIDE = 4.0
 _CAPTURED = 3.0
 _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
+_VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
+_PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
+"""A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
 
 
 @cache
@@ -77,6 +81,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
                 score["person"] += _BESIDE
         elif titles.is_plain(before):
             score["person"] += 2.0
+        elif any(one.lemma in _words("person", "possessions") for one in analyses(before.lower_) if one.pos == "NOUN"):
+            score["person"] += 2.0 * any(one.case == "Gen" and one.type != "Geo" for one in readings(first.text))
         if any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["place"] += _BESIDE
         if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
@@ -96,7 +102,7 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
         score["place"] += _sought(doc, start)
     score["place"] += _CAPTURED * _is_captured(doc, start, end)
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
-    score["place"] += _BESIDE * _is_renamed(doc, end)
+    score["place"] += _BESIDE * _is_renamed(doc, end) + _CAPTURED * (end - start == 1 and is_dealt_in(doc, start))
     likely = readings(first.text)
     if end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in _words("place", "subjects"):
         score["place"] += 1.5 * any((one.case, one.number) == ("Nom", "Sing") for one in likely)
@@ -159,6 +165,14 @@ def _sought(doc: Doc, start: int) -> float:
     return 0.0
 
 
+def is_dealt_in(doc: Doc, at: int) -> bool:
+    """Whether a village's name by its form stands right after a verb of buying, selling, leaving (`продал Репьёво`)."""
+    before = at - 2 if at > 1 and doc[at - 1].lower_ == "-таки" else at - 1
+    if before < 0 or not any(one.lemma in _words("place", "dealings") for one in analyses(doc[before].lower_)[:3]):
+        return False
+    return bool(_VILLAGE.search(doc[at].lower_)) and not _is_personal(doc[at].text, "Acc")
+
+
 def is_object(doc: Doc, start: int) -> bool:
     """Whether a verb of taking a place stands right before the word, which is then in the accusative."""
     return start > 0 and doc[start - 1].pos_ == "VERB" and doc[start - 1].lemma_ in _words("place", "captures")
@@ -208,6 +222,12 @@ def _joined_to_place(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+def does_as_person(token: Token) -> bool:
+    """Whether the token is a finite verb of what persons do (`велел`, `спросил`)."""
+    finite = token.pos_ == "VERB" and token.morph.get("VerbForm", ["Fin"])[0] == "Fin"
+    return finite and token.lemma_ in _words("person", "verbs")
+
+
 def _acts(doc: Doc, at: int) -> float:
     """How much the verb at `at` speaks for a person as its subject."""
     if not 0 <= at < len(doc) or doc[at].pos_ != "VERB" or doc[at].morph.get("VerbForm", ["Fin"])[0] != "Fin":
@@ -217,6 +237,16 @@ def _acts(doc: Doc, at: int) -> float:
 
 def _cases(token: Token) -> list[str]:
     return token.morph.get("Case", []) or sorted({one.case for one in readings(token.text)})
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_state(form: str) -> bool:
+    """Whether the form is of a state's or country's name, and of no person's (`при Порте`)."""
+    found = readings(form)
+    if any(one.known and one.type in _PERSONAL for one in found):
+        return False
+    lemmas = {one.lemma for one in found} | {one.lemma for one in analyses(form.lower())}
+    return any(place.type in {"state", "country"} for lemma in lemmas for place in atlas.known(lemma))
 
 
 def _joined(form: str) -> dict[str, float]:
@@ -233,10 +263,14 @@ def _joined(form: str) -> dict[str, float]:
 def _form(token: Token) -> dict[str, float]:
     """What the form itself says: the dictionary's sorts of name, else the endings of surnames."""
     types = {one.type for one in readings(token.text) if one.known and one.type != "Adj"}
+    if _PLACE_INSTRUMENTAL.search(token.lower_) and not types - {"Sur", "Geo"}:
+        return {"place": 2.5}
     if types:
         if types <= _PERSONAL:
             return {"person": 2.0}
         return {"place": 2.0} if types == {"Geo"} else {}
+    if _is_state(token.text):
+        return {"place": 3.0}
     if "-" in token.text and (joined := _joined(token.text)):
         return joined
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):

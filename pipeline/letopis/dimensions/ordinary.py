@@ -36,6 +36,8 @@ def at_head(token: Token) -> bool:
     if token.i == 0 or token.is_sent_start:
         return True
     before = token.nbor(-1)
+    if before.text == ")" and token.i > 1 and before.nbor(-1).text.isdigit():
+        return token.i == 2 or before.nbor(-2).text != "("  # an item: `4) Заставу упразднить`
     return before.is_space or (before.text in _HEADS and (before.text != "-" or bool(before.whitespace_)))
 
 

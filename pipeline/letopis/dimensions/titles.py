@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,9 +10,14 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.context import context
+from letopis.language.memory import memory
 from letopis.language.morphology import analyses, inflect
 
 _LONGEST_ABBREVIATION = 4
+_CITIZEN, _COUNT, _SOVIET = "гражданин", "граф", 1918
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_STORE = "letopis.titles.empire"
 _PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
 
@@ -104,6 +110,11 @@ def is_title(form: str) -> bool:
     return _noun(form) is not None
 
 
+def of_woman(lemma: str) -> str:
+    """The title as a woman bears it (`граф`: `графиня`), itself where there is no other."""
+    return lexicon().feminine.get(lemma, lemma)
+
+
 def title_class(lemma: str) -> str | None:
     """The class of a title's noun (`military`, `church`…), or `None` for what is no title."""
     return lexicon().nouns.get(_plain(lemma.split()[-1].rpartition("-")[2])) or lexicon().nouns.get(
@@ -176,6 +187,17 @@ def _agreeing(words: list[str]) -> list[str]:
     return [*changed, words[-1]]
 
 
+def is_of_empire(doc: Doc) -> bool:
+    """Whether `гр.` is a count here and no citizen: the text is of before 1918, or speaks of princes by `кн.`."""
+    found: bool | None = memory(doc).get(_STORE)
+    if found is None:
+        written = (context(doc).reference_date or context(doc).written or "")[:4]
+        years = [int(written)] if written.isdecimal() else [int(t.text) for t in doc if _YEAR.fullmatch(t.text)]
+        princes = any(t.lower_ == "кн" and t.i + 1 < len(doc) and t.nbor(1).text == "." for t in doc)
+        found = memory(doc)[_STORE] = max(years) < _SOVIET if years else princes
+    return found
+
+
 def _abbreviated(doc: Doc, end: int) -> Title | None:
     """The longest abbreviated title before `end`: `ст. сов.`, `ген.-лейт.`, `г-н`."""
     known = lexicon().abbreviations
@@ -194,6 +216,8 @@ def _abbreviated(doc: Doc, end: int) -> Title | None:
         joined = word > 0 and doc[word - 1].text == "-" and bool(pieces or dot or word > 1)
         pieces.insert(0, ("-" if joined else "") + doc[word].lower_)
         lemma = known.get(" ".join(pieces))
+        if lemma == _CITIZEN and pieces == ["гр"] and is_of_empire(doc):
+            lemma = _COUNT
         if lemma and (dotted or "-" in pieces[0][1:]) and not joined:
             best = Title(word, end, lemma, word, frozenset(), pieces[-1] in _PLURAL)
         at = word - 1 if joined else word

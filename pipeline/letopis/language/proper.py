@@ -15,7 +15,7 @@ from letopis.language.morphology import analyses, inflect
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _KNOWN, _ADJECTIVE = 3.0, 2.5
-_CERTAIN, _GUESS = 2.3, 1.25
+_CERTAIN, _GUESS, _STIFF = 2.3, 1.25, 2.0
 
 
 _MOST_PARTS = 8
@@ -54,12 +54,14 @@ class _Ending:
 
 
 class _Data(NamedTuple):
-    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, Arabic particles."""
+    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, Arabic particles, last parts
+    of double names that do not decline."""
 
     endings: dict[str, tuple[_Ending, ...]]
     irregular: dict[str, dict[str, str]]
     stripped: tuple[str, ...]
     arabic: frozenset[str]
+    unchanged: frozenset[str]
 
 
 @cache
@@ -82,7 +84,8 @@ def _data() -> _Data:
                     )  # fmt: skip
                     rows.setdefault(ending[-1:], []).append(row)
     endings = {last: tuple(found) for last, found in rows.items()}
-    return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]), frozenset(data["arabic"]["particles"]))
+    particles, unchanged = frozenset(data["arabic"]["particles"]), frozenset(data["unchanged"]["parts"])
+    return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]), particles, unchanged)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -96,6 +99,12 @@ def readings(form: str) -> tuple[Reading, ...]:
     if len(middle) > 1 and middle[0] in _data().arabic:
         rest = "-".join(middle)
         return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in readings(first))
+    if hyphen and last in _data().unchanged:
+        return tuple(
+            Reading(form.lower(), "Sur", gender, "Sing", case, _CERTAIN, False, True)
+            for gender in ("Masc", "Fem")
+            for case in CASES
+        )
     if hyphen and form.rpartition("-")[2].islower():
         return tuple(
             Reading(f"{_first_part(head, one)}-{one.lemma}", "Com", one.gender, one.number, one.case, one.weight, False)
@@ -105,10 +114,11 @@ def readings(form: str) -> tuple[Reading, ...]:
     if hyphen:
         found = [
             Reading(
-                f"{_first_part(head, one)}-{one.lemma}", one.type, one.gender, one.number, one.case, one.weight, False
+                f"{_first_part(head, one)}-{one.lemma}", one.type, one.gender, one.number, one.case,
+                one.weight - _STIFF * _stays_oblique(head, one), False,
             )
             for one in found
-        ]
+        ]  # fmt: skip
     if any((one.known or one.weight >= _CERTAIN) and one.type in {"Giv", "Pat", "Sur"} for one in found):
         undeclined = any(one.known and one.case == "Dat" and one.lemma == form.lower() for one in found)
         given = any(
@@ -183,6 +193,14 @@ def _first_part(head: str, last: Reading) -> str:
         if (one.case, one.number) == (last.case, last.number) and one.gender == last.gender and one.type != "Geo"
     ]
     return fitting[0].lemma if fitting else head
+
+
+def _stays_oblique(head: str, last: Reading) -> bool:
+    """Whether the last half does not decline and the first is a surname in another case (`Кушелеву-Безбородко`)."""
+    if not last.unchanged:
+        return False
+    first = [one for one in readings(head) if one.known or one.weight >= _CERTAIN]
+    return bool(first) and all((one.case, one.gender) != (last.case, last.gender) for one in first)
 
 
 @lru_cache(maxsize=1 << 15)

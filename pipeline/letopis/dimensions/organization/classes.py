@@ -8,12 +8,12 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Classes
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
 
 _LIKELY = 0.05
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
-_HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
 _GUARDS = frozenset({"лейб-гвардии", "гвардии"})
 
@@ -26,11 +26,6 @@ def classes(doc: Doc) -> list[Classes]:
 def is_guards(token: Token) -> bool:
     """Whether the word stands before a unit's name as it is (`лейб-гвардии Семёновский полк`)."""
     return token.lower_ in _GUARDS
-
-
-def at_head(token: Token) -> bool:
-    """Whether the token begins a sentence or a quotation, where a capital says nothing."""
-    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in _HEADS_OF_LINE or token.nbor(-1).is_space
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,6 +58,8 @@ def _of_form(text: str) -> Classes:
         own.add("name")
     if lexicon.is_press_staff(lower):
         own.add("press-staff")
+    if lexicon.is_report(lower):
+        own.add("report")
     if text.isdigit():
         own.add("digits")
     return frozenset(own)

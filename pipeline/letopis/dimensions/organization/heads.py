@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Match, Rule
-from letopis.dimensions.ordinary import is_grammar
+from letopis.dimensions.ordinary import at_head, is_grammar
 from letopis.dimensions.organization import lexicon
-from letopis.dimensions.organization.classes import at_head, is_guards
-from letopis.dimensions.organization.tail import closed, end_of_tail
+from letopis.dimensions.organization.classes import is_guards
+from letopis.dimensions.organization.tail import closed, end_of_tail, is_for
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
@@ -42,9 +42,18 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
         end = end_of_tail(doc, head_at + 1)
+        if end == head_at + 1 and _announces_quoted(doc, start, end):
+            return None
         if _is_name(doc, start, head_at, end):
             return Proposal(start, end, match.rule)
     return None
+
+
+def _announces_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words only say what sort of body is called so in the quotation marks after them."""
+    if end + 1 >= len(doc) or doc[end].text not in '«"„“' or not doc[end + 1].text[0].isupper():
+        return False
+    return not any(token.text[0].isupper() and not at_head(token) for token in doc[start:end])
 
 
 def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
@@ -52,6 +61,8 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     firm = lexicon.strength(head.lower_) == "firm"
     if start < head_at and _is_set_phrase(doc, start, head_at + 1):
         return True
+    if first.text.isupper() and head.text.isupper() and not firm:
+        return False
     if _is_no_organization(doc, start, head_at + 1):
         return False
     if lexicon.lacks_attribute(head.text, [token.text for token in doc[start:head_at]]):
@@ -61,7 +72,7 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
             return False
         if end == head_at + 1:
             return False
-        if head.text[0].isupper() and not at_head(head):
+        if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1])):
             return True
         return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
     if first.text[0].islower():
@@ -107,14 +118,14 @@ def numbered_unit(match: Match) -> Proposal | None:
 def acronym(match: Match) -> Proposal | None:
     """`ЦК РКП(б)`, `РВС 6-й армии`, `ВЦИК`: an acronym and what depends on it."""
     end = closed(match.doc, match.start + 1)
-    start = match.start - _has_own_adjective(match.doc, match.start)
+    start = match.start - has_own_adjective(match.doc, match.start)
     if end < len(match.doc) and match.doc[end].text[0].isdigit():
         number = _numbered_after(match.doc, end)
         return Proposal(start, number, match.rule)
     return Proposal(start, end_of_tail(match.doc, end), match.rule)
 
 
-def _has_own_adjective(doc: Doc, at: int) -> bool:
+def has_own_adjective(doc: Doc, at: int) -> bool:
     """Whether an adjective of a place's name with a capital stands before the acronym (`Архангельская РКИ`)."""
     if at == 0 or doc[at - 1].is_space or not doc[at - 1].text[0].isupper() or doc[at - 1].text.isupper():
         return False
@@ -168,6 +179,17 @@ RULES: list[Rule[Proposal]] = [
     Rule(
         "newspaper-of-its-staff",
         "<press-staff> (<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>)",
+        in_quotes,
+    ),
+    # по словам «Северной почты»; «Русское слово» сообщает
+    Rule(
+        "reporting-newspaper",
+        "<report> (<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>)",
+        in_quotes,
+    ),
+    Rule(
+        "newspaper-reports",
+        "(<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>) <report>",
         in_quotes,
     ),
     Rule("organization-name", "<name>", name),

@@ -9,7 +9,7 @@ from typing import Any
 
 from letopis.language.morphology import analyses
 
-_MIN_PART = 2
+_MIN_PART, _SHORT_HEAD = 2, 6
 
 
 @cache
@@ -42,7 +42,38 @@ def strength(form: str) -> str | None:
     own = lemmas(form)
     if not own.isdisjoint(_set("firm")):
         return "firm"
-    return "capital" if not own.isdisjoint(_set("capital")) else None
+    if not own.isdisjoint(_set("capital")) or any(_is_compound(lemma) for lemma in own):
+        return "capital"
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def is_compound(form: str) -> bool:
+    """Whether the noun is put together of another word and a head, and so says which body it is (`Губфинотдел`)."""
+    return any(_is_compound(lemma) for lemma in lemmas(form.lower()))
+
+
+def _is_compound(lemma: str) -> bool:
+    """Whether the noun is put together of another word and a head (`лесозавод`, `облисполком`)."""
+    heads = (head for head in _set("joined", "last") if lemma.endswith(head))
+    return any(len(lemma) - len(head) >= (1 if len(head) > _SHORT_HEAD else _MIN_PART + 1) for head in heads)
+
+
+def is_report(form: str) -> bool:
+    """Whether the word is of a report, beside a newspaper's name in quotation marks (`сообщает «Русь»`)."""
+    nouns, verbs = _set("reports", "nouns"), _set("reports", "verbs")
+    return form in nouns or any(one.pos == "VERB" and one.lemma in verbs for one in analyses(form)[:3])
+
+
+def is_thing(form: str) -> bool:
+    """Whether the noun is of a treaty, a war, a work, an award: what the names model takes for an organization."""
+    return not lemmas(form).isdisjoint(_set("things", "nouns"))
+
+
+def is_purpose(form: str) -> bool:
+    """Whether the noun says what a body is for after `по`, `для`, `о` (`по борьбе`, `по делам`, `о раненых`)."""
+    own = lemmas(form)
+    return not own.isdisjoint(_set("purposes", "nouns")) or any(one.endswith(("ение", "ание", "тие")) for one in own)
 
 
 @cache
@@ -102,11 +133,10 @@ def is_press_staff(form: str) -> bool:
 
 def syllabic_base(text: str) -> str:
     """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`."""
-    last = _set("syllabic", "last")
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ью"):
         base = text.lower().removesuffix(ending) if ending else text.lower()
         for first in _set("syllabic", "first"):
-            if base.startswith(first) and base[len(first) :] in last and (ending or len(base) == len(text)):
+            if base.startswith(first) and _ends_syllabic(base[len(first) :]) and (ending or len(base) == len(text)):
                 return text[: len(base)]
     return text
 
@@ -124,15 +154,23 @@ def is_syllabic(text: str) -> bool:
     if len(text) < 6 or text.isupper() or not text[0].isupper():
         return False
     lower = text.lower()
-    last = _set("syllabic", "last")
     bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
     bases |= {base + "ь" for base in list(bases)}
     return any(
-        base.startswith(first) and (rest := base[len(first) :]) in last and len(rest) > _MIN_PART
+        base.startswith(first) and _ends_syllabic(base[len(first) :])
         for base in bases
         for first in _set("syllabic", "first")
         if len(first) >= _MIN_PART
     )
+
+
+def _ends_syllabic(rest: str) -> bool:
+    """Whether `rest` is a last part, or a part of the first sort and a last part (`сев|транлес`)."""
+    last = _set("syllabic", "last")
+    if rest in last and len(rest) > _MIN_PART:
+        return True
+    between = (part for part in _set("syllabic", "between") if rest.startswith(part))
+    return any(rest[len(part) :] in last and len(rest) - len(part) > _MIN_PART for part in between)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -7,10 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from letopis.dimensions import titles
-from letopis.dimensions.ordinary import is_common
+from letopis.dimensions.ordinary import at_head, is_common
 from letopis.dimensions.organization import lexicon
-from letopis.dimensions.organization.classes import at_head
-from letopis.dimensions.organization.heads import MODEL, Proposal
+from letopis.dimensions.organization.heads import MODEL, Proposal, has_own_adjective
 from letopis.dimensions.organization.tail import end_of_tail
 from letopis.language.declension import readings
 from letopis.language.morphology import analyses
@@ -22,6 +21,11 @@ _QUOTES = frozenset('«»"„“”()')
 
 def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     """The name without quotation marks and organs before it, with the genitives that belong to it after it."""
+    bracket = next((at for at in range(start + 1, end) if doc[at].text == "(" and doc[at - 1].whitespace_), None)
+    if bracket is not None:
+        return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, end, source)
+    if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
+        return [Proposal(start, end, source, MODEL)]
     inner = [at for at in range(start, end) if doc[at].text in _QUOTES]
     if (
         len(inner) >= 2
@@ -44,7 +48,13 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
+    if any(token.text.islower() and token.morph.get("VerbForm", []) == ["Fin"] for token in doc[start:end]):
+        return []
+    if end - start == 1 and titles.is_title(doc[start].text) and not lexicon.is_name(doc[start].text):
+        return []
     if end - start == 1 and is_common(doc[start].text) and titles.ending_at(doc, start) is not None:
+        return []
+    if end - start > 1 and at_head(doc[start]) and _is_plain_phrase(doc, start, end):
         return []
     if end - start == 1 and not _stands_alone(doc, start):
         return []
@@ -52,6 +62,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return []
     if _is_other(doc, start, end):
         return []
+    if end - start == 1 and doc[start].text.isupper():
+        start -= has_own_adjective(doc, start)
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
 
 
@@ -90,13 +102,24 @@ def _is_other(doc: Doc, start: int, end: int) -> bool:
             continue
         if not nouns or lexicon.strength(token.lower_) or lexicon.is_name(token.text):
             return False
-        return end - start > 1 and (all(one.name_type == "Geo" for one in nouns) or token.text.islower())
+        geographic = all(one.name_type == "Geo" for one in nouns)
+        return end - start > 1 and (geographic or (token.text.islower() and lexicon.is_thing(token.lower_)))
     return False
+
+
+def _is_plain_phrase(doc: Doc, start: int, end: int) -> bool:
+    """Whether a phrase with no capital but the sentence's has no head of an organization (`Сахарной свёклы`)."""
+    rest = doc[start + 1 : end]
+    if any(not token.text.islower() for token in rest) or doc[start - 1 : start].text in {"«", '"', "„", "“"}:
+        return False
+    return not any(lexicon.strength(token.lower_) for token in rest)
 
 
 def _stands_alone(doc: Doc, at: int) -> bool:
     """Whether the one word can be a name: no adjective, and no head noun that a sentence begins with."""
     token = doc[at]
+    if lexicon.is_compound(token.text):
+        return True
     if at_head(token) and lexicon.strength(token.lower_) and not lexicon.is_name(token.text):
         return False
     found = [reading for reading in readings(token.text) if reading.known]

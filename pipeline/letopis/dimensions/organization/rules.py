@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import heads, lexicon
-from letopis.dimensions.organization.classes import at_head, classes, is_guards
+from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.heads import FIRM, Proposal
 from letopis.dimensions.organization.model import of_model
 from letopis.language.phrase import nominative

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_place_noun
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
@@ -12,6 +13,8 @@ from letopis.language.memory import memory
 _MAX_WORDS = 10
 _PERSONS = "tokens of persons' names"
 _OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
+_FOR = frozenset({"по", "для", "о", "об"})
+_MAX_ADJECTIVES = 3
 _NAMED_AFTER = frozenset({"имени", "им"})
 
 
@@ -27,12 +30,40 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
         token = doc[end]
         if token.lower_ in _NAMED_AFTER:
             return _named_after(doc, end, persons)
+        if token.lower_ in _FOR and (stop := _purpose(doc, end)) > end:
+            end = stop
+            continue
         joined = end + 1 if token.lower_ in {"и", ","} and end > at else end
         stop = _group(doc, joined, persons, capital)
         if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
             break
         end = stop
     return end
+
+
+def is_for(token: Token) -> bool:
+    """Whether the word begins what a body is for (`Комиссия по борьбе с контрреволюцией`)."""
+    return token.lower_ in _FOR
+
+
+def _purpose(doc: Doc, at: int) -> int:
+    """The end of what a body is for (`по борьбе с контрреволюцией`, `по Тверской губернии`, `о раненых`), or `at`."""
+    stop = at + 1
+    while stop < len(doc) and stop - at <= _MAX_ADJECTIVES and doc[stop].pos_ in {"ADJ", "DET"}:
+        stop += 1
+    if stop >= len(doc):
+        return at
+    if doc[at].lower_ == "по" and doc[at + 1].text[0].isupper() and stop > at + 1:
+        return stop + 1 if is_place_noun(doc[stop].lower_) else at
+    if doc[stop].lower_ == "раненых" or lexicon.is_purpose(doc[stop].lower_):
+        stop += 1
+    elif not (stop > at + 1 and lexicon.is_purpose(doc[stop - 1].lower_)):
+        return at
+    if stop + 1 < len(doc) and doc[stop].lower_ in {"с", "со", "за"} and doc[stop + 1].pos_ in {"NOUN", "ADJ"}:
+        stop += 2
+        while stop + 1 < len(doc) and doc[stop].lower_ in {"и", ","} and lexicon.is_care(doc[stop + 1].lower_):
+            stop += 2
+    return stop
 
 
 def _persons(doc: Doc) -> frozenset[int]:
@@ -55,8 +86,10 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
     has_capital = any(word.text[0].isupper() for word in doc[at : stop + 1])
     if token.text.isupper() and len(token.text) > 1 and token.is_alpha and stop == at:
         return closed(doc, stop + 1) if capital else at
-    if lexicon.is_kin(token.lower_) and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper():
-        return stop + 2
+    if lexicon.is_kin(token.lower_) and stop + 2 < len(doc):
+        named = stop + 2 if doc[stop + 1].text == "." else stop + 1
+        if doc[named].text[0].isupper():
+            return named + 1
     majesty = any(word.lower_ in _OF_MAJESTY for word in doc[at:stop])
     if majesty and _is_genitive(doc, stop, "noun"):
         return stop + 1

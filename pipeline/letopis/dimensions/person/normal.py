@@ -100,16 +100,22 @@ def _weight(one: Reading, part: Part, setting: Setting, *, lone: bool) -> float:
     elif one.known and one.type in {"Giv", "Pat", "Sur"} and part.role != "surname":
         weight -= 1.0
     if part.role == "given" and one.type == "Sur":
-        weight -= 2.0
+        weight += 3.0 if one.unchanged and part.form.endswith(("и", "о", "э", "е")) else -2.0
+    if one.unchanged and one.case == "Acc" and part.form.endswith(("у", "ю")):
+        weight -= 0.6
     return weight + _seen_elsewhere(one, part.form, setting, lone=lone)
 
 
 def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) -> float:
     """How much the document's other forms speak for the base form; beside a given name they do not tell the gender."""
     rivals = [other for other in readings(form) if lone or other.gender == one.gender]
+    others = [other for other in readings(form) if other.gender != one.gender and other.type in {"Giv", "Com"}]
     explained = 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
     if not lone:
         explained -= 2.5 * min(max(max(setting.coverage[other.lemma] for other in rivals) - 1, 0), 3)
+        if others and one.type in {"Giv", "Com"}:
+            ahead = setting.coverage[one.lemma] - max(setting.coverage[other.lemma] for other in others)
+            explained += 1.5 * min(max(ahead, -2), 2)
     if one.gender == "Masc" or one.type in {"Com", "Giv"}:
         low = form.lower()
         explained += 3.0 * (one.lemma != low and one.lemma in setting.attested and _likely_base(one.lemma))
@@ -150,6 +156,7 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     beside = _beside(doc, start, lone=lone)
     verb = _verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
+    joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
     of_thing = _after_thing(doc, titled_from)
     opens = _opens_clause(doc, titled_from)
     out: dict[Triple, float] = {}
@@ -168,6 +175,8 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
         if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
             score += 2.0
+        if plural and case == "Nom" and number == "Sing":
+            score += 2.0 * (tagged["Nom"] or not tagged) if joined else -1.0
         if verb and case == "Nom" and number == "Sing":
             score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
             score += 1.0 * opens

@@ -149,7 +149,7 @@ def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Kno
         return ["given", *("surname" for _ in forms[1:])] if "given" in classes[0] else ["given"] * count
     if count == 1:
         return [_alone(forms[0], classes[0], known)]
-    if "chinese" in classes[0] and all("syllabic" in found for found in classes[1:]):
+    if "chinese" in classes[0] and not classes[0] & {"given", "sur"} and count > 1:
         return ["unchanged", *("given" for _ in forms[1:])]
     if all(stem(form) in known.given for form in forms):
         return ["given"] * count

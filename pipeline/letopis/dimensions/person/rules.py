@@ -25,7 +25,7 @@ from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_somet
 from letopis.dimensions.person.classes import classify, form_classes
 from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
-from letopis.dimensions.person.titled import after_titles, before_titles
+from letopis.dimensions.person.titled import after_titles, before_titles, of_birth
 from letopis.dimensions.person.value import describe
 from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, readings, stem
@@ -160,5 +160,6 @@ def find(doc: Doc) -> list[Mention]:
             found += from_model(doc, classes, start, end, source, often)
     found += after_titles(doc, classes, kinds)
     found += before_titles(doc, classes, kinds)
+    found += of_birth(doc, classes)
     standing = resolve(doc, found, kinds)
     return describe(doc, standing)

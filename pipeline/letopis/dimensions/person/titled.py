@@ -16,6 +16,7 @@ from letopis.language.proper import readings
 
 _LONGEST, _COMPLEMENT = 4, 8
 _GOVERNING = frozenset({"civil", "ruler", "politics", "military"})
+_BORN = frozenset({"урожд", "урождённая", "урожденная", "урождённой", "урожденной", "урождённую", "урожденную", "рожд"})
 _SHORT = frozenset({"г", "о", "т", "м", "д", "с", "п", "р"})
 _LINKS = frozenset(
     {
@@ -75,6 +76,19 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
     return found
 
 
+def of_birth(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
+    """The maiden or former name after `урожд.` and the like."""
+    found = []
+    for at in range(1, len(doc)):
+        before = at - 2 if doc[at - 1].text == "." and at > 1 else at - 1
+        if doc[before].lower_ in _BORN and "capital" in classes[at] and not doc[at].text.isupper():
+            end = at + 1
+            while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):
+                end += 1
+            found.append(Bounds(at, end, "name-of-birth"))
+    return found
+
+
 def _is_governed(doc: Doc, at: int, mine: Classes, title: titles.Title) -> bool:
     """Whether the word is what an office is over (`глава Администрации`, `владетель Мингрелии`), or cut short."""
     if mine & {"sur", "given"}:
@@ -130,10 +144,13 @@ def _shares(doc: Doc, start: int, end: int) -> bool:
     return bool(one & {(r.case, r.number, r.gender) for r in readings(doc[end].text)})
 
 
-def titles_before(doc: Doc, start: int, case: str, taken: set[int]) -> tuple[list[str], int, bool]:
+def titles_before(
+    doc: Doc, start: int, case: str, taken: set[int], *, woman: bool = False
+) -> tuple[list[str], int, bool]:
     """The titles before the name at `start`, where they begin, and whether the farthest is plural (said of a list).
 
-    `case` is the name's; `taken` holds the tokens of other names, which a title is not looked for behind.
+    `case` is the name's; of a `woman` an abbreviation is her title's (`гр.`: графиня); `taken` holds the tokens of
+    other names, which a title is not looked for behind.
     """
     found: list[str] = []
     at, first, plural = start, start, False
@@ -155,7 +172,7 @@ def titles_before(doc: Doc, start: int, case: str, taken: set[int]) -> tuple[lis
         if title is None or (title.cases and case not in title.cases):
             break
         if not _is_kin(doc, title, start):
-            found.insert(0, title.lemma)
+            found.insert(0, title.lemma if title.cases or not woman else titles.of_woman(title.lemma))
             plural = title.plural
         at = first = title.start
     return found, first, plural

@@ -68,7 +68,8 @@ def _normal(doc: Doc, name: Sequence[Part], setting: Setting) -> Normal:
 
 def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken: set[int]) -> Mention:
     group = one.start > 0 and titles.is_group(doc[one.start - 1])
-    found, _, plural = titles_before(doc, one.start, normal.case, taken - set(range(one.start, one.end)))
+    others, woman = taken - set(range(one.start, one.end)), normal.gender == "Fem"
+    found, _, plural = titles_before(doc, one.start, normal.case, others, woman=woman)
     value = _value(name, normal)
     value["titles"] = [] if group else found + value["titles"]
     trace = [f"{part.form}: {part.role}" for part in name if part.role != "mark"] + [normal.why]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.kinds import Decided, decided
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
 from letopis.language.declension import Reading, readings
 from letopis.language.expansion import full_names
@@ -24,7 +25,6 @@ _PUNCTUATION = {
 }
 _SAINTS = frozenset({"св", "святой", "святого", "святая", "святых", "свв"})
 _LIKELY = 0.05
-_HEADS_OF_LINE = frozenset('«"„“(—–-…:;')
 
 
 def classes(doc: Doc) -> list[Classes]:
@@ -41,14 +41,6 @@ def classes(doc: Doc) -> list[Classes]:
             own.add("head")
         out.append(frozenset(own))
     return out
-
-
-def at_head(token: Token) -> bool:
-    """Whether the token begins a sentence or a quotation, where a capital says nothing."""
-    if token.is_sent_start or token.i == 0:
-        return True
-    before = token.nbor(-1)
-    return before.is_space or (before.text in _HEADS_OF_LINE and (before.text != "-" or bool(before.whitespace_)))
 
 
 def _lexical(token: Token) -> Classes:

@@ -7,8 +7,8 @@ import re
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.kinds import decided
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
-from letopis.dimensions.place.classes import at_head
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement, lemmas, nominative
@@ -49,7 +49,8 @@ def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
     found = readings(doc[end - 1].text)
     if end - start > 1 or not found or not any(one.role == "adjective" and one.known for one in found):
         return False
-    if any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
+    listed = is_of_atlas(doc[start]) and is_where(doc, doc[start])
+    if listed or any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
         following = doc[end] if end < len(doc) else None
         if following is None or not following.text.islower() or following.pos_ not in {"NOUN", "ADJ"}:
             return False

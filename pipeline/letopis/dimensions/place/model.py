@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from letopis.dimensions.evidence import is_object
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon, nouns
-from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.evidence import (
     PERSONAL,
     SURNAME,

@@ -6,22 +6,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_dealt_in
 from letopis.dimensions.grammar import Classes
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
-from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.evidence import (
     PERSONAL,
     is_adjective_of,
     is_governed,
     is_quoted,
+    is_where,
     with_adjectives,
 )
-from letopis.dimensions.place.proposal import GUESSED, KNOWN, Proposal
+from letopis.dimensions.place.proposal import FIRM, GUESSED, KNOWN, Proposal
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement, lemmas
 
-_MIN_LENGTH = 3
+_MIN_LENGTH, _LONG_NAME = 3, 3
 
 
 def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
@@ -29,6 +31,9 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     for token, own in zip(doc, classes, strict=True):
         if "acronym" in own:
             yield Proposal(token.i, token.i + 1, None, "known-place-name", KNOWN)
+        if "cap" in own and _is_long_name(doc, token.i):
+            yield Proposal(token.i, token.i + _LONG_NAME, None, "known-place-name", FIRM)
+            continue
         if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH:
             continue
         start = token.i
@@ -43,12 +48,21 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             yield Proposal(with_adjectives(doc, start), start + 1, None, "known-place-name", KNOWN)
 
 
+def _is_long_name(doc: Doc, at: int) -> bool:
+    """Whether the atlas has a name of the three words that begin at `at` (`Область войска Донского`)."""
+    words = [token.text for token in doc[at : at + _LONG_NAME]]
+    return len(words) == _LONG_NAME and atlas.of_forms(words) is not None
+
+
 def _lone_name(doc: Doc, token: Token) -> bool:
     """Whether the atlas has the name, and it is no surname, given name or common noun here."""
     found = [reading for reading in readings(token.text) if reading.known]
     if not any(atlas.known(lemma) for lemma in list(lemmas(token, name_type="Geo"))[:4]):
         return False
-    if any(reading.name_type in PERSONAL for reading in found) and not is_governed(doc, token):
+    inside = (
+        token.i > 0 and doc[token.i - 1].lower_ in lexicon.data()["inside"]["prepositions"] and is_where(doc, token)
+    )
+    if any(reading.name_type in PERSONAL for reading in found) and not (inside or is_governed(doc, token)):
         return False
     common = any(reading.name_type is None for reading in found)
     return not (common and at_head(token))
@@ -63,6 +77,9 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             or token.i == 0
             or len(token.text) < _MIN_LENGTH
         ):
+            continue
+        if is_dealt_in(doc, token.i):
+            yield Proposal(token.i, token.i + 1, "settlement", "village-dealt-in", GUESSED, case="Acc")
             continue
         cases = lexicon.data()["whereabouts"].get(doc[token.i - 1].lower_)
         if (

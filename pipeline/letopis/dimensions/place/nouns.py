@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
-from letopis.dimensions.place.classes import at_head
 from letopis.dimensions.place.evidence import RELATIONAL, is_dotted
 from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings

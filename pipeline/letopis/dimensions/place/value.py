@@ -15,6 +15,7 @@ from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
 from letopis.language.shape import shaped_phrase
 
+_SHORTEST, _SEEN = 3, 1.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
@@ -48,6 +49,7 @@ def _type(one: Proposal, normal: str, types: dict[str, str], year: int | None) -
 
 def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
     groups: dict[str, list[dict[str, float]]] = defaultdict(list)
+    attested = {doc[one.start].text for one in proposals if one.end - one.start == 1}
     candidates: list[dict[str, float] | None] = []
     for one in proposals:
         token = doc[one.start]
@@ -64,18 +66,30 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         elif found is None:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
-            out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text))
+            out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text, attested))
     return out
 
 
-def _best(found: dict[str, float], group: list[dict[str, float]], gender: str | None, text: str) -> str:
+def _best(
+    found: dict[str, float], group: list[dict[str, float]], gender: str | None, text: str, attested: set[str]
+) -> str:
     """Of the nominatives a form may have, the one the atlas knows or the name's other forms admit."""
 
     def worth(lemma: str) -> float:
         shared = sum(lemma in other for other in group) / len(group)
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
         unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
-        return found[lemma] + _SHARED * 2 * shared + of_gender + unchanged + (_ATLAS if atlas.known(lemma) else 0.0)
+        unlikely = _AS_IT_IS * (len(lemma) < _SHORTEST)
+        seen = _SEEN * (lemma in attested and len(group) > 1)
+        return (
+            found[lemma]
+            - unlikely
+            + seen
+            + _SHARED * 2 * shared
+            + of_gender
+            + unchanged
+            + (_ATLAS if atlas.known(lemma) else 0.0)
+        )
 
     return max(found, key=lambda lemma: (worth(lemma), lemma))
 
