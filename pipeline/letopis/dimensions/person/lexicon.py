@@ -37,10 +37,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The data of `lexicon.toml`."""
     data = tomllib.loads(files("letopis.dimensions.person").joinpath("lexicon.toml").read_text("utf-8"))
-    patterns = {key: re.compile(data.pop(key)) for key in ("patronymic", "chinese_given")}
+    ending, syllables = re.compile(data.pop("patronymic")), re.compile(data.pop("chinese_given"))
     kept = {"short_given", "latin_given", "not_initials"}
     return Lexicon(
-        **patterns,
+        patronymic=ending,
+        chinese_given=syllables,
         **{key: frozenset(words if key in kept else map(plain, words)) for key, words in data.items()},
     )
 

@@ -10,6 +10,7 @@ from letopis.dimensions.place.rules import NOUN_RULES, find
 from letopis.language.complete import complete
 
 KIND = "place"
+LISTED, _TWO = "known-place-name", 2
 
 
 def component(doc: Doc) -> Doc:
@@ -17,7 +18,13 @@ def component(doc: Doc) -> Doc:
     found = find(complete(doc))
     persons = mentions(doc, "person")
     shown = {(one.start, one.end): one.rule in NOUN_RULES for one in found}
-    kept = [span for span in persons if not _yields(span, shown.get((span.start, span.end)))]
+    long = [(one.start, one.end) for one in found if one.rule == LISTED and one.end - one.start > _TWO]
+    kept = [
+        span
+        for span in persons
+        if not _yields(span, shown.get((span.start, span.end)))
+        and not any(start <= span.start and span.end <= end for start, end in long)
+    ]
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])
     taken = {at for span in kept for at in range(span.start, span.end)}

@@ -1,6 +1,7 @@
 """Which place of the atlas an entity is: `links` with its identifiers, coordinates and the candidates weighed.
 
-The tables are those of `letopis.dimensions.place.atlas`; nothing is fetched.
+The tables are those of `letopis.dimensions.place.atlas`; what they lack is looked up among the settlements and
+countries of today (`modern.py`) where the packages with them are installed. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from letopis.dimensions.mention import key, mentions
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.atlas import Place
 from letopis.entities.entity import Entity
+from letopis.entities.gazetteer import modern
+
+_TODAY = frozenset({None, "settlement", "country"})
+_VILLAGES = frozenset({"place-noun-and-name", "village-dealt-in"})
+"""Rules that find villages, of which many bear a town's name."""
 
 
 def lookup(normal: str, year: int | None = None, type: str | None = None) -> list[Place]:
@@ -72,7 +78,10 @@ def linked(doc: Doc, entities: Iterable[Entity]) -> list[Entity]:
         own = [spans[one] for one in entity.mentions if one in spans]
         types = {(span._.value or {}).get("type") for span in own} - {None}
         if entity.kind == "place" and own:
-            told = links((span._.normal or span.text for span in own), year, types.pop() if len(types) == 1 else None)
+            normals, type = [span._.normal or span.text for span in own], types.pop() if len(types) == 1 else None
+            told = links(normals, year, type)
+            if not told and type in _TODAY and not any(span._.rule in _VILLAGES for span in own):
+                told = modern.links(normals[0], type)
             entity = replace(entity, links={**entity.links, **told})
         out.append(entity)
     return out
