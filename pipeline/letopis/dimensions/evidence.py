@@ -23,6 +23,7 @@ _BESIDE = 4.0
 _CAPTURED = 3.0
 _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
+_SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
@@ -74,7 +75,10 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
     before = doc[start - 1] if start > 0 else None
     if before is not None and not before.is_space:
         if before.text == "." and start > 1 and doc[start - 2].lower_ in _words("place", "abbreviations"):
-            score["place"] += _BESIDE if doc[start - 2].lower_ not in {"г", "м", "о", "с", "д"} else 1.5
+            if is_gentleman(doc, start):
+                score["person"] += _BESIDE
+            else:
+                score["place"] += _BESIDE if doc[start - 2].lower_ not in {"г", "м", "о", "с", "д"} else 1.5
         title = titles.ending_at(doc, start)
         if title is not None and doc[title.noun].lower_ not in {"г", "о", "м"}:
             if agrees(first.text, title):
@@ -83,7 +87,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
             score["person"] += 2.0
         elif any(one.lemma in _words("person", "possessions") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["person"] += 2.0 * any(one.case == "Gen" and one.type != "Geo" for one in readings(first.text))
-        if any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN"):
+        noun = any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN")
+        if noun and not acts_beside(doc, start, end):
             score["place"] += _BESIDE
         if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["organization"] += _BESIDE
@@ -199,6 +204,22 @@ def _is_captured(doc: Doc, start: int, end: int) -> bool:
 def _is_personal(form: str, case: str) -> bool:
     """Whether the dictionary has the form as a person's name in the case."""
     return any(one.known and one.type in _PERSONAL and one.case == case for one in readings(form))
+
+
+def is_gentleman(doc: Doc, start: int) -> bool:
+    """Whether `г.` before the surname is `господин`: no preposition of place and no comma stands before it."""
+    if start < _THIRD or doc[start - 2].lower_ != "г" or not _SURNAME.search(doc[start].lower_):
+        return False
+    before = doc[start - _THIRD]
+    return before.pos_ in {"NOUN", "ADJ", "VERB", "PROPN", "ADV"} and not is_place_noun(before.lower_)
+
+
+def acts_beside(doc: Doc, start: int, end: int) -> bool:
+    """Whether a surname after a noun in another case does what a person does (`по станции Ходжаев велел`)."""
+    if end - start > 1 or end >= len(doc) or not _SURNAME.search(doc[start].lower_):
+        return False
+    case = doc[start - 1].morph.get("Case", [])
+    return case not in ([], ["Nom"]) and does_as_person(doc[end])
 
 
 def _is_acronym(form: str) -> bool:

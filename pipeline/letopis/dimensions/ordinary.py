@@ -88,7 +88,8 @@ def only_begins(doc: Doc, at: int) -> bool:
     if is_common(token.text):
         return True
     known = any(one.source == "dictionary" for one in analyses(token.text))
-    return not known and (token.pos_ == "VERB" or bool(_pattern("aorists").search(token.lower_)))
+    verbal = token.pos_ == "VERB" or token.morph.get("Variant", []) == ["Short"]
+    return not known and (verbal or bool(_pattern("aorists").search(token.lower_)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -78,7 +78,7 @@ def _trimmed(
         "attribute" in first or "sacred" in first or ("function" in first and not first & {"sur", "given"})
     ):
         return None
-    if end - start == 1 and _is_neuter(doc[start].text):
+    if end - start == 1 and (_is_neuter(doc[start].text) or _is_of_land(doc[start].text, first)):
         return None
     if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
         return None
@@ -106,13 +106,19 @@ def _is_neuter(form: str) -> bool:
     return form.lower().endswith(("ское", "цкое", "ное", "вое", "шее"))
 
 
+def _is_of_land(form: str, found: Classes) -> bool:
+    """Whether a lone unknown word is a land's name in the genitive (`владетель Мингрелии`)."""
+    return form.lower().endswith("ии") and not found & {"given", "sur"}
+
+
 def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) -> bool:
     token = doc[at]
     if not token.text[:1].isalnum() or ("function" in classes[at] and "head" in classes[at]):
         return True
     if "doubtful" in classes[at] and at + 1 < end and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
         return True
-    if at + 1 < end and "adjective" in classes[at] and "given" in classes[at + 1] and is_see(doc, at):
+    named = at + 1 < end and classes[at + 1] & {"given", "eastern", "unknown"}
+    if named and "adjective" in classes[at] and is_see(doc, at):
         return True
     leading = plain(token.text)[:4] in {word[:4] for word in lexicon().leading_titles}
     if token.text == "." or (at + 1 < end and doc[at + 1].text == "." and token.text.islower()):

@@ -152,6 +152,7 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     declined = [part for part in name if part.role in {"given", "patronymic", "surname"}]
     for part in declined:
         tagged.update(doc[part.at].morph.get("Case", []))
+    eastern = any(part.role == "unchanged" for part in name)
     lone = len(declined) == len(name) == 1
     beside = _beside(doc, start, lone=lone)
     verb = _verb_gender(doc, start, end)
@@ -168,6 +169,8 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
             score += 2.0
         if cases:
             score += 2.5 if case in cases else -1.5
+        if eastern and gender == "Fem":
+            score -= 2.0
         if declined:
             score += 1.5 * tagged[case] / len(declined)
         if beside is not None:
@@ -215,6 +218,8 @@ def _verb_gender(doc: Doc, start: int, end: int) -> str | None:
     """Gender of the past-tense verb that stands close after the name, or right before it."""
     for near in (doc[end : end + 4], reversed(doc[max(start - 2, 0) : start])):
         for token in near:
+            if token.lower_ in {"-то", "-с"}:
+                continue
             if token.is_punct or token.is_space or token.pos_ in {"CCONJ", "SCONJ", "ADP"}:
                 break
             if token.pos_ in {"VERB", "AUX"} and token.morph.get("Gender", []):

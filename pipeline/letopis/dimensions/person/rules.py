@@ -139,7 +139,7 @@ def grammar() -> Grammar[Bounds]:
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word
-        ("given-name", "<given&!sur&!geo&!attribute>", lone_given),
+        ("given-name", "<given&!sur&!geo&!attribute&!sacred>", lone_given),
         ("given-name-in-latin-letters", "<latin>", latin_given),
         ("family", "<family&!attribute&!given>", family),
         ("surname-by-context", f"<{_LONE_SURNAMES}>", lone_surname),

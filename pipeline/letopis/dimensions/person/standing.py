@@ -44,8 +44,10 @@ def _crosses_break(doc: Doc, one: Bounds) -> bool:
 
 def _is_quoted(doc: Doc, one: Bounds) -> bool:
     """Whether the name stands alone in quotation marks, and so is a ship's, a work's or a firm's."""
-    around = one.start > 0 and one.end < len(doc)
-    return around and doc[one.start - 1].text in _OPENING and doc[one.end].text in _CLOSING
+    title = titles.ending_at(doc, one.start)
+    start = title.start if title is not None and title.lemma.split()[-1] in _SAINTS else one.start
+    around = start > 0 and one.end < len(doc)
+    return around and doc[start - 1].text in _OPENING and doc[one.end].text in _CLOSING
 
 
 def _is_dedication(doc: Doc, one: Bounds) -> bool:

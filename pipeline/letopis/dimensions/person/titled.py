@@ -67,6 +67,8 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
         if not agrees(doc[at].text, title) or _is_governed(doc, at, mine, title):
             continue
         before_given = at + 1 < len(doc) and "given" in classes[at + 1]
+        if at + 1 < len(doc) and "capital" in classes[at + 1] and "adjective" in mine and _is_land(title):
+            continue
         if before_given and (not mine & {"given", "sur", "pat"} or ("adjective" in mine and is_see(doc, at))):
             continue
         end = at + 1
@@ -87,6 +89,11 @@ def of_birth(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
                 end += 1
             found.append(Bounds(at, end, "name-of-birth"))
     return found
+
+
+def _is_land(title: titles.Title) -> bool:
+    """Whether an adjective after the title may be a ruler's land (`хан Крымский Девлет-Гирей`)."""
+    return title.lemma.split()[-1] in titles.lexicon().sovereigns
 
 
 def _is_governed(doc: Doc, at: int, mine: Classes, title: titles.Title) -> bool:

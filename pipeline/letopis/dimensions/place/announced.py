@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from letopis.dimensions.evidence import does_as_person, is_place_noun
+from letopis.dimensions.evidence import acts_beside, is_gentleman
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.ordinary import at_head, is_grammar, is_month, only_begins
 from letopis.dimensions.place import atlas, lexicon
@@ -29,9 +29,9 @@ def noun_and_name(match: Match) -> Proposals | None:
         return None
     if _counts(head) or is_grammar(name[0].text) or is_month(doc, name.start):
         return None
-    if is_dotted(head) and (only_begins(doc, name.start) or _is_gentleman(head, name[0])):
+    if is_dotted(head) and (only_begins(doc, name.start) or is_gentleman(doc, name.start)):
         return None
-    if _acts_himself(doc, head, name):
+    if acts_beside(doc, name.start, name.end):
         return None
     start, end = name.start, _end_of_name(doc, name.start, name.end)
     if has_own_noun(doc, start, end):
@@ -62,22 +62,6 @@ def _counts(head: Token) -> bool:
         return False
     before = head.nbor(-1).text
     return before[-1].isdigit() or set(before) <= set("IVXLCІ")
-
-
-def _is_gentleman(head: Token, name: Token) -> bool:
-    """Whether `г. Ливанова` is a man and no town: a surname, and no preposition of place or comma before it."""
-    if head.lower_ not in {"г", "гг"} or not SURNAME.search(name.lower_) or _is_settled(name):
-        return False
-    before = head.nbor(-1) if head.i else None
-    return before is not None and before.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"} and not is_place_noun(before.lower_)
-
-
-def _acts_himself(doc: Doc, head: Token, name: Span) -> bool:
-    """Whether a surname after the noun is another's, who acts as a man does (`Дежурный по станции Ходжаев велел`)."""
-    if len(name) > 1 or name.end >= len(doc) or not SURNAME.search(name[0].lower_) or _is_settled(name[0]):
-        return False
-    case = head.morph.get("Case", [])
-    return case not in ([], ["Nom"]) and does_as_person(doc[name.end])
 
 
 def _announced(head: Token) -> lexicon.Noun | None:
