@@ -12,7 +12,6 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
-from letopis.dimensions.place import atlas
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
@@ -263,6 +262,8 @@ def _cases(token: Token) -> list[str]:
 @lru_cache(maxsize=1 << 13)
 def _is_state(form: str) -> bool:
     """Whether the form is of a state's or country's name, and of no person's (`при Порте`)."""
+    from letopis.dimensions.place import atlas  # the package of places builds on this module
+
     found = readings(form)
     if any(one.known and one.type in _PERSONAL for one in found):
         return False

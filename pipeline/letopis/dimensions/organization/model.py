@@ -23,7 +23,9 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     """The name without quotation marks and organs before it, with the genitives that belong to it after it."""
     bracket = next((at for at in range(start + 1, end) if doc[at].text == "(" and doc[at - 1].whitespace_), None)
     if bracket is not None:
-        return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, end, source)
+        return of_model(doc, start, bracket, source) + of_model(
+            doc, bracket + 1, end - (doc[end - 1].text == ")"), source
+        )
     if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
         return [Proposal(start, end, source, MODEL)]
     inner = [at for at in range(start, end) if doc[at].text in _QUOTES]

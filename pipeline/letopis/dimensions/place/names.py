@@ -31,8 +31,8 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     for token, own in zip(doc, classes, strict=True):
         if "acronym" in own:
             yield Proposal(token.i, token.i + 1, None, "known-place-name", KNOWN)
-        if "cap" in own and _is_long_name(doc, token.i):
-            yield Proposal(token.i, token.i + _LONG_NAME, None, "known-place-name", FIRM)
+        if "cap" in own and (length := _long_name(doc, token.i)):
+            yield Proposal(token.i, token.i + length, None, "known-place-name", FIRM)
             continue
         if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH:
             continue
@@ -48,10 +48,13 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             yield Proposal(with_adjectives(doc, start), start + 1, None, "known-place-name", KNOWN)
 
 
-def _is_long_name(doc: Doc, at: int) -> bool:
-    """Whether the atlas has a name of the three words that begin at `at` (`Область войска Донского`)."""
+def _long_name(doc: Doc, at: int) -> int:
+    """How many words beginning at `at` are a name of the atlas (`Область войска Донского`, `Речь Посполитая`), or 0."""
     words = [token.text for token in doc[at : at + _LONG_NAME]]
-    return len(words) == _LONG_NAME and atlas.of_forms(words) is not None
+    if len(words) == _LONG_NAME and atlas.of_forms(words) is not None:
+        return _LONG_NAME
+    capitals = len(words) > 1 and words[1][:1].isupper() and not words[1].isupper()
+    return 2 if capitals and atlas.of_forms(words[:2]) is not None else 0
 
 
 def _lone_name(doc: Doc, token: Token) -> bool:

@@ -17,6 +17,7 @@ from letopis.language.shape import shaped_phrase
 
 _SHORTEST, _SEEN = 3, 1.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
+_LANDS = frozenset({"country", "state", "region", "continent"})
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
 
@@ -40,7 +41,8 @@ def _type(one: Proposal, normal: str, types: dict[str, str], year: int | None) -
     known = sorted(atlas.known(normal, year), key=lambda place: atlas.fold(place.name) != atlas.fold(normal))
     if one.type:
         same = one.type in {place.type for place in known}
-        exact = known and not same and len(normal.split()) > 1
+        wider = bool(known) and one.type == "settlement" and known[0].type in _LANDS
+        exact = known and not same and (len(normal.split()) > 1 or wider)
         return (known[0].type, "the atlas") if exact else (one.type, "the noun beside it")
     if atlas.fold(normal) in types:
         return types[atlas.fold(normal)], "a noun beside the name elsewhere in the document"
