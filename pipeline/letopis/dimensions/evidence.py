@@ -157,7 +157,7 @@ def _sought(doc: Doc, start: int) -> float:
     before, first = doc[start - 1], doc[start]
     cases = {one.case for one in readings(first.text)}
     if is_object(doc, start):
-        inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыи"
+        inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
         return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("place", "sieges") for one in analyses(before.lower_)):
         return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED
@@ -165,6 +165,8 @@ def _sought(doc: Doc, start: int) -> float:
     if case in cases and start > 1 and not _is_personal(first.text, case):
         near = [doc[i] for i in range(max(start - 4, 0), start - 1)]
         if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
+            return _CAPTURED
+        if any(one.lemma in _words("place", "positions") for token in near for one in analyses(token.lower_)[:3]):
             return _CAPTURED
     return 0.0
 

@@ -44,6 +44,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         end -= 1
     while end > start + 1 and doc[end - 1].text.islower() and doc[end - 1].morph.get("Variant", []) == ["Short"]:
         end -= 1
+    while end > start + 1 and _is_another(doc, start, end - 1):
+        end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
     pieces = list(_apart(doc, start, end))
@@ -58,6 +60,15 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
             case = "Acc" if is_object(doc, first) else None
             out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL, case=case))
     return out
+
+
+def _is_another(doc: Doc, start: int, at: int) -> bool:
+    """Whether a noun in small letters after the name is no part of it (`учредил в Тульчине управу`)."""
+    token = doc[at]
+    if not token.text.islower() or token.pos_ != "NOUN" or lexicon.noun(token.lower_) is not None:
+        return False
+    adjective = any(one.role == "adjective" and one.known for one in readings(doc[at - 1].text))
+    return doc[at - 1].text[0].isupper() and not adjective and atlas_type(doc, start, at + 1) is None
 
 
 def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:

@@ -81,6 +81,8 @@ def _best(
         shared = sum(lemma in other for other in group) / len(group)
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
         unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
+        if gender == "Fem" and lemma == text and text.endswith(("а", "я")):
+            unchanged = max(unchanged, _AS_IT_IS / 2)
         unlikely = _AS_IT_IS * (len(lemma) < _SHORTEST)
         seen = _SEEN * (lemma in attested and len(group) > 1)
         return (
