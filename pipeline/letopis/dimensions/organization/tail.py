@@ -55,7 +55,12 @@ def _purpose(doc: Doc, at: int) -> int:
         return at
     if doc[at].lower_ == "по" and doc[at + 1].text[0].isupper() and stop > at + 1:
         return stop + 1 if is_place_noun(doc[stop].lower_) else at
-    if doc[stop].lower_ == "раненых" or lexicon.is_purpose(doc[stop].lower_):
+    noun = doc[stop].lower_
+    if noun == "раненых":
+        return stop + 1
+    if doc[at].lower_ in {"о", "об"} or noun.endswith("ии"):  # `просил о помиловании`, `по окончании`
+        return at
+    if lexicon.is_purpose(noun):
         stop += 1
     elif not (stop > at + 1 and lexicon.is_purpose(doc[stop - 1].lower_)):
         return at
