@@ -16,8 +16,9 @@ import letopis
 from letopis import __version__
 from letopis.cli import app
 from letopis.cli.bench import between_markers
-from letopis.cli.bench_picture import picture
-from letopis.cli.bench_reports import LAYERS, MEASURES, rules_digest
+from letopis.cli.reports.picture import picture
+from letopis.cli.reports.quality import LAYERS, MEASURES
+from letopis.cli.reports.stamp import rules_digest
 from letopis.language import models
 from letopis.scoring.figures import HEADLINE
 from letopis.systems.morphology import READERS
@@ -110,6 +111,8 @@ def place(tmp_path: Path) -> Path:
         (tmp_path / "nerel" / "dev" / f"{split}.ann").write_text(f"T1\tPERSON {start} {start + 6}\tИванов\n", "utf-8")
         catalogue.append(f'[{split}]\ngenre = "report"\nsplit = "{split}"\n')
     (tmp_path / "corpus" / "catalogue.toml").write_text("\n".join(catalogue), "utf-8")
+    case = {"src": "duckling", "dim": "Quantity", "input": "2 кг", "expected": "2 kilogram"}
+    (tmp_path / "peer_cases_ru.jsonl").write_text(json.dumps(case) + "\n", "utf-8")
     (tmp_path / "README.md").write_text("# A\n<!-- quality: begin -->\n<!-- quality: end -->\n", "utf-8")
     return tmp_path
 
@@ -133,6 +136,7 @@ def test_every_report_is_written_and_a_missing_peer_is_said_to_be(place: Path, m
     data = Path("reports/data.md").read_text("utf-8")
     assert "| genre: report | 2 | 10 | 2 | 0 | 0 | 0 | 0 | 2 | 0 |" in data
     assert "| dev | – | dev | report | – | 5 | – |" in data
+    assert "| duckling | " in Path("reports/peer_cases.md").read_text("utf-8")
     readme = Path("README.md").read_text("utf-8")
     assert "| persons, spans | 1.000 | 1.000 |" in readme and "slice" not in readme
     assert not Path("reports/speed.md").exists() and not Path("reports/morphology.md").exists()

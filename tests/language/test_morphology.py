@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from letopis.cli.bench_morphology import of
+from letopis.cli.reports.morphology import of
 from letopis.language import models
 from letopis.language.historical import modern, modernised
 from letopis.language.morphology import analyses, inflect, is_known, tag

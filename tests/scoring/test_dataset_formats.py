@@ -167,15 +167,15 @@ ROWS = "\n".join(
         },
         {"id": "novel#p1", "text": " ", "spans": []},
         {"id": "novel#p2", "text": "Он из Твери, не из города.", "spans": [{"start": 6, "end": 11, "type": "LOC"}]},
-        {"id": "u_tikhona#p0", "text": "Иван спал.", "spans": [{"start": 0, "end": 4, "type": "PER"}]},
+        {"id": "other#p0", "text": "Иван спал.", "spans": [{"start": 0, "end": 4, "type": "PER"}]},
     )
 )
 
 
 def test_rows_are_joined_into_documents_and_offsets_follow(tmp_path: Path) -> None:
     (tmp_path / "novel.jsonl").write_text(ROWS, encoding="utf-8")
-    (made,) = read("dostoevsky", tmp_path)
-    assert made.id == "novel-1"
+    made, other = read("dostoevsky", tmp_path)
+    assert (made.id, other.id, other.text) == ("novel-1", "other-1", "Иван спал.")
     assert made.record["text"] == "Пришёл Пётр Иванович.\n\nОн из Твери, не из города."
     assert [(m["kind"], m["text"]) for m in made.record["mentions"]] == [
         ("person", "Пётр Иванович"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from letopis.cli.bench_reports import peer_cases
+from letopis.cli.reports.peer_cases import peer_cases
 from letopis.systems.peer_cases import agrees, compare, excluded, load_cases, read
 
 WANTED = 0.98

@@ -12,6 +12,8 @@ from letopis.errors import LetopisError
 
 _PAGE = "turkey-1920"
 _FRAME = "supply"
+# Other systems' cases in a folder of data sets.
+_PEER_CASES = "peer_cases_ru.jsonl"
 _SYSTEMS = "letopis,natasha,pullenti,dateparser"
 
 
@@ -26,22 +28,23 @@ def bench(
     systems: Annotated[
         str, typer.Option(help="What to compare, as in letopis compare; empty for no comparison.")
     ] = _SYSTEMS,
-    peer_cases: Annotated[
-        Path | None, typer.Option(help="Read other systems' cases of numbers and quantities in this JSONL file.")
-    ] = None,
     sets: Annotated[
         Path | None,
-        typer.Option("--data", help="A folder of public data sets: compare on those of them that lie in it as well."),
+        typer.Option("--data", help="A folder of public data sets: measure on those that lie in it as well."),
     ] = None,
 ) -> None:
     """Measure quality, speed and peers, and write the reports and the README's tables.
 
     Peers that are not installed are said to be missing. The baseline of letopis regress is left as it is.
     """
-    from letopis.cli import bench_reports
-    from letopis.cli.bench_data import data
-    from letopis.cli.bench_morphology import morphology
+    from letopis.cli.reports.comparison import comparison
+    from letopis.cli.reports.data import data
+    from letopis.cli.reports.morphology import morphology
+    from letopis.cli.reports.peer_cases import peer_cases
+    from letopis.cli.reports.quality import quality
+    from letopis.cli.reports.speed import speed as speed_page
     from letopis.scoring.gold import load_gold
+    from letopis.systems.peer_cases import load_cases
 
     if not gold.is_dir() or not corpus.is_dir():
         raise LetopisError(f"{gold} or {corpus} is no folder: run this at the root of the repository.")
@@ -50,22 +53,19 @@ def bench(
     reports.mkdir(parents=True, exist_ok=True)
     # Peers first: a long run should not find out at its end that a system does not work.
     if systems.strip():
-        _write(reports / "comparison.md", bench_reports.comparison(documents, sets, systems, command))
+        _write(reports / "comparison.md", comparison(documents, sets, systems, command))
     tables = {}
     _write(reports / "data.md", data(documents, command))
     annotated = gold / "morphology.conllu"
     if annotated.is_file():
         _write(reports / "morphology.md", morphology(annotated, command))
-    page, tables["quality"] = bench_reports.quality(documents, command)
+    page, tables["quality"] = quality(documents, command)
     _write(reports / "quality.md", page)
     if speed:
-        page, tables["speed"] = bench_reports.speed(corpus, command)
+        page, tables["speed"] = speed_page(corpus, command)
         _write(reports / "speed.md", page)
-    if peer_cases is not None:
-        from letopis.systems.peer_cases import load_cases
-
-        page = bench_reports.peer_cases(load_cases(peer_cases), "letopis bench --peer-cases PATH")
-        _write(reports / "peer_cases.md", page)
+    if sets is not None and (sets / _PEER_CASES).is_file():
+        _write(reports / "peer_cases.md", peer_cases(load_cases(sets / _PEER_CASES), command))
     _page(corpus, reports)
     if readme.is_file():
         _write(readme, between_markers(readme.read_text("utf-8"), tables))
@@ -91,7 +91,7 @@ def _write(path: Path, text: str) -> None:
 
 def _page(corpus: Path, reports: Path) -> None:
     """The project's first text as a page and, for the head of the README, as a picture."""
-    from letopis.cli.bench_picture import picture
+    from letopis.cli.reports.picture import picture
     from letopis.corpora.run import Options, extract_files
     from letopis.formats.html import write
     from letopis.records.models import Document

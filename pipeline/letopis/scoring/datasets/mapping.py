@@ -26,7 +26,6 @@ class Mapping:
     path: str = ""
     adjectives: re.Pattern[str] | None = None
     parts: frozenset[str] = frozenset()
-    works_left_out: frozenset[str] = frozenset()
 
     def kind(self, label: str, surface: str) -> str | None:
         """The kind of a span, `None` where it is left out."""
@@ -36,10 +35,6 @@ class Mapping:
             if self.adjectives is not None and self.adjectives.fullmatch(surface.lower()):
                 return None
         return self.labels.get(label)
-
-    def leaves_out(self, work: str) -> bool:
-        """Whether the set's work of this name is not read."""
-        return work in self.works_left_out
 
     def lines(self) -> list[str]:
         """The mapping in words, for the report."""
@@ -74,7 +69,6 @@ def load(name: str) -> Mapping:
         path=held.get("path", ""),
         adjectives=re.compile(held["adjectives"]) if "adjectives" in held else None,
         parts=frozenset(held.get("parts", ())),
-        works_left_out=frozenset(held.get("works_left_out", ())),
     )
 
 

@@ -25,13 +25,13 @@ _PARAGRAPHS = 40
 def load_rows(path: Path, mapping: Mapping) -> list[Gold]:
     """The documents of a file or folder: so many lines of one work each, an empty line between paragraphs.
 
-    A line's work is what stands in its id before `#`; works that the mapping leaves out are not read.
+    A line's work is what stands in its id before `#`.
     """
     return [
         _document(f"{work}-{number}", rows[at : at + _PARAGRAPHS], mapping)
         for file in files(path, (".jsonl",), mapping.name)
         for work, held in groupby(_rows(file), lambda row: str(row["id"]).partition("#")[0])
-        if (rows := list(held)) and not mapping.leaves_out(work)
+        for rows in [list(held)]
         for number, at in enumerate(range(0, len(rows), _PARAGRAPHS), 1)
     ]
 

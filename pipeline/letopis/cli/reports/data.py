@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from letopis.cli.bench_reports import made_by
+from letopis.cli.reports.stamp import made_by
 from letopis.records.models import KINDS
 from letopis.scoring.gold import Gold, fingerprint
 from letopis.scoring.slices import BY

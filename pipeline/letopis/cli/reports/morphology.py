@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from letopis.cli.bench_reports import made_by
+from letopis.cli.reports.stamp import made_by
 from letopis.errors import ModelError
 from letopis.scoring.morphology import MEASURES, Sentence, read_conllu, score
 
