@@ -35,7 +35,7 @@ def comparison(documents: Sequence[Gold], data: Path | None, systems: str, comma
     absent: list[str] = []
     parts: list[str] = []
     for name, title, held in ((None, "The project's gold", documents), *outside(data, absent)):
-        made, about = compared(list(held), systems, name, absent)
+        made, about = compared(list(held), _worth(systems, name), name, absent)
         about = [*about, f"SHA-256 of the annotation: `{fingerprint(list(held))}`"]
         parts += [f"## {title}", "", comparison_markdown(made, about)]
     if data is not None and (data / OCCUPATIONS).is_dir():
@@ -54,6 +54,15 @@ def comparison(documents: Sequence[Gold], data: Path | None, systems: str, comma
             "",
         ]
     )
+
+
+def _worth(systems: str, name: str | None) -> str:
+    """Of `systems` those that are worth comparing on the set `name`: Letopis and the peers its mapping names."""
+    from letopis.scoring.datasets.mapping import load
+
+    peers = load(name).peers if name else frozenset()
+    chosen = [one.strip() for one in systems.split(",")]
+    return ",".join(one for one in chosen if not peers or one.startswith("letopis") or one in peers)
 
 
 def _occupations(devset: Path) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Mapping:
     notes: tuple[str, ...]
     title: str = ""
     path: str = ""
+    peers: frozenset[str] = frozenset()
     adjectives: re.Pattern[str] | None = None
     parts: frozenset[str] = frozenset()
 
@@ -67,6 +68,7 @@ def load(name: str) -> Mapping:
         tuple(held["notes"]),
         title=held.get("title", name),
         path=held.get("path", ""),
+        peers=frozenset(held.get("peers", ())),
         adjectives=re.compile(held["adjectives"]) if "adjectives" in held else None,
         parts=frozenset(held.get("parts", ())),
     )
