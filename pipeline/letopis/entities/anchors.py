@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.context import context
-from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Shift, leaves
+from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Month, Shift, leaves
 from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.reading import expression_of
 from letopis.dimensions.date.surroundings import sentence
@@ -25,6 +25,7 @@ from letopis.entities.directions import aimed, is_future, is_promised
 from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
 
+_HEADS = frozenset({"dateline", "entry", "heading"})
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
 _SHORT_CREATION = range(1590, 1702)
@@ -45,17 +46,20 @@ def resolve_dates(doc: Doc) -> None:
         expression, role = read.get(date), known_roles[date]
         if expression is None:
             continue
-        if timeline.now and timeline.now.role == "dateline" and _new_paragraph(doc, paragraph, date.start):
-            timeline.move(timeline.now)
+        if timeline.now and timeline.now.role in {"dateline", "entry"} and _new_paragraph(doc, paragraph, date.start):
+            timeline.year = timeline.now
         paragraph = date.start
-        period = _settle(date, expression, timeline, told)
+        period = _settle(date, role, expression, timeline, told)
         if period is None:
             period = _settle_ahead(date, expression, dates, read)
         if period is None:
             if any(isinstance(leaf, DayFrom) and leaf.strict for leaf in leaves(expression)):
                 dropped.add(key(date))
             continue
-        known = Known(period, key(date), role, date.text)
+        if role == "main" and timeline.now and (is_promised(date) or is_future(date)):
+            role = "planned"
+        stated = evaluate(expression, None) is not None or _counts_years(expression)
+        known = Known(period, key(date), role, date.text, stated)
         told.append((date.start, known))
         _advance(timeline, known, expression)
     if dropped:
@@ -69,7 +73,7 @@ def _opening(doc: Doc, dates: list[Span], read: dict[Span, Expression], known_ro
     timeline = Timeline()
     if period is not None:
         timeline.now = Known(period, None, "now", about.reference_date or about.written or "")
-    datelines = [date for date in dates if known_roles[date] == "dateline" and date in read]
+    datelines = [date for date in dates if known_roles[date] in {"dateline", "entry"} and date in read]
     if len(datelines) == 1 and datelines[0].start > len(doc) // 2:
         settled = evaluate(read[datelines[0]], None)
         if settled is not None:
@@ -92,7 +96,9 @@ def _new_paragraph(doc: Doc, before: int, now: int) -> bool:
     return any("\n" in token.text for token in doc[before:now] if token.is_space)
 
 
-def _settle(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> Period | None:
+def _settle(
+    date: Span, role: Role, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]
+) -> Period | None:
     """The period of a date, with the anchor it needs; writes the value where an anchor gave it."""
     full = _with_thousand(expression, timeline.year)
     if full is not None:
@@ -104,8 +110,8 @@ def _settle(date: Span, expression: Expression, timeline: Timeline, told: list[t
     period = evaluate(expression, None)
     if period is not None:
         return period
-    for known in _candidates(date, expression, timeline, told):
-        anchor, aimed_at = aimed(date, expression, Anchor(known.period), _role(known, timeline))
+    for known in _candidates(date, role, expression, timeline, told):
+        anchor, aimed_at = aimed(date, expression, Anchor(known.period), _role(known, role, timeline))
         period = evaluate(aimed_at, anchor)
         if period is not None:
             _write(date, period, known, anchor.bias)
@@ -130,12 +136,15 @@ def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: d
     return None
 
 
-def _role(known: Known, timeline: Timeline) -> Role:
-    """What an anchor is to the text; under a dateline the dates of its year are near the moment of writing too."""
+def _role(known: Known, role: Role, timeline: Timeline) -> Role:
+    """What an anchor is to a date of this role: headings go on in order, and under a dateline the dates of its year are
+    near the moment of writing too."""
     now = timeline.now
-    if now is None or now.role != "dateline" or known.role != "main":
+    if role in _HEADS:
+        return "heading"
+    if now is None or now.role not in {"dateline", "entry"} or known.role != "main":
         return known.role
-    return "dateline" if Anchor(now.period).year == Anchor(known.period).year else known.role
+    return now.role if Anchor(now.period).year == Anchor(known.period).year else known.role
 
 
 def _with_thousand(expression: Expression, year: Known | None) -> Expression | None:
@@ -151,7 +160,9 @@ def _with_thousand(expression: Expression, year: Known | None) -> Expression | N
     return replace(expression, year=replace(expression.year, number=number + 1000))
 
 
-def _candidates(date: Span, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]) -> list[Known]:
+def _candidates(
+    date: Span, role: Role, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]
+) -> list[Known]:
     """The dates that `date` may hang on, the likeliest first."""
     leaf = next((leaf for leaf in leaves(expression) if evaluate(leaf, None) is None), expression)
     now, line, year, age = timeline.now, timeline.line, timeline.year, timeline.age
@@ -175,13 +186,29 @@ def _candidates(date: Span, expression: Expression, timeline: Timeline, told: li
         order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
     elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
         order = [line, year, now]
-    elif now and is_promised(date):
+    elif now and role not in _HEADS and (is_promised(date) or _is_near(leaf, now, year)):
         order = [now, year, line]
     else:
         order = [year, line, now]
     if _lacks_year(leaf) or getattr(getattr(leaf, "year", None), "short", None) is not None:
         order.append(timeline.only)
     return [known for known in order if known is not None]
+
+
+def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:
+    """Whether a day, month or season hangs on the dateline, the text having named no other year since."""
+    if now.role != "dateline" or isinstance(getattr(leaf, "month", None), Month):
+        return False
+    if year is None or not year.stated:
+        return True
+    start = year.period.start
+    whole = start is not None and not start.month and not start.season
+    return not whole and Anchor(year.period).year == Anchor(now.period).year
+
+
+def _counts_years(expression: Expression) -> bool:
+    """`того же года`, `в следующем году`."""
+    return any(getattr(getattr(leaf, "year", None), "offset", None) is not None for leaf in leaves(expression))
 
 
 def _lacks_year(leaf: Expression) -> bool:
@@ -193,7 +220,9 @@ def _in_sentence(date: Span, told: list[tuple[int, Known]]) -> Known | None:
 
     `выехал ещё 3 марта 1871 года, вернулся в мае следующего`; `к 1 января 1912 г. 80 членов (годом раньше 64)`.
     """
-    if not told or told[-1][1].role not in {"back", "account"}:
+    if not told or told[-1][1].role not in {"back", "account", "quoted", "planned"}:
+        return None
+    if told[-1][1].role == "planned" and not is_future(date):
         return None
     return told[-1][1] if told[-1][0] >= sentence(date.doc, date.start).start else None
 
@@ -215,11 +244,11 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
 
 
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
-    if known.role in {"dateline", "now"}:
+    if known.role in {"dateline", "entry", "now"}:
         timeline.start(known)
     elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
-    elif known.role not in {"aside", "back", "account"} and not isinstance(expression, Before):
+    elif known.role not in {"aside", "back", "account", "quoted", "planned"} and not isinstance(expression, Before):
         timeline.move(known)
 
 
@@ -227,7 +256,7 @@ def _write(date: Span, period: Period, known: Known, bias: int) -> None:
     calendar = context(date.doc).calendar
     date._.value = value(period, calendar, known.of)
     date._.normal = date._.value["edtf"]
-    where = {"dateline": "the dateline", "heading": "the heading", "now": "the moment of writing"}.get(
+    where = {"dateline": "the dateline", "entry": "the heading", "heading": "the heading", "now": "the moment of writing"}.get(
         known.role, "the date before"
     )
     line = f"anchored to {where} {known.text!r} ({replace(known.period, note=None).edtf()})"

@@ -10,9 +10,10 @@ from letopis.dimensions.date.expressions import Date, Expression, Shift, Year, l
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
 
-Role = Literal["dateline", "heading", "now", "aside", "back", "account", "document", "main"]
+Role = Literal["dateline", "entry", "heading", "now", "aside", "back", "account", "document", "quoted", "planned", "main"]
 
 LONGEST_HEADING = 13
+LONGEST_ADDRESS = 24
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
 _PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
@@ -43,20 +44,24 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
     bracketed = _bracketed(doc)
     found: dict[Span, Role] = {}
     told: set[int] = set()
+    personal = any(token.morph.get("Person", []) == ["1"] for token in doc)
+    quoted = _quoted(doc)
     for date in dates:
         expression = expressions.get(date)
         told |= _years(expression)
         if date.start and date.doc[date.start - 1].lower_ == "на" and _is_year(expression):
             found[date] = "aside"
-        elif _heads(date) and expression is not None and _is_plain(expression):
+        elif not _is_now(date) and _heads(date) and expression is not None and _is_plain(expression):
             day = any(isinstance(leaf, Date) and leaf.day for leaf in leaves(expression))
-            found[date] = "dateline" if day else "heading"
+            found[date] = ("dateline" if personal or not _runs_on(date) else "entry") if day else "heading"
         elif _is_now(date):
             found[date] = "now"
         elif _closes_year(date, expression, told):
             found[date] = "account"
         elif date.start in bracketed:
             found[date] = "aside"
+        elif date.start in quoted:
+            found[date] = "quoted"
         elif _looks_back(date, expression):
             found[date] = "back"
         elif _of_document(date):
@@ -98,11 +103,19 @@ def _heads(date: Span) -> bool:
         return False
     before = [token for token in words if token.i < date.start]
     after = [token for token in words if token.i >= date.end and not token.is_punct]
-    if not _starts_line(words[0]) and not _ends_text(words[-1]):
+    if not _starts_line(words[0]) and not _ends_text(words[-1]) and not _is_addressed(words[0]):
         return False
     if any(token.text in _OPEN for token in before):
         return False
     return not any(token.is_alpha for token in before) or (len(after) <= 2 and not _governed(before))
+
+
+def _runs_on(date: Span) -> bool:
+    """Whether the date begins its line and the account goes on beside it: `24 июня 1812 г. Перешли Неман.`"""
+    doc = date.doc
+    begins = date.start == 0 or "\n" in doc[date.start - 1].text
+    following = next((token for token in doc[date.end :][:3] if not token.is_punct), None)
+    return begins and following is not None and not following.is_space
 
 
 def _clause(date: Span) -> list[Token]:
@@ -129,6 +142,14 @@ def _is_verb(token: Token) -> bool:
 
 def _starts_line(token: Token) -> bool:
     return token.i == 0 or "\n" in token.doc[token.i - 1].text
+
+
+def _is_addressed(first: Token) -> bool:
+    """Whether only a few verbless words stand before on the first line: `Москва. 3 марта`."""
+    before = first.doc[: first.i]
+    if len(before) > LONGEST_ADDRESS or any("\n" in token.text and token.i > 0 for token in before):
+        return False
+    return not any(_is_verb(token) for token in before)
 
 
 def _ends_text(token: Token) -> bool:
@@ -164,6 +185,22 @@ def _bracketed(doc: Doc) -> set[int]:
     return inside
 
 
+def _quoted(doc: Doc) -> dict[int, int]:
+    """The tokens inside guillemets, each with the place where its quotation opens; one left open ends with its line."""
+    inside: dict[int, int] = {}
+    opened: list[int] = []
+    for token in doc:
+        if token.text == "«":
+            opened.append(token.i)
+        elif token.text == "»":
+            opened = opened[:-1]
+        elif token.is_space and "\n" in token.text:
+            opened = []
+        elif opened:
+            inside[token.i] = opened[0]
+    return inside
+
+
 def _looks_back(date: Span, expression: Expression | None) -> bool:
     """`двумя годами ранее`, `ещё в 1797 году`: the main line does not move there."""
     if expression is not None and any(_steps_away(leaf) for leaf in leaves(expression)):
@@ -187,7 +224,8 @@ def _steps_away(leaf: Expression) -> bool:
 
 
 def _of_document(date: Span) -> bool:
-    """`указ от 9 июля`: the date of a document, not of an event."""
+    """`указ от 9 июля`: the date of a document, not of an event; but `указом от 9 июля отменено` tells when."""
     if date.start < 2 or date.doc[date.start - 1].lower_ != "от":
         return False
-    return any(fold(token.lemma_) in _LETTERED for token in date.doc[max(0, date.start - 5) : date.start - 1])
+    named = [token for token in date.doc[max(0, date.start - 5) : date.start - 1] if fold(token.lemma_) in _LETTERED]
+    return bool(named) and named[-1].morph.get("Case", []) != ["Ins"]

@@ -11,6 +11,8 @@ from letopis.dimensions.date.expressions import After, Date, Expression, Feast, 
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.surroundings import sentence
+from letopis.dimensions.date.terms import Period
+from letopis.entities.tenses import tense
 
 _DUE = frozenset({"к", "ко", "до", "по", "не"})
 _INTENDED = frozenset(
@@ -19,17 +21,19 @@ _INTENDED = frozenset(
 _OBLIGED = _INTENDED | frozenset(
     {"обязаться", "обязать", "обязанный", "пообещать", "должный", "надлежать", "велеть", "повелеть", "приказать"}
 )
+_SPOKEN = frozenset({"dateline", "entry", "now"})
 _CLAUSE = 10
 """Tokens: how far an obligation may stand from its term."""
 _MONTH = 31
+_CALENDARS = 14
+"""Days: how far a day told may lie after the dateline where the two are of different calendars."""
 _FAR = 240
 """Days: a partial date further from its anchor than this may belong to the neighbouring year."""
 
 
 def is_future(date: Span) -> bool:
-    """Whether the finite verbs around the date are in the future tense and none in the past."""
-    tenses = _tenses(date)
-    return "Fut" in tenses and "Past" not in tenses
+    """Whether what is told of the date is still to come."""
+    return tense(date) == "ahead"
 
 
 def is_promised(date: Span) -> bool:
@@ -39,6 +43,8 @@ def is_promised(date: Span) -> bool:
     whole = sentence(doc, date.start)
     around = doc[max(whole.start, date.start - _CLAUSE) : min(whole.end, date.end + _CLAUSE)]
     if any(token.morph.get("Mood", []) == ["Imp"] for token in around):
+        return True
+    if any(token.lemma_ == "срок" for token in _clause(date, around)):
         return True
     told = around if due else _clause(date, around)
     if not any(token.morph.get("VerbForm", []) == ["Inf"] for token in told):
@@ -59,9 +65,8 @@ def _clause(date: Span, around: Span) -> Span:
 
 
 def _is_past(date: Span) -> bool:
-    tenses = _tenses(date)
     before = date.doc[date.start - 1].lower_ if date.start else ""
-    return "Past" in tenses or before == "от"
+    return before == "от" or tense(date) == "past"
 
 
 def _is_set_for(date: Span) -> bool:
@@ -70,40 +75,39 @@ def _is_set_for(date: Span) -> bool:
     return before[-1:] in (["на"], ["к"]) and before[:1] != ["ночь"]
 
 
-def _tenses(date: Span) -> set[str]:
-    return {
-        tense
-        for token in sentence(date.doc, date.start)
-        if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]
-        for tense in token.morph.get("Tense", [])
-    }
-
-
 def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tuple[Anchor, Expression]:
     """The anchor with the year before or after, and a week day with its direction, where the text asks for it."""
     if isinstance(expression, Weekday) and expression.offset is None:
         if is_future(date) or _is_set_for(date):
             return anchor, replace(expression, offset=1)
-        return anchor, replace(expression, offset=-1) if role in {"dateline", "now"} and _is_past(date) else expression
+        return anchor, replace(expression, offset=-1) if role in _SPOKEN and _is_past(date) else expression
     if not _is_partial(expression):
         return anchor, expression
     term, found = anchor.term, evaluate(expression, anchor)
     if term is None or not term.month or found is None or found.start is None or anchor.creation:
         return anchor, expression
     ahead = to_number(found.start.first()) - to_number(term.first())
-    spoken = role in {"dateline", "now"}
-    if spoken and is_promised(date) and not is_future(date):
+    spoken = role in _SPOKEN
+    if not spoken:
+        return (replace(anchor, bias=1) if ahead < -_FAR else anchor), expression
+    if is_future(date):
+        over = (found.end or found.start).last() < term.first()
+        return (replace(anchor, bias=1) if over else anchor), expression
+    if is_promised(date):
         return (replace(anchor, bias=1) if ahead < -_MONTH else anchor), expression
-    if ahead < -_FAR and (is_future(date) or not spoken):
-        return replace(anchor, bias=1), expression
-    if _is_season(expression) and spoken:
-        if ahead > _FAR and not is_future(date):
-            return replace(anchor, bias=-1), expression
-        since = isinstance(expression, After) and not is_future(date)
-        return (replace(anchor, bias=-1) if ahead > 0 and (since or _is_past(date)) else anchor), expression
-    if ahead > _FAR and spoken and _is_past(date):
+    since = _is_season(expression) and isinstance(expression, After)
+    begun = ahead <= _slack(found, role) or found.start.first() <= term.last()
+    if not begun and (since or _is_past(date) or (_is_season(expression) and ahead > _FAR)):
         return replace(anchor, bias=-1), expression
     return anchor, expression
+
+
+def _slack(found: Period, role: str) -> int:
+    """How many days after its anchor a date told as past may lie; the head of a chronicle's entry is no moment of
+    writing."""
+    if role == "entry":
+        return _FAR
+    return _CALENDARS if found.start and found.start.day else 0
 
 
 def _is_season(expression: Expression) -> bool:

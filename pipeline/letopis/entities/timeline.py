@@ -20,6 +20,8 @@ class Known:
     of: MentionKey | None
     role: Role
     text: str
+    stated: bool = True
+    """Whether the text names its year, rather than leaving it to another date."""
 
 
 @dataclass(slots=True)

@@ -73,8 +73,10 @@ def reasoning(period: Period, known: Literal["julian", "gregorian"] | None) -> l
 
 
 def unshifted(period: Period) -> Period:
-    """A month of a year from the Creation as it stands: only days and whole years are led into the other calendar."""
-    month = period.single and period.start is not None and period.start.month and not period.start.day
+    """A month or season of a year from the Creation as it stands: only days and whole years are led into the other
+    calendar."""
+    start = period.start
+    month = period.single and start is not None and (start.month or start.season) and not start.day
     return replace(period, calendar="unspecified", style=None) if month and period.calendar == "byzantine" else period
 
 

@@ -55,7 +55,11 @@ def _date(date: Date, anchor: Anchor | None = None) -> Period | None:
 def _goes_on(date: Date, anchor: Anchor) -> bool:
     """Whether a chronicle has gone on into January: `февраля в 5 день` after a day of September."""
     term = anchor.term
-    if not anchor.period.single or term is None or not term.month or not isinstance(date.month, int):
+    if not anchor.period.single or term is None or not isinstance(date.month, int):
+        return False
+    if term.season == _WINTER:
+        return date.month <= 2
+    if not term.month:
         return False
     return (date.month, date.day or 31) < (term.month, term.day or 1)
 
@@ -75,16 +79,21 @@ def _season(season: Season, anchor: Anchor | None = None) -> Period | None:
             return None
         if anchor.creation and not anchor.period.single:
             return _season_of_creation(season.number, whole_creation_year(anchor), season.offset)
-        return single(nearest(Term(0, season=season.number), season.offset, anchor))
+        return _of_chronicle(nearest(Term(0, season=season.number), season.offset, anchor), anchor)
     full = in_full(season.year, anchor) or season.year
     if full is not None and full.creation:
         return _season_of_creation(season.number, creation_year(full))
     if full is None and anchor is not None and anchor.creation:
         if anchor.period.single:
-            return single(nearest(Term(0, season=season.number), 0, anchor))
+            return _of_chronicle(nearest(Term(0, season=season.number), 0, anchor), anchor)
         return _season_of_creation(season.number, whole_creation_year(anchor))
     year = numbered(season.year, anchor)
     return None if year is None else single(Term(year, season=season.number))
+
+
+def _of_chronicle(term: Term, anchor: Anchor) -> Period:
+    """The term, which the days that follow it in a chronicle are still counted from the Creation by."""
+    return Period(term, term, "byzantine", anchor.period.style) if anchor.creation else single(term)
 
 
 def _season_of_creation(number: int, whole: Period | None, offset: int = 0) -> Period | None:
@@ -93,7 +102,8 @@ def _season_of_creation(number: int, whole: Period | None, offset: int = 0) -> P
         return None
     begins = Term(whole.start.year, season=number)
     term = begins if begins.first() >= whole.start.first() else Term(whole.end.year, season=number)
-    return single(replace(term, year=term.year + offset))
+    term = replace(term, year=term.year + offset)
+    return Period(term, term, "byzantine", whole.style)
 
 
 _WINTER = 24
