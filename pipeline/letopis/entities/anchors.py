@@ -13,7 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.context import context
-from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Month, Shift, leaves
+from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Month, Shift, Weekday, leaves
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.reading import expression_of
 from letopis.dimensions.date.surroundings import sentence
@@ -28,6 +29,8 @@ from letopis.entities.written import written_period
 _HEADS = frozenset({"dateline", "entry", "heading"})
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
+_BORN = frozenset({"род", "родиться", "крестить", "крещеный"})
+_DIED = frozenset({"ум", "умереть", "скончаться", "сконч", "погибнуть", "казнить", "†"})
 _SHORT_CREATION = range(1590, 1702)
 """When years from the Creation were said without their thousands."""
 
@@ -184,20 +187,28 @@ def _candidates(
         order = [_in_sentence(date, told), line, year, now]
     elif type(leaf).__name__ in {"Decade", "Century"}:
         order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
+    elif isinstance(leaf, Weekday) and now and _is_day_of_writing(now):
+        order = [now, line, year]
     elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
         order = [line, year, now]
     elif now and role not in _HEADS and (is_promised(date) or _is_near(leaf, now, year)):
         order = [now, year, line]
     else:
-        order = [year, line, now]
+        order = [timeline.heading() if role in _HEADS else None, year, line, now]
     if _lacks_year(leaf) or getattr(getattr(leaf, "year", None), "short", None) is not None:
         order.append(timeline.only)
+    lived = _of_life(date, told) if _lacks_year(leaf) else None
+    if lived is not None:
+        order.insert(0, lived)
+    quoted = told[-1][1] if role == "quoted" and told and told[-1][1].role == "quoted" else None
+    if quoted and not any(token.text == "»" for token in date.doc[told[-1][0] : date.start]):
+        order.insert(0, quoted)
     return [known for known in order if known is not None]
 
 
 def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:
     """Whether a day, month or season hangs on the dateline, the text having named no other year since."""
-    if now.role != "dateline" or isinstance(getattr(leaf, "month", None), Month):
+    if not _is_day_of_writing(now) or isinstance(getattr(leaf, "month", None), Month):
         return False
     if year is None or not year.stated:
         return True
@@ -206,9 +217,25 @@ def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:
     return not whole and Anchor(year.period).year == Anchor(now.period).year
 
 
+def _is_day_of_writing(now: Known) -> bool:
+    return now.role == "dateline" or (now.role == "now" and bool(now.period.start and now.period.start.day))
+
+
 def _counts_years(expression: Expression) -> bool:
     """`того же года`, `в следующем году`."""
     return any(getattr(getattr(leaf, "year", None), "offset", None) is not None for leaf in leaves(expression))
+
+
+def _of_life(date: Span, told: list[tuple[int, Known]]) -> Known | None:
+    """The first or last year of the life span in brackets at the head of an article, beside `род.` and `ум.`"""
+    if not told or told[0][1].role != "aside":
+        return None
+    span = told[0][1]
+    near = {fold(token.lemma_) for token in date.doc[max(0, date.start - 4) : date.start]}
+    for words, bound in ((_BORN, span.period.start), (_DIED, span.period.end)):
+        if near & words and bound is not None and span.period.start != span.period.end:
+            return replace(span, period=Period(bound, bound))
+    return None
 
 
 def _lacks_year(leaf: Expression) -> bool:
@@ -244,21 +271,33 @@ def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
 
 
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
+    if known.role in _HEADS:
+        timeline.head = known
     if known.role in {"dateline", "entry", "now"}:
         timeline.start(known)
     elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
+    elif known.role == "relative" and _is_earlier(known, timeline.line):
+        return
     elif known.role not in {"aside", "back", "account", "quoted", "planned"} and not isinstance(expression, Before):
         timeline.move(known)
+
+
+def _is_earlier(known: Known, line: Known | None) -> bool:
+    year, told = Anchor(known.period).year, Anchor(line.period).year if line else None
+    return year is not None and told is not None and year < told
 
 
 def _write(date: Span, period: Period, known: Known, bias: int) -> None:
     calendar = context(date.doc).calendar
     date._.value = value(period, calendar, known.of)
     date._.normal = date._.value["edtf"]
-    where = {"dateline": "the dateline", "entry": "the heading", "heading": "the heading", "now": "the moment of writing"}.get(
-        known.role, "the date before"
-    )
+    where = {
+        "dateline": "the dateline",
+        "entry": "the heading",
+        "heading": "the heading",
+        "now": "the moment of writing",
+    }.get(known.role, "the date before")
     line = f"anchored to {where} {known.text!r} ({replace(known.period, note=None).edtf()})"
     if bias:
         line += f", the year {'after' if bias > 0 else 'before'}"

@@ -6,14 +6,29 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from letopis.dimensions.date.expressions import Date, Expression, Shift, Year, leaves
+from letopis.dimensions.date.expressions import After, Before, Date, DayFrom, Expression, Shift, Year, leaves
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
 
-Role = Literal["dateline", "entry", "heading", "now", "aside", "back", "account", "document", "quoted", "planned", "main"]
+Role = Literal[
+    "dateline",
+    "entry",
+    "heading",
+    "now",
+    "aside",
+    "back",
+    "account",
+    "document",
+    "quoted",
+    "relative",
+    "planned",
+    "main",
+]
 
 LONGEST_HEADING = 13
 LONGEST_ADDRESS = 24
+_CLAUSE = 8
+"""Tokens: how far back the pronoun that opens a date's clause may stand."""
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
 _PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
@@ -53,7 +68,7 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
             found[date] = "aside"
         elif not _is_now(date) and _heads(date) and expression is not None and _is_plain(expression):
             day = any(isinstance(leaf, Date) and leaf.day for leaf in leaves(expression))
-            found[date] = ("dateline" if personal or not _runs_on(date) else "entry") if day else "heading"
+            found[date] = ("dateline" if personal or _is_of_writing(date, not found) else "entry") if day else "heading"
         elif _is_now(date):
             found[date] = "now"
         elif _closes_year(date, expression, told):
@@ -66,6 +81,10 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
             found[date] = "back"
         elif _of_document(date):
             found[date] = "document"
+        elif _is_listed(date):
+            found[date] = "aside"
+        elif _in_relative(date) or _is_attribute(date, expression):
+            found[date] = "relative"
         else:
             found[date] = "main"
     return found
@@ -93,6 +112,8 @@ def _closes_year(date: Span, expression: Expression | None, told: set[int]) -> b
 
 
 def _is_plain(expression: Expression) -> bool:
+    if isinstance(expression, After | Before):
+        return False
     return not any(isinstance(leaf, Shift) for leaf in leaves(expression))
 
 
@@ -110,21 +131,35 @@ def _heads(date: Span) -> bool:
     return not any(token.is_alpha for token in before) or (len(after) <= 2 and not _governed(before))
 
 
-def _runs_on(date: Span) -> bool:
-    """Whether the date begins its line and the account goes on beside it: `24 июня 1812 г. Перешли Неман.`"""
+def _is_of_writing(date: Span, first: bool) -> bool:
+    """Whether a heading is when the text was written, and not when its events were (`24 июня 1812 г. Перешли Неман.`).
+
+    It stands alone on its line, or after a place or an office, or the first of its text.
+    """
     doc = date.doc
-    begins = date.start == 0 or "\n" in doc[date.start - 1].text
     following = next((token for token in doc[date.end :][:3] if not token.is_punct), None)
-    return begins and following is not None and not following.is_space
+    if following is None or following.is_space:
+        return True
+    named = any(token.is_alpha and token.i < date.start for token in _clause(date))
+    begins = date.start == 0 or "\n" in doc[date.start - 1].text
+    return named or (first and not begins)
 
 
 def _clause(date: Span) -> list[Token]:
     """The words of the date's sentence, which ends with the date where a full stop and a capital say so."""
     words = [token for token in sentence(date.doc, date.start) if not token.is_space]
     following = next((token for token in words if token.i >= date.end), None)
+    if _is_bare_head(date, following):
+        return list(date)
     if date[-1].text == "." and following is not None and following.text[:1].isupper():
         return [token for token in words if token.i < date.end]
     return words
+
+
+def _is_bare_head(date: Span, following: Token | None) -> bool:
+    """`29. Ездил в Кронштадт`: a figure and its stop at the start of a line."""
+    stop = following is not None and following.text == "."
+    return stop and len(date) == 1 and date.text.isdecimal() and _starts_line(date[0])
 
 
 def _governed(before: list[Token]) -> bool:
@@ -216,11 +251,38 @@ def _steps_away(leaf: Expression) -> bool:
     """Whether the date is before the main line, or another year or day than the one of writing."""
     if isinstance(leaf, Shift):
         return (leaf.halves or 0) < 0
+    if isinstance(leaf, DayFrom) and leaf.deictic:
+        return False
     for holder in (leaf, getattr(leaf, "year", None), getattr(leaf, "month", None)):
         offset = getattr(holder, "offset", None)
         if offset and (getattr(holder, "deictic", False) or offset < 0):
             return True
     return False
+
+
+def _is_listed(date: Span) -> bool:
+    """`№ 231. Дневник, с 9 января 1872 г.`: a numbered thing of a list and its date, told without a verb."""
+    around = sentence(date.doc, date.start)
+    if any(_is_verb(token) for token in around):
+        return False
+    return any(token.text == "№" for token in date.doc[max(0, around.start - 4) : date.start])
+
+
+def _in_relative(date: Span) -> bool:
+    """`полковника, который в 1822 году учредил управу`."""
+    before = date.doc[max(sentence(date.doc, date.start).start, date.start - _CLAUSE) : date.start]
+    for token in reversed(before):
+        if token.text in {";", ":"} or _is_verb(token):
+            return False
+        if token.lemma_ in {"который", "кой"}:
+            return True
+    return False
+
+
+def _is_attribute(date: Span, expression: Expression | None) -> bool:
+    """`урожай 1868 г.`, `устав 1874 года`: the year tells which thing is meant."""
+    before = date.doc[date.start - 1] if date.start else None
+    return _is_year(expression) and before is not None and before.pos_ == "NOUN" and date.text[-1:] in {".", "а"}
 
 
 def _of_document(date: Span) -> bool:

@@ -11,8 +11,8 @@ from letopis.dimensions.date.expressions import After, Date, Expression, Feast, 
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.surroundings import sentence
+from letopis.dimensions.date.tenses import tense
 from letopis.dimensions.date.terms import Period
-from letopis.entities.tenses import tense
 
 _DUE = frozenset({"к", "ко", "до", "по", "не"})
 _INTENDED = frozenset(
@@ -81,6 +81,9 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
         if is_future(date) or _is_set_for(date):
             return anchor, replace(expression, offset=1)
         return anchor, replace(expression, offset=-1) if role in _SPOKEN and _is_past(date) else expression
+    if isinstance(expression, After) and isinstance(expression.date, Weekday) and not is_future(date):
+        since = expression.date.offset is None and role in _SPOKEN
+        return anchor, replace(expression, date=replace(expression.date, offset=-1)) if since else expression
     if not _is_partial(expression):
         return anchor, expression
     term, found = anchor.term, evaluate(expression, anchor)
@@ -88,14 +91,14 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
         return anchor, expression
     ahead = to_number(found.start.first()) - to_number(term.first())
     spoken = role in _SPOKEN
-    if not spoken:
+    if not spoken or (role == "entry" and ahead < -_FAR):
         return (replace(anchor, bias=1) if ahead < -_FAR else anchor), expression
     if is_future(date):
         over = (found.end or found.start).last() < term.first()
         return (replace(anchor, bias=1) if over else anchor), expression
     if is_promised(date):
         return (replace(anchor, bias=1) if ahead < -_MONTH else anchor), expression
-    since = _is_season(expression) and isinstance(expression, After)
+    since = isinstance(expression, After)
     begun = ahead <= _slack(found, role) or found.start.first() <= term.last()
     if not begun and (since or _is_past(date) or (_is_season(expression) and ahead > _FAR)):
         return replace(anchor, bias=-1), expression

@@ -32,6 +32,8 @@ class Timeline:
     line: Known | None = None
     year: Known | None = None
     age: Known | None = None
+    head: Known | None = None
+    """The last heading, whether of a day, a month or a year."""
     only: Known | None = None
     """The one year that the whole text names."""
 
@@ -42,6 +44,13 @@ class Timeline:
             self.year = known
         if span_of_years(known.period) <= _LONG:
             self.line = known
+
+    def heading(self) -> Known | None:
+        """What a heading goes on from: the last one, unless the text has named a later year since."""
+        head, year = self.head, self.year
+        if head and year and year.stated and head.period.start and year.period.start:
+            return year if year.period.start.year > head.period.start.year else head
+        return head
 
     def start(self, known: Known) -> None:
         """A dateline or heading: everything below hangs on it."""

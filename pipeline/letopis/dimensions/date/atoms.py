@@ -179,6 +179,9 @@ def _one(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
         return word(token.i, token.i + 1, [("break", None)]), 1
     if form[0].isdecimal():
         return _figure(kept, forms, at)
+    given = _day_given(kept, forms, at)
+    if given is not None:
+        return given
     pair = _pair_of_months(form)
     if pair is not None:
         return word(token.i, token.i + 1, [("month-pair", pair)]), 1
@@ -211,6 +214,17 @@ def _completed(kept: list[Token], at: int) -> tuple[str, int] | None:
     if parts[1].text + parts[3].text not in {"[]", "<>"} or not (parts[0].is_alpha and parts[2].is_alpha):
         return None
     return parts[0].text + parts[2].text, _COMPLETED
+
+
+def _day_given(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int] | None:
+    """`[5] мая`: a day that an editor supplied, in its brackets."""
+    if forms[at] not in {"[", "<"} or at + 3 >= len(forms) or not forms[at + 1].isdecimal():
+        return None
+    if forms[at] + forms[at + 2] not in {"[]", "<>"} or not any(name == "month" for name, _ in tags(forms[at + 3])):
+        return None
+    if len(forms[at + 1]) > 2:
+        return None
+    return word(kept[at].i, kept[at + 2].i + 1, _plain_tags(int(forms[at + 1]), forms[at + 1])), 3
 
 
 def _pair_of_months(form: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from letopis.dimensions.date.expressions import Date, Expression, Feast, Season,
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.date.surroundings import sentence, token_after, token_before
+from letopis.dimensions.date.tenses import awaits
 from letopis.language.names import SPANS as NAMES
 
 _EVERY = frozenset({"каждый", "всякий", "ежегодно"})
@@ -180,6 +181,6 @@ def _says_always(doc: Doc, node: Node) -> bool:
     tenses = {tense for token in around if token.pos_ in {"VERB", "AUX"} for tense in token.morph.get("Tense", [])}
     forms = {form for token in around for form in token.morph.get("VerbForm", [])}
     planned = "Inf" in forms and any(token.morph.get("Person", []) == ["1"] for token in around)
-    if planned:
+    if planned or any(awaits(token) for token in around):
         return False
     return tenses == {"Pres"} and "Fin" in forms and token_after(doc, node.end) is not None

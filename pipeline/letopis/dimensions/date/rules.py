@@ -12,7 +12,7 @@ from letopis.dimensions.date.atoms import atoms
 from letopis.dimensions.date.cascade import Layer
 from letopis.dimensions.date.families.bounds import BOUNDS, CLOSED, QUALIFIED
 from letopis.dimensions.date.families.calendars import DOUBLES, STYLES
-from letopis.dimensions.date.families.days import DAYS
+from letopis.dimensions.date.families.days import DAYS, OF_SEASON, THAT_MONTH
 from letopis.dimensions.date.families.feasts import FEASTS
 from letopis.dimensions.date.families.figures import FIGURES
 from letopis.dimensions.date.families.months import MONTHS
@@ -33,8 +33,10 @@ LAYERS = (
     YEARS,
     DECADES,
     FEASTS,
+    Layer(*THAT_MONTH),
     RELATIVE,
     Layer(*DAYS, *FIGURES, *MONTHS),
+    Layer(*OF_SEASON),
     DOUBLES,
     STYLES,
     LISTS,

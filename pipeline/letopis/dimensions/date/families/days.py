@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from letopis.dimensions.date.cascade import Found, Step
-from letopis.dimensions.date.expressions import Date, Expression, Month, MonthNear, Year
+from letopis.dimensions.date.expressions import Date, Expression, Month, MonthNear, Season, Year
 from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no_year, of_several_days, year_in
 from letopis.dimensions.date.surroundings import counts_noun, token_after
 
@@ -155,15 +155,14 @@ DAYS = (
         "a-day",
         _day_of_this_month,
     ),
-    Step(
-        "day of that month, the month first",
-        "(?P<how><relative&genitive>) (?P<same><same>)? <month-word> <in>? (?P<day><day&!in-words>) <day-word>?"
-        " (?=<dot|comma|break|dash|semicolon>)",
-        "a-day",
-        _day_of_this_month,
-    ),
     Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
+    Step(
+        "day of the month in plain figures",
+        "(?<=<away|from|until|on|toward>) (?P<day><day&!in-words>) <day-word-number>",
+        "a-day",
+        _day_of_the_month,
+    ),
     Step(
         "day of this month, its pronoun first",
         "(?P<how><relative&genitive>) (?P<same><same>)? (?P<day><day&ordinal>) <day-word-number>",
@@ -171,3 +170,27 @@ DAYS = (
         lambda found: None if of_several_days(found) else _day_of_this_month(found),
     ),
 )
+
+THAT_MONTH = (
+    Step(
+        "day of that month, the month first",
+        "(?P<how><relative&genitive>) (?P<same><same>)? <month-word> <in>? (?P<day><day&!in-words>) <day-word>?"
+        " (?=<dot|comma|break|dash|semicolon>)",
+        "a-day",
+        _day_of_this_month,
+    ),
+)
+"""Read before `того же месяца` alone is."""
+
+
+def _day_of_season(found: Found) -> Expression | None:
+    """`на другую весну, апреля в 13 день`: the day of the month of that name after the anchor."""
+    season, day = found.date("season"), found.date("day")
+    if not isinstance(season, Season) or not season.offset or not isinstance(day, Date):
+        return None
+    if day.year is not None or not isinstance(day.month, int):
+        return None
+    return MonthNear(day.month, season.offset, season.deictic, day.day)
+
+
+OF_SEASON = (Step("day of another season", "(?P<season><a-season>) <comma> (?P<day><a-day>)", "a-day", _day_of_season),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from letopis.dimensions.date import feasts
 from letopis.dimensions.date.calendars import weekday
 from letopis.dimensions.date.cascade import Found, Layer, Step
@@ -10,6 +12,12 @@ from letopis.dimensions.date.families.given_year import year_in
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import token_after, token_before
 
+_GOING = frozenset(
+    {
+        "ехать", "поехать", "приехать", "уехать", "въехать", "заехать", "переехать", "ездить", "прибыть", "отправиться",
+        "идти", "пойти", "вернуться", "воротиться", "послать", "отправить", "сослать", "выслать", "перевести",
+    }
+)  # fmt: skip
 _YEAR = "(?P<year><a-year>|<year-number>)"
 
 
@@ -27,6 +35,8 @@ def _feast_alone(found: Found) -> Expression | None:
     name, last = found.value("feast", "feast"), found.nodes[-1].end
     before = token_before(found.doc, found.nodes[0].start)
     if before is not None and before.lower_ in {"в", "во"} and feasts.lasts(name) == 1:
+        if _is_reached(found.doc, before.i):
+            return None
         form = fold(found.doc[last - 1].text)
         if form.endswith("ии") or (form.endswith("е") and not form.endswith(("ие", "ье"))):
             return None
@@ -34,6 +44,15 @@ def _feast_alone(found: Found) -> Expression | None:
     if feasts.is_event(name) and after is not None and after.morph.get("Case", []) == ["Gen"]:
         return None if after.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and not after.is_punct else _feast(found)
     return _feast(found)
+
+
+def _is_reached(doc: Doc, at: int) -> bool:
+    """`поехал в Покров`: the town, after a verb of going and its subject at most."""
+    return any(
+        token.pos_ == "VERB" and token.lemma_ in _GOING
+        for token in reversed(doc[max(0, at - 2) : at])
+        if token.pos_ in {"VERB", "PRON", "PROPN"}
+    )
 
 
 def _day_of_feast(found: Found) -> Expression | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from letopis.dimensions.date.cascade import Found, Step
 from letopis.dimensions.date.expressions import Date, Expression, MonthNear, Part, Range, Season, Year
 from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no_year, of_several_days, year_in
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import token_after
 
 _WINTER = 24
@@ -84,6 +85,15 @@ def _near_season(found: Found) -> Expression | None:
     return Season(found.value("season", "season"), None, steps, source == "now" and "same" not in found)
 
 
+def _next_season(found: Found) -> Expression | None:
+    """`на другую весну`; `на другое лето` is the next year of a chronicle."""
+    noun = found.node("season")
+    assert noun is not None
+    if fold(found.doc[noun.start].text) == "лето":
+        return None
+    return Season(found.value("season", "season"), None, 1)
+
+
 def _winter(found: Found) -> Expression | None:
     first, second = found.value("a", "year-number"), found.value("b", "year-number", "two-digits")
     if "whole" in found:
@@ -156,6 +166,7 @@ MONTHS = (
     Step("pair of months", f"(?P<pair><month-pair>) {YEAR}?", "a-span", _pair),
     Step("season alone", "(?:(?P<early><early>)|(?P<late><late>))? (?P<season><season>)", "a-season", _season),
     Step("season near", "(?P<how><relative>) (?P<same><same>)? (?P<season><season>)", "a-season", _near_season),
+    Step("другая весна", "(?<=<on>) <other> (?P<season><season>)", "a-season", _next_season),
     Step(
         "winter of two years",
         "(?P<season><season>) (?P<a><year-number>) <slash|dash> (?:(?P<b><two-digits|year-number>)"

@@ -86,6 +86,16 @@ def _months(found: Found) -> Expression | None:
     return Part(-1 if "last" in found else 0, 3, of)
 
 
+def _so_many_months(found: Found) -> Expression | None:
+    """`первые три месяца 1905 г.`"""
+    of, count = found.date("of"), found.value("count", "cardinal")
+    if not isinstance(of, Date) or of.year is None or of.month is not None or not 2 <= count <= 11:
+        return None
+    if "last" in found:
+        return Range(replace(of, month=13 - int(count)), replace(of, month=12))
+    return Range(replace(of, month=1), replace(of, month=int(count))) if found.value("n", "ordinal") == 1 else None
+
+
 def _day_of_year(found: Found) -> Expression | None:
     """`последний день 1799 года`, `первый день года`, `последний день мая 1812 года`."""
     noun, of = found.node("day"), _of(found)
@@ -119,6 +129,12 @@ PARTS = Layer(
         "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) <month-word> (?P<of><a-year>)",
         "a-span",
         _months,
+    ),
+    Step(
+        "first or last so many months of a year",
+        "(?:(?P<last><last-ordinal>)|(?P<n><ordinal>)) (?P<count><cardinal>) <month-word> (?P<of><a-year>)",
+        "a-span",
+        _so_many_months,
     ),
     Step(
         "day at the start or end of a year or month",

@@ -135,10 +135,18 @@ def _shift(found: Found, direction: int, deictic: bool) -> Expression | None:
 
 
 def _later(found: Found) -> Expression | None:
+    """`год спустя`; but not `неделя после того, как`."""
+    end = found.nodes[-1].end
+    if [token.lower_ for token in found.doc[end : end + 2]] == [",", "как"]:
+        return None
     return _shift(found, 1, deictic=False)
 
 
 def _earlier(found: Found) -> Expression | None:
+    """`годом ранее`; but not `на шесть дней раньше срока`."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    if after is not None and after.morph.get("Case", []) == ["Gen"] and after.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return None
     return _shift(found, -1, deictic=False)
 
 

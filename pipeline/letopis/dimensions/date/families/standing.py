@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
+from letopis.dimensions.date.diaries import diary_days
 from letopis.dimensions.date.expressions import Date, Expression, Month, Range, Year
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.lexicon import fold
@@ -70,7 +71,9 @@ def _day_told(found: Found) -> Expression | None:
     """`Дело было 10-го`: after a verb, an adverb or a stop, and not after a name."""
     before = token_before(found.doc, found.nodes[0].start)
     genitive = found.doc[found.nodes[0].end - 1].lower_.endswith("го")
+    after = token_after(found.doc, found.nodes[-1].end)
     told = before is None or before.is_punct or before.pos_ in {"VERB", "AUX", "ADV", "PART", "CCONJ"}
+    told = told or (after is not None and after.morph.get("Tense", []) == ["Past"] and after.pos_ == "VERB")
     return _ordinal_day(found) if genitive and told and before is not None and before.text != "(" else None
 
 
@@ -100,7 +103,18 @@ def _spelled_year(found: Found) -> Expression | None:
     return _short_year(found) if told else None
 
 
+def _day_of_diary(found: Found) -> Expression | None:
+    start = found.doc[found.nodes[0].start].idx
+    return _day_of_month(found) if start in diary_days(found.doc) else None
+
+
 STANDING = Layer(
+    Step(
+        "bare day that heads a line",
+        "(?<=<break>) (?P<day><day&!ordinal&!in-words>) (?=<dot>)",
+        "a-day",
+        _day_of_diary,
+    ),
     Step(
         "day that heads a line",
         "(?<=<break>) (?P<day><day&ordinal&!in-words>) (?=<dot|comma|dash>)",

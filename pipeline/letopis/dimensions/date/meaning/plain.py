@@ -57,11 +57,10 @@ def _goes_on(date: Date, anchor: Anchor) -> bool:
     term = anchor.term
     if not anchor.period.single or term is None or not isinstance(date.month, int):
         return False
-    if term.season == _WINTER:
-        return date.month <= 2
-    if not term.month:
+    if not term.month and not term.season:
         return False
-    return (date.month, date.day or 31) < (term.month, term.day or 1)
+    _, month, day = term.first()
+    return (date.month, date.day or 31) < (month, day)
 
 
 def _of_month(month: Month, day: int | None, anchor: Anchor | None) -> Period | None:

@@ -22,6 +22,20 @@ _AWAITED = frozenset(
 )  # fmt: skip
 """Verbs whose present tense tells what is to come: awaiting, intending, setting out, beginning."""
 
+_PROMISED = frozenset(
+    {
+        "обещать", "пообещать", "назначить", "отложить", "отсрочить", "перенести", "велеть", "приказать", "предписать",
+        "просить", "обязаться", "обязать", "положить",
+    }
+)  # fmt: skip
+"""Verbs whose past tense sets a term, where a preposition of terms stands before the date."""
+_DUE = frozenset({"к", "ко", "до", "с", "со", "на", "по", "не"})
+
+
+def awaits(verb: Token) -> bool:
+    """Whether the verb's present tense tells what is to come."""
+    return fold(verb.lemma_) in _AWAITED
+
 
 def tense(date: Span) -> Tense | None:
     """The tense of the verb nearest to the date: in its clause, else in the clauses around; `None` without a verb."""
@@ -56,9 +70,16 @@ def _of_clause(words: list[Token], date: Span) -> Tense | None:
         return "ahead"
     for verb in sorted(verbs, key=lambda token: abs(token.i - date.start)):
         found = _of_verb(verb)
+        if found == "past" and fold(verb.lemma_) in _PROMISED and _is_due(date):
+            return "ahead"
         if found is not None:
             return found
     return "ahead" if any(verb.morph.get("VerbForm", []) == ["Inf"] for verb in verbs) else None
+
+
+def _is_due(date: Span) -> bool:
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    return before in _DUE or date[0].lower_ in _DUE
 
 
 def _of_verb(verb: Token) -> Tense | None:
@@ -71,6 +92,6 @@ def _of_verb(verb: Token) -> Tense | None:
         return None
     if told == ["Past"]:
         return "past"
-    if told == ["Fut"] or fold(verb.lemma_) in _AWAITED:
+    if told == ["Fut"] or awaits(verb):
         return "ahead"
     return "present"
