@@ -27,6 +27,12 @@ from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
 
 _HEADS = frozenset({"dateline", "entry", "heading"})
+_WHERE = {
+    "dateline": "the dateline",
+    "entry": "the heading",
+    "heading": "the heading",
+    "now": "the moment of writing",
+}
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
 _BORN = frozenset({"род", "родиться", "крестить", "крещеный"})
@@ -292,12 +298,7 @@ def _write(date: Span, period: Period, known: Known, bias: int) -> None:
     calendar = context(date.doc).calendar
     date._.value = value(period, calendar, known.of)
     date._.normal = date._.value["edtf"]
-    where = {
-        "dateline": "the dateline",
-        "entry": "the heading",
-        "heading": "the heading",
-        "now": "the moment of writing",
-    }.get(known.role, "the date before")
+    where = _WHERE.get(known.role, "the date before")
     line = f"anchored to {where} {known.text!r} ({replace(known.period, note=None).edtf()})"
     if bias:
         line += f", the year {'after' if bias > 0 else 'before'}"

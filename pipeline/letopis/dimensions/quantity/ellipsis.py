@@ -273,12 +273,15 @@ def _counting_verb_before(view: View, start: int) -> bool:
 
 
 def _goes_on_with_multiplier(view: View, found: Draft, previous: Draft) -> bool:
-    """`12 тыс. пленных, … писал о 20`: thousands left unsaid after a preposition."""
+    """`12 тыс. пленных, … писал о 20`, `просил три тысячи; дали две`: thousands left unsaid after a preposition, of
+    money also after a verb."""
     figure = found.figure
     if figure is None or previous.figure is None or previous.scale < 1000 or figure.scale != 1:
         return False
     coefficient = previous.high / previous.scale
     governed = view.form(found.start - 1) in word_set("context", "ellipsis", "prepositions")
     governed |= previous.type == "money" and found.start == previous.end + 1 and view.form(previous.end) == ","
+    paid = previous.type == "money" and not figure.in_figures and view.tokens[found.start - 1].pos_ == "VERB"
+    governed |= paid
     near = coefficient / 10 <= found.high <= coefficient * 10 and found.high < 1000
     return governed and near and _is_closed(view, found.end) and lookup(view.form(found.end)) is None

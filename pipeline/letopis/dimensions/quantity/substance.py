@@ -12,6 +12,8 @@ from letopis.dimensions.quantity.nouns import NounPhrase, is_adjectival, is_word
 from letopis.dimensions.quantity.setting import is_noun
 from letopis.language.declension import readings
 
+DATIVE = frozenset({("Dat", "Sing")})
+_OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "и", "да", "а", BREAK})
 GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
 
 
@@ -38,10 +40,24 @@ def _name(view: View, floor: int, found: Draft, case: str | None) -> None:
         found.trace.append(f"item: {found.item}, the genitive after the unit")
         return
     before = phrase_before(view, found.start, GENITIVE, floor)
+    if before is None:
+        before = _partitive_before(view, found.start, floor)
     if before is not None and is_free(view, before) and _is_stuff(before) and before.lemma not in unit_forms():
         found.start, found.item = before.start, before.item
+        if view.form(before.start - 1) == "и":
+            other = phrase_before(view, before.start - 1, GENITIVE, floor)
+            if other is not None and is_free(view, other) and _is_stuff(other):
+                found.start, found.item = other.start, f"{other.item} и {before.item}"
         found.rule.append("item-before")
         found.trace.append(f"item: {found.item}, the genitive before the figure")
+
+
+def _partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
+    """`льну пудов с двести`: the genitive in -у of a stuff, a dative to the dictionary, that opens its clause."""
+    if view.form(end - 1)[-1:] not in {"у", "ю"} or view.form(end - 2) not in _OPENING:
+        return None
+    found = phrase_before(view, end, DATIVE, floor)
+    return found if found is not None and found.start == end - 1 and found.number == "Sing" else None
 
 
 def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, str] | None:
