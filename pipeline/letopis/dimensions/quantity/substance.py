@@ -6,7 +6,7 @@ from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import LIQUID, factor
-from letopis.dimensions.quantity.inverted import phrase_before
+from letopis.dimensions.quantity.inverted import is_animate, phrase_before
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
 from letopis.dimensions.quantity.nouns import NounPhrase, is_adjectival, is_word, phrase_after
 from letopis.dimensions.quantity.setting import is_noun
@@ -57,7 +57,9 @@ def _partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
     if view.form(end - 1)[-1:] not in {"у", "ю"} or view.form(end - 2) not in _OPENING:
         return None
     found = phrase_before(view, end, DATIVE, floor)
-    return found if found is not None and found.start == end - 1 and found.number == "Sing" else None
+    if found is None or found.start != end - 1 or found.number != "Sing":
+        return None
+    return None if is_animate(found.item) else found
 
 
 def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, str] | None:
