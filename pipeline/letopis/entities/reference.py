@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from letopis.entities.correspondents import correspondents
 from letopis.entities.mentioned import Row, at_token, first_at, span_of
 from letopis.entities.mentioned import rows as mentioned
 from letopis.entities.speaker import addressee, speaker
@@ -191,6 +192,8 @@ def _of_empty_subject(doc: Doc, verb: Token, rows: list[Row]) -> Row | None:
     if said == "Neut":
         return None
     found = _nearest(doc, verb, rows, ((said, number),))
+    if found is not None and found == correspondents(doc).addressee:
+        return correspondents(doc).writer
     return found if found is not None and (found.subject or found.kind == "person") else None
 
 

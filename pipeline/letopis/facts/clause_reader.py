@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from letopis.facts.antecedents import antecedent, noun_of
 from letopis.facts.clauses import EMBEDDED, Clause, is_finite
 from letopis.facts.frames import by_lemma
+from letopis.facts.government import agrees
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
 from letopis.facts.segments import STRONG, Segment, Segmenter
@@ -173,14 +174,48 @@ class Reader:
 
     def _level(self, segment: Segment) -> int:
         """Where in the stack a coordinated clause belongs: by the parser, else beside the lowest for `и`."""
-        if segment.conjunction in {"и", "или"} and not segment.mark:
-            return max((at for at, c in enumerate(self.stack) if c.kind not in {"participle", "gerund"}), default=0)
+        open_at = [at for at, clause in enumerate(self.stack) if clause.kind not in {"participle", "gerund"}]
         first = next((core for core in segment.cores if is_finite(core)), self.doc[segment.start])
+        if segment.mark not in STRONG and not self._has_subject(segment, first):
+            fitting = [at for at in open_at if self._may_share(self.stack[at], first)]
+            open_at = fitting or open_at
+            if segment.conjunction == "и" and segment.mark == "," and self._goes_on_telling(first):
+                return 0
+        if segment.conjunction in {"и", "или"} and not segment.mark:
+            return max(open_at, default=0)
         owner = self._owner(first.head.i)
-        for at, clause in enumerate(self.stack):
-            if clause.kind not in {"participle", "gerund"} and owner is clause:
+        for at in open_at:
+            if owner is self.stack[at]:
                 return at
-        return 0
+        return 0 if 0 in open_at or not open_at else min(open_at)
+
+    def _may_share(self, clause: Clause, verb: Token) -> bool:
+        """Whether the clause's subject can be this verb's: not `донёс, что татары отошли, и просил`."""
+        subjects = [p for p in clause.phrases if p.cases == {"Nom"} and not p.prep and p.owner is None]
+        return not subjects or any(agrees(verb, phrase, self.doc) for phrase in subjects)
+
+    def _goes_on_telling(self, verb: Token) -> bool:
+        """Whether who told goes on to ask or order after a comma: `сообщил, что хан умер, и просил инструкций`."""
+        main = self.stack[0]
+        return (
+            main.kind == "main"
+            and len(self.stack) > 1
+            and self.stack[1].kind == "subordinate"
+            and bool(main.cores)
+            and bool(_frames(main.cores[-1]) & {"communicate"})
+            and bool(_frames(verb) & {"request", "order", "communicate"})
+            and self._may_share(main, verb)
+        )
+
+    def _has_subject(self, segment: Segment, verb: Token) -> bool:
+        return any(
+            "Nom" in p.cases
+            and not p.prep
+            and p.kind != "date"
+            and (p.start < verb.i or p.cases == {"Nom"})
+            and agrees(verb, p, self.doc)
+            for p in segment.phrases
+        )
 
     def _nominal(self, segment: Segment) -> None:
         """A stretch without a verb: part of the clause its words attach to; the parts of a total are left out."""
@@ -254,6 +289,10 @@ class Reader:
                 if phrase is None or (phrase.kind == "" and (phrase.head == token.i or phrase.start == token.i)):
                     return token
         return None
+
+
+def _frames(verb: Token) -> set[str]:
+    return {variant.frame for variant in by_lemma("verbs").get(verb.lemma_.lower(), ())}
 
 
 def _is_gerund(cores: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from letopis.facts.fact import Filler
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, GERUND, SHORT, Predicate
 from letopis.facts.readings import one
+from letopis.facts.speech import spoken_before
 
 _TELLING = frozenset({"communicate", "order"})
 
@@ -45,9 +46,12 @@ class Content:
     end: int
     clauses: list[Clause] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
+    spoken: bool = False
 
     def kinds(self) -> frozenset[str]:
         """`content`, and `infinitive` or `clause` by its form."""
+        if self.spoken:
+            return frozenset({"content", "clause", "speech"})
         first = self.clauses[0] if self.clauses else None
         wish = first is not None and (first.kind == "purpose" or _only_infinitive(first))
         return frozenset({"content", "infinitive" if self.predicates or wish else "clause"})
@@ -90,7 +94,14 @@ def content(doc: Doc, predicate: Predicate, clauses: list[Clause], end: int) -> 
             start = opener.i + 1
         stop = max(clause.end for clause in inner_clauses)
         return Content(start, min(stop, end), inner_clauses)
+    if predicate.form == FINITE and _tells(predicate):
+        speech = spoken_before(doc, predicate.token)
+        return Content(*speech, spoken=True) if speech is not None else None
     return None
+
+
+def _tells(predicate: Predicate) -> bool:
+    return bool(_TELLING & {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())})
 
 
 def said_clauses(predicate: Predicate, clauses: list[Clause]) -> list[Clause]:
@@ -118,9 +129,7 @@ def said_clauses(predicate: Predicate, clauses: list[Clause]) -> list[Clause]:
 
 def told_after_colon(doc: Doc, predicate: Predicate, clauses: list[Clause]) -> list[Clause]:
     """What follows a colon after a verb of telling or ordering: `крестьянка показала: муж денег не присылал`."""
-    if predicate.form not in {FINITE, SHORT, GERUND} or not _TELLING & {
-        variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())
-    }:
+    if predicate.form not in {FINITE, SHORT, GERUND} or not _tells(predicate):
         return []
     colon = next((i for i in range(predicate.token.i, predicate.token.sent.end) if doc[i].text == ":"), None)
     if colon is None or any(predicate.token.i < core.i < colon for clause in clauses for core in clause.cores):

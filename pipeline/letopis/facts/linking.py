@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from letopis.facts.following import POSSESSIVE
 from letopis.facts.frames import by_lemma, word_class
+from letopis.facts.gaps import begins_gap
 from letopis.facts.likeness import list_case, takes_genitive, unlike
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
@@ -14,6 +15,13 @@ from letopis.facts.unreal import words
 from letopis.facts.words import wordlist
 
 _GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
+_AGAINST = frozenset({"война", "ультиматум"})
+"""What is declared to someone: `объявила войну России`."""
+
+
+def _is_acronym(word: str) -> bool:
+    """`8 годам ИТЛ`: where a term is served."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 class Linker:
@@ -108,7 +116,8 @@ class Linker:
             if phrase.kind == "organization" and before.measures == "count":
                 return True  # `два трактора ХТЗ`
             terms = word_class("term") | word_class("prison") | {"лишение", "работа", "служба"}
-            return before.measures == "duration" and self.doc[phrase.head].lemma_.lower() in terms
+            word = self.doc[phrase.head]
+            return before.measures == "duration" and (word.lemma_.lower() in terms or _is_acronym(word.text))
         if "Gen" not in phrase.cases:
             return False
         animate = reading(self.doc[before.head]).animate
@@ -130,7 +139,9 @@ class Linker:
         )
         if given or enthroned:
             return False
-        if self._is_object_between(before, phrase):
+        if self._is_object_between(before, phrase) or (
+            self.doc[before.head].lemma_.lower() in _AGAINST and "Dat" in phrase.cases
+        ):
             return False
         if phrase.cases == {"Gen"}:
             return True
@@ -181,6 +192,8 @@ class Linker:
         )
 
     def _enlist(self, at: int, phrase: Phrase) -> None:
+        if begins_gap(self.doc, phrase):
+            return
         for before in reversed(self.phrases[max(0, at - 8) : at]):
             if before.owner is not None:
                 continue

@@ -58,6 +58,13 @@ def is_actor(doc: Doc, phrase: Phrase) -> bool:
     return phrase.kind in NAMES or is_animate(doc, phrase) or clipped or bool(lemmas(doc, phrase) & _actors())
 
 
+def accompanies(doc: Doc, phrase: Phrase) -> bool:
+    """Whether those who stand with `с` go along: people, troops, ships, counted or not; not `с поминками`, `с боем`."""
+    if phrase.pronoun:
+        return False
+    return is_actor(doc, phrase) or bool(lemmas(doc, phrase) & wordlist("movable"))
+
+
 def is_abstract(doc: Doc, phrase: Phrase) -> bool:
     """Whether the phrase is of no one and nothing that moves or acts."""
     if phrase.mention is not None or phrase.pronoun or phrase.quoted or is_actor(doc, phrase):

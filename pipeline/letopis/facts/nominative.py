@@ -34,6 +34,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
     if not candidates and one(verb, "Number") == "Plur":
         candidates = [p for p in bare if p.cases == {"Nom"} and not p.bracketed and not p.pronoun and _goes_on(doc, p)]
     if predicate.passive:
+        candidates = [phrase for phrase in candidates if not _acts_by_acronym(predicate, phrase)]
         candidates = [
             phrase for phrase in candidates if phrase.cases != {"Nom", "Acc", "Gen"} or phrase.kind == "quantity"
         ] or candidates
@@ -55,6 +56,14 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _acts_by_acronym(predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether an indeclinable body after a passive of what befalls persons did it: `арестован УНКВД`."""
+    befalls = {"repress", "appoint", "dismiss", "award"}
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    acronym = phrase.kind == "organization" and len(phrase.cases) > 4
+    return acronym and phrase.start > predicate.token.i and bool(frames) and frames <= befalls
 
 
 def _measures_before(doc: Doc, phrase: Phrase, bare: list[Phrase]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from letopis.facts.births import told_at
 from letopis.facts.frames import by_lemma, word_class
+from letopis.facts.gaps import gap_subjects
 from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predicate
 from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
 from letopis.facts.nominative import is_transitive, nominative
@@ -114,7 +115,10 @@ def _apart(doc: Doc, noun: Phrase, phrase: Phrase) -> bool:
 
 def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
     subject = None
+    gapped: list[Phrase] = []
     if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
+        gapped = gap_subjects(doc, predicate.token.i, bare)
+        bare = [phrase for phrase in bare if phrase not in gapped]
         subject = nominative(doc, predicate, bare)
     if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
         subject = _told(doc, predicate, bare)
@@ -167,6 +171,8 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     found.subject = subject
     if subject is not None:
         found.put("object" if predicate.passive else "subject", subject)
+        for phrase in gapped:
+            found.put("object" if predicate.passive else "subject", phrase)
     attributes = any(
         variant.role("instrumental", frozenset()) == "attribute"
         for variant in by_lemma("verbs").get(predicate.lemma, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.mention import key
+from letopis.facts.births import told_at
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Fact, Filler
 from letopis.facts.fillers import span
@@ -112,6 +113,11 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
     cases = person.cases
     for at, phrase in enumerate(following):
         if (phrase.owner is not None and phrase.first < end) or (phrase.bracketed and not found):
+            continue
+        born = told_at(doc, phrase)
+        if born >= 0 or lemma(doc[phrase.head]) in {"уроженец", "уроженка"}:
+            end = max(born + 1, phrase.reach())  # `…, 1889 года рождения, уроженец Витебска, инженер`
+            left = left or phrase
             continue
         between = _outside_brackets(doc, end, phrase.first)
         fits = phrase.mention is None and not phrase.prep and not phrase.pronoun and phrase.cases & cases

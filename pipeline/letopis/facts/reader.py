@@ -19,7 +19,7 @@ from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
-from letopis.facts.headings import date_heading
+from letopis.facts.headings import calls, date_heading, of_file
 from letopis.facts.nouns import correspondents, nouns
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
@@ -71,21 +71,7 @@ class Reader:
             self.subjects.note(predicate, found)
             predicate.subject = found.subject
         for clause in parts:
-            if clause.kind == "main" and not clause.cores:
-                entry = next((p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None), None)
-                first = entry is not None and entry is clause.phrases[0]
-                if entry is not None and first and entry.kind != "person" and clause is parts[0]:
-                    self.subjects.keep(entry, clause)
-                named = next(
-                    (
-                        p
-                        for p in clause.phrases
-                        if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None
-                    ),
-                    None,
-                )
-                if named is not None:
-                    self.subjects.keep(named, clause)
+            self._verbless(clause, clause is parts[0], sentence)
         taken: set[int] = set()
         for predicate, found in seen:
             said = content(doc, predicate, parts, sentence.end)
@@ -117,6 +103,19 @@ class Reader:
         named_only = [filler for filler in whom if filler.mention is not None and filler.mention[0] == "person"]
         self.facts.extend(positions(doc, read, parts, named_only))
         self.facts.extend(births(doc, read))
+
+    def _verbless(self, clause: Clause, leads: bool, sentence: Span) -> None:
+        """Whom a heading or an entry names, the sentences after it are said of; not whom a letter calls."""
+        if clause.kind != "main" or clause.cores or calls(sentence):
+            return
+        free = [p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None]
+        if leads and free and free[0] is clause.phrases[0] and free[0].kind != "person":
+            self.subjects.keep(free[0], clause)
+        named = next((p for p in free if p.kind == "person"), None)
+        if named is None and leads:
+            named = of_file(self.doc, clause)
+        if named is not None:
+            self.subjects.keep(named, clause)
 
     def _elliptic(
         self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]

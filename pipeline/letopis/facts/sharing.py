@@ -8,6 +8,7 @@ from letopis.facts.content import Content
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate
+from letopis.facts.matching import accompanies
 from letopis.facts.phrases import Phrase
 from letopis.facts.positions import is_title_word
 from letopis.facts.readings import one
@@ -210,15 +211,21 @@ def recipients(drafts: Drafts) -> None:
 
 
 def companions(doc: Doc, drafts: Drafts) -> None:
-    """Who does it together with the subject: `псковичи с князем Евстафием догнали их`, the verb in the plural."""
+    """Who does it together with the subject: `выступил с двумя ротами`, `псковичи с князем Евстафием догнали их`."""
     for made, predicate in drafts:
-        subject = made.places.subject
-        if predicate.form != FINITE or predicate.passive or subject is None or made.variant.frame == "agreement":
+        if predicate.passive or predicate.form == NOUN or made.variant.frame == "agreement":
             continue
         role = made.variant.role("subject", _ACTOR)
-        beside = next((p for p in made.places.at.get("с+Ins", []) if p.first == subject.reach()), None)
-        if role and beside is not None and beside.kind == "person" and one(predicate.token, "Number") == "Plur":
-            made.add(role, fillers(doc, beside, predicate.clause))
+        subject = made.places.subject
+        for phrase in made.places.at.get("с+Ins", []):
+            if phrase.start in made.used or not role:
+                continue
+            joint = subject is not None and phrase.kind == "person" and phrase.first == subject.reach()
+            if (joint and one(predicate.token, "Number") == "Plur" and predicate.form == FINITE) or (
+                role == "agent" and made.variant.frame == "move" and accompanies(doc, phrase)
+            ):
+                made.add(role, fillers(doc, phrase, predicate.clause))
+                made.used.add(phrase.start)
 
 
 def _nominative(predicate: Predicate, before: int) -> Phrase | None:

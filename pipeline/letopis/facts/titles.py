@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import reading, tagged_case
 from letopis.facts.words import is_title_participle, wordlist
+
+_OF_OFFICE = frozenset({"в", "на", "при", "по"})
+"""Prepositions of an office's complements: `посол в Турции`, `комиссар по снабжению`."""
 
 
 def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
     """Join a title that has complements to the name after it: `посол РСФСР в Турции Виноградов`."""
     person = phrases[at]
     if person.title is not None:
-        if at > 1 and phrases[at - 1].pronoun and phrases[at - 1].owner is phrases[at - 2]:
-            _entitle_again(doc, phrases[at - 2], person, phrases[at - 1].end)
-        elif at:
-            _entitle_again(doc, phrases[at - 1], person, phrases[at - 1].end)
+        _entitle_again(doc, phrases, at)
         return
     start = person.first
     complements: list[Phrase] = []
@@ -33,7 +33,7 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
         genitive = (
             "Gen" in person.cases and tagged_case(doc[person.head]) == "Gen" and phrase.tagged not in {"Gen", ""}
         ) and "Gen" not in phrase.cases
-        names_office = (noun.pos_ == "NOUN" and reading(noun).animate) or is_title_participle(noun)
+        names_office = _names_office(noun)
         if phrase.mention is None and names_office and shared and not genitive:
             person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
             person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
@@ -42,24 +42,56 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
                 person.owner.owned = [p for p in person.owner.owned if p not in {phrase}] + [person]
             for one in [phrase, *complements]:
                 one.owner = person
+            _entitle_again(doc, phrases, at)
             return
         start = phrase.first
         complements.append(phrase)
 
 
-def _entitle_again(doc: Doc, before: Phrase, person: Phrase, end: int) -> None:
-    """A second title right before the first: `комендант генерал Бодиско`, `командир его полковник Тарханов`."""
-    noun = doc[before.head]
-    shared = before.cases & person.cases
-    fits = before.mention is None and not before.pronoun and end == person.first
-    if fits and shared and noun.pos_ == "NOUN" and reading(noun).animate:
-        person.second_title = (before.start, before.end, before.head)
-        person.cases, person.first, person.prep = shared, before.first, before.prep
-        if person.owner is before:
-            person.owner = None
-            before.owned = [phrase for phrase in before.owned if phrase is not person]
-        if before.owner is not None and before.owner is not person and person.owner is None:
-            above = before.owner
-            above.owned = [phrase if phrase is not before else person for phrase in above.owned]
-            person.owner = above
-        before.owner = person
+def _names_office(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return (
+        (noun.pos_ == "NOUN" and reading(noun).animate)
+        or is_title_participle(noun)
+        or (noun.pos_ in {"NOUN", "ADJ"} and lemma in wordlist("title_adjectives"))
+    )
+
+
+def _entitle_again(doc: Doc, phrases: list[Phrase], at: int) -> None:
+    """A second title before the first: `комендант генерал Бодиско`, `командир 3-го полка полковник Тарханов`."""
+    person = phrases[at]
+    start = person.first
+    complements: list[Phrase] = []
+    for before in reversed(phrases[max(0, at - 6) : at]):
+        if before.first >= start:
+            continue
+        if before.reach() < start or before.kind in {"date", "person"} or before.quoted:
+            return
+        noun = doc[before.head]
+        shared = before.cases & person.cases
+        if before.mention is None and not before.pronoun and _names_office(noun) and shared:
+            _join(doc, before, person, complements, shared)
+            return
+        if before.prep and before.prep not in _OF_OFFICE:
+            return
+        start = before.first
+        complements.append(before)
+
+
+def _join(doc: Doc, title: Phrase, person: Phrase, complements: list[Phrase], shared: frozenset[str]) -> None:
+    end = person.first
+    while doc[end - 1].text in ".," and end > title.end:
+        end -= 1
+    person.second_title = (title.start, end, title.head)
+    person.cases, person.first, person.prep = shared, title.first, title.prep
+    joined = [title, *complements]
+    if person.owner in joined:
+        person.owner = None
+    for phrase in joined:
+        phrase.owned = [child for child in phrase.owned if child is not person]
+    above = title.owner
+    if above is not None and above is not person and person.owner is None:
+        above.owned = [phrase if phrase is not title else person for phrase in above.owned]
+        person.owner = above
+    for phrase in joined:
+        phrase.owner = person

@@ -1,0 +1,27 @@
+"""A verb left out: `Москва дала 20 пушек, Тула — 300 ружей`; `Лукин пошёл к реке, а Гейнц — к аулу`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.facts.phrases import Phrase
+from letopis.facts.readings import reading
+from letopis.facts.speech import DASHES
+
+_BEFORE = frozenset({",", ";", "а", "и", "же"})
+
+
+def begins_gap(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a dash stands for the verb after the phrase: someone named or living, after a mark or `а`."""
+    after = phrase.reach()
+    if phrase.prep or "Nom" not in phrase.cases or phrase.pronoun or phrase.first == 0 or after >= len(doc):
+        return False
+    someone = phrase.kind in {"person", "place", "organization"} or (
+        phrase.mention is None and bool(reading(doc[phrase.head]).animate)
+    )
+    return someone and doc[after].text in DASHES and doc[phrase.first - 1].lower_ in _BEFORE
+
+
+def gap_subjects(doc: Doc, verb: int, phrases: list[Phrase]) -> list[Phrase]:
+    """Those of `phrases` after the token `verb` that are subjects of its repetition left unsaid."""
+    return [phrase for phrase in phrases if phrase.start > verb and begins_gap(doc, phrase)]
