@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one, reading
 
 
 def takes_genitive(span: Span) -> bool:
@@ -16,12 +17,21 @@ def takes_genitive(span: Span) -> bool:
 
 
 def unlike(before: Phrase, phrase: Phrase) -> bool:
-    """Figures of different sorts after a preposition: `по 11 копеек и десятка три соболей`."""
+    """A place and a person's trade; figures of different sorts after a preposition: `по 11 копеек и десятка три соболей`."""
+    if before.kind == "place" and phrase.kind == "" and not phrase.pronoun and _is_person(before, phrase):
+        return True
     if not (before.prep and not phrase.prep and before.mention is not None and phrase.mention is not None):
         return False
     return before.kind == phrase.kind == "quantity" and (before.mention._.value or {}).get("type") != (
         phrase.mention._.value or {}
     ).get("type")
+
+
+def _is_person(place: Phrase, phrase: Phrase) -> bool:
+    """Whether the phrase is one person by calling: `уроженец села Бобрик, начальник станции`."""
+    assert place.mention is not None
+    word = place.mention.doc[phrase.head]
+    return bool(reading(word).animate) and one(word, "Number") == "Sing"
 
 
 def list_case(before: Phrase, phrase: Phrase) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from letopis.facts.births import told_at
 from letopis.facts.following import POSSESSIVE
 from letopis.facts.frames import by_lemma, word_class
 from letopis.facts.gaps import begins_gap
@@ -88,6 +89,8 @@ class Linker:
         return True
 
     def _owns(self, before: Phrase, phrase: Phrase) -> bool:
+        if told_at(self.doc, before) == phrase.head:
+            return True
         if phrase.kind == "quantity" and phrase.first == before.end and self._describes(before, phrase):
             return True
         if phrase.prep == "в" and phrase.kind == "quantity" and phrase.first == before.end:

@@ -28,7 +28,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         and not phrase.bracketed
         and not phrase.after_colon
         and not _measures_before(doc, phrase, bare)
-        and not (_figures_only(phrase) and not predicate.passive)
+        and not (_figures_only(phrase) and (not predicate.passive or phrase.measures != "percent"))
         and agrees(verb, phrase, doc)
     ]
     if not candidates and one(verb, "Number") == "Plur":
@@ -83,14 +83,16 @@ def _goes_on(doc: Doc, phrase: Phrase) -> bool:
 def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]) -> bool:
     """Whether the figure is all that can be the object of a verb that needs one: `семьдесят убили`."""
     variants = by_lemma("verbs").get(predicate.lemma, ())
-    needs = variants and all(
+    takes = [
         variant.role("subject", _ACTOR) in {"agent", "recipient"}
         and variant.role("object", frozenset({"quantity"})) in variant.needs
         for variant in variants
-    )
+    ]
+    dealt = {variant.frame for variant in variants} <= {"supply", "trade", "produce", "capture", "move"}
+    needs = bool(takes) and (all(takes) or (any(takes) and dealt and figure.start > predicate.token.i))
     others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
     return (
-        bool(needs)
+        needs
         and not predicate.content
         and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
     )

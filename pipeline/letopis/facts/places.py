@@ -13,6 +13,7 @@ from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predi
 from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
 from letopis.facts.nominative import is_transitive, nominative
 from letopis.facts.phrases import NAMES, Phrase
+from letopis.facts.words import wordlist
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
 
@@ -51,6 +52,8 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
             bare.append(phrase)
     if predicate.form == NOUN:
         for phrase in bare:
+            if _said_by_copula(doc, predicate, phrase):
+                continue
             apart = predicate.noun is not None and phrase.owner is None and _apart(doc, predicate.noun, phrase)
             owned = phrase.owner is not None and "Gen" in phrase.cases
             apart = apart or _lasts(phrase)
@@ -58,6 +61,13 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
         return found
     _core(doc, predicate, bare, found, negated)
     return found
+
+
+def _said_by_copula(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the phrase is what a copula says of the deed: `взнос князя был одним из самых весомых`."""
+    copulas = [core for core in predicate.clause.cores if core.lemma_.lower() in wordlist("copulas")]
+    between = any(predicate.token.i < core.i < phrase.start for core in copulas)
+    return between and phrase.kind not in {"quantity", "date"}
 
 
 def _dates_noun(date: Phrase, around: list[Phrase]) -> bool:
