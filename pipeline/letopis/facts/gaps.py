@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from letopis.facts.matching import is_actor
 from letopis.facts.phrases import Phrase
-from letopis.facts.readings import reading
 from letopis.facts.speech import DASHES
 
 _BEFORE = frozenset({",", ";", "а", "и", "же"})
@@ -16,10 +16,9 @@ def begins_gap(doc: Doc, phrase: Phrase) -> bool:
     after = phrase.reach()
     if phrase.prep or "Nom" not in phrase.cases or phrase.pronoun or phrase.first == 0 or after >= len(doc):
         return False
-    someone = phrase.kind in {"person", "place", "organization"} or (
-        phrase.mention is None and bool(reading(doc[phrase.head]).animate)
-    )
-    return someone and doc[after].text in DASHES and doc[phrase.first - 1].lower_ in _BEFORE
+    if doc[after].text not in DASHES or doc[phrase.first - 1].lower_ not in _BEFORE:
+        return False
+    return phrase.kind != "quantity" and is_actor(doc, phrase)
 
 
 def gap_subjects(doc: Doc, verb: int, phrases: list[Phrase]) -> list[Phrase]:

@@ -189,6 +189,9 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
         return content if fronted else governor
     if bare and phrase.kind == "place" and "Acc" in phrase.cases and phrase.reach() == content.token.i:
         return content
+    colon = any(token.text == ":" for token in doc[governor.token.i : phrase.first])
+    if colon and phrase.tagged in {"Acc", "Gen"} and "Dat" not in phrase.cases:
+        return content  # `Повелеваем: генерала Бибикова произвести`
     if bare and (phrase.cases & {"Nom", "Dat"} or (is_actor(doc, phrase) and phrase.kind != "quantity")):
         return governor
     if phrase.prep in {"у", "к", "перед", "в виде", "от"}:

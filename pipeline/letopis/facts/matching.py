@@ -43,7 +43,9 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
     if phrase.kind in {"person"}:
         return True
     if phrase.kind == "quantity" and phrase.mention is not None:
-        return any(reading(token).animate and token.pos_ == "NOUN" for token in phrase.mention)
+        return phrase.measures != "measure" and any(
+            reading(token).animate and token.pos_ == "NOUN" for token in phrase.mention
+        )
     if phrase.pronoun:
         return lemma(doc[phrase.head]) in PERSONAL
     word = doc[phrase.head]
@@ -60,7 +62,7 @@ def is_actor(doc: Doc, phrase: Phrase) -> bool:
 
 def accompanies(doc: Doc, phrase: Phrase) -> bool:
     """Whether those who stand with `с` go along: people, troops, ships, counted or not; not `с поминками`, `с боем`."""
-    if phrase.pronoun:
+    if phrase.pronoun or lemmas(doc, phrase) & word_class("battle"):
         return False
     return is_actor(doc, phrase) or bool(lemmas(doc, phrase) & wordlist("movable"))
 

@@ -91,11 +91,7 @@ def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]
     dealt = {variant.frame for variant in variants} <= {"supply", "trade", "produce", "capture", "move"}
     needs = bool(takes) and (all(takes) or (any(takes) and dealt and figure.start > predicate.token.i))
     others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
-    return (
-        needs
-        and not predicate.content
-        and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
-    )
+    return needs and not predicate.content and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
 
 
 def is_transitive(predicate: Predicate) -> bool:

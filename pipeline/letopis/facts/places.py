@@ -13,6 +13,7 @@ from letopis.facts.government import GERUND, INFINITIVE, NOUN, PARTICIPLE, Predi
 from letopis.facts.matching import is_actor, is_animate, is_title, lemmas
 from letopis.facts.nominative import is_transitive, nominative
 from letopis.facts.phrases import NAMES, Phrase
+from letopis.facts.readings import one
 from letopis.facts.words import wordlist
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
@@ -88,6 +89,12 @@ def _amounts(predicate: Predicate, objects: list[Phrase]) -> bool:
         p.kind == "quantity" and p.mention is not None and not (p.mention._.value or {}).get("item") for p in objects
     )
     return bool(frames & {"supply", "produce", "trade"}) and bare
+
+
+def _shares(predicate: Predicate) -> bool:
+    """Whether an impersonal passive gives, makes or sells part of a thing."""
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return one(predicate.token, "Gender") == "Neut" and bool(frames & {"supply", "produce", "trade"})
 
 
 def _said_of(doc: Doc, phrase: Phrase, thing: int, bare: list[Phrase]) -> bool:
@@ -178,6 +185,8 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     head = predicate.head
     if head is not None:
         subject = head
+    if predicate.passive and subject is None and partitive and _shares(predicate):
+        found.put("object", partitive[0])  # `куплено льна на 20 тысяч рублей`
     found.subject = subject
     if subject is not None:
         found.put("object" if predicate.passive else "subject", subject)

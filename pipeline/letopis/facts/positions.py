@@ -109,7 +109,9 @@ def _before(doc: Doc, phrase: Phrase) -> list[Fact]:
 def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
     """`Врангель, русский мореплаватель, адмирал (1856)`: nouns in apposition after commas or a dash."""
     found: list[Fact] = []
-    end, left = person.end, None
+    end = person.end
+    left: Phrase | None = None
+    native: Phrase | None = None
     cases = person.cases
     for at, phrase in enumerate(following):
         if (phrase.owner is not None and phrase.first < end) or (phrase.bracketed and not found):
@@ -117,7 +119,10 @@ def _after(doc: Doc, person: Phrase, following: list[Phrase]) -> list[Fact]:
         born = told_at(doc, phrase)
         if born >= 0 or lemma(doc[phrase.head]) in {"уроженец", "уроженка"}:
             end = max(born + 1, phrase.reach())  # `…, 1889 года рождения, уроженец Витебска, инженер`
-            left = left or phrase
+            left = native = phrase
+            continue
+        if native is not None and phrase.kind == "place" and native is left:
+            end = phrase.reach()
             continue
         between = _outside_brackets(doc, end, phrase.first)
         fits = phrase.mention is None and not phrase.prep and not phrase.pronoun and phrase.cases & cases

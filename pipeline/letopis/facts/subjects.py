@@ -10,6 +10,7 @@ from letopis.entities.speaker import addressee
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
+from letopis.facts.frames import by_lemma
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, PARTICIPLE, SHORT, Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nominative import is_transitive
@@ -21,6 +22,13 @@ from letopis.facts.words import wordlist
 
 _CONTROL_BY_SUBJECT = frozenset({"planned", "phase", "possible", "negated"})
 _BACK = 12
+_OF_PERSONS = frozenset({"birth", "death", "appoint", "dismiss", "repress"})
+
+
+def _befalls_persons(predicate: Predicate) -> bool:
+    """Whether only a person can be born, appointed or jailed so: not the academy named last."""
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return bool(frames) and frames <= _OF_PERSONS
 
 
 class Subjects:
@@ -169,7 +177,10 @@ class Subjects:
             return shared
         if one(verb, "Number") == "Plur":
             return [], None
+        only_persons = _befalls_persons(predicate)
         for phrase, clause in reversed(self.last[-_BACK:]):
+            if only_persons and phrase.kind in {"organization", "place"}:
+                continue
             if phrase.start < verb.i and agrees(verb, phrase, self.doc) and self._same_gender(verb, phrase):
                 found_fillers = fillers(self.doc, phrase, clause)
                 if found_fillers:
