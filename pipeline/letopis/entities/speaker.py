@@ -9,6 +9,13 @@ from letopis.entities.mentioned import Row, first_at, rows, span_of
 from letopis.language.memory import memory
 
 _ME = frozenset({"я", "мне", "меня", "мной", "мною"})
+_ME_CASES = {
+    "я": {"Nom"},
+    "мне": {"Dat", "Loc"},
+    "меня": {"Gen", "Acc"},
+    "мной": {"Ins"},
+    "мною": {"Ins"},
+}
 _AUTHOR = "author"
 _LONGEST = 300
 
@@ -81,6 +88,10 @@ def _author(doc: Doc) -> Row | None:
 
 
 def _beside_me(doc: Doc, row: Row) -> bool:
-    """Whether the name is in apposition to `я`: `мне, Павлу Лопатину`."""
+    """Whether the name is in apposition to `я`, in its case: `мне, Павлу Лопатину`; not `выдан мною Петру`."""
     before = [word.lower_ for word in doc[max(row.start - 2, 0) : row.start]]
-    return bool(before) and (before[-1] in _ME or (before[-1] == "," and before[0] in _ME))
+    if not before:
+        return False
+    pronoun = before[-1] if before[-1] in _ME else before[0] if before[-1] == "," else ""
+    cases = {case for token in doc[row.start : row.end] for case in token.morph.get("Case", [])}
+    return pronoun in _ME and (not cases or bool(_ME_CASES[pronoun] & cases))

@@ -17,7 +17,7 @@ def takes_genitive(span: Span) -> bool:
 
 
 def unlike(before: Phrase, phrase: Phrase) -> bool:
-    """A place and a person's calling; after a preposition figures of two sorts: `по 11 копеек и десятка три соболей`."""
+    """A place and a calling; after a preposition two sorts of figures: `по 11 копеек и десятка три соболей`."""
     if before.kind == "place" and phrase.kind == "" and not phrase.pronoun and _is_person(before, phrase):
         return True
     if not (before.prep and not phrase.prep and before.mention is not None and phrase.mention is not None):

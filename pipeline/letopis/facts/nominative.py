@@ -53,9 +53,16 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         only = not [other for other in objects if other is not phrase]
         if not certain and only and not predicate.passive and "Acc" in phrase.cases and not phrase.pronoun:
             score -= 2.5 * (phrase.start > verb.i) * (not is_animate(doc, phrase)) * is_transitive(predicate)
+        taken = phrase.kind == "place" and not certain and only and phrase.start > verb.i and not predicate.passive
+        score -= 2.5 * (taken and is_transitive(predicate) and _takes_places(predicate))
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _takes_places(predicate: Predicate) -> bool:
+    """Whether a place after the verb is rather what is taken: `полк выступил из Тулы и занял Орёл`."""
+    return "capture" in {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
 
 
 def _acts_by_acronym(predicate: Predicate, phrase: Phrase) -> bool:

@@ -155,6 +155,12 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5
         ]
         objects = [phrase for phrase in objects if phrase not in receiving] or objects
+    rates = [p for p in objects if p.prep == "по" and p.measures == "money"]
+    if rates and any(p.prep != "по" and p.measures != "money" for p in objects):
+        direct = [p for p in direct if p not in rates]  # `поставил муки 40 пудов по 2 рубля за пуд`
+        objects = [p for p in objects if p not in rates]
+        for phrase in rates:
+            found.put("apposition", phrase)
     things = [phrase.start for phrase in objects if phrase.kind != "quantity" and not phrase.quoted]
     if things:
         objects = [phrase for phrase in objects if not _said_of(doc, phrase, things[0], bare)]
