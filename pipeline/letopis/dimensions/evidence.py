@@ -24,6 +24,8 @@ _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
+_PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
+_UNDECLINED = re.compile("[еиоуыэю]$|[аеиоуэюя][ая]$")
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
 
@@ -155,28 +157,58 @@ def _lifeless_accusative(form: str) -> bool:
 def _sought(doc: Doc, start: int) -> float:
     """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
     before, first = doc[start - 1], doc[start]
-    cases = {one.case for one in readings(first.text)}
+    cases = {one.case for one in readings(first.text) if not one.unchanged or not first.lower_.endswith("о")}
     if is_object(doc, start):
         inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
         return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("place", "sieges") for one in analyses(before.lower_)):
         return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED
     case = _data()["place"]["approaches"].get(before.lower_)
-    if case in cases and start > 1 and not _is_personal(first.text, case):
-        near = [doc[i] for i in range(max(start - 4, 0), start - 1)]
+    if case is not None and not cases.isdisjoint(case) and not any(_is_personal(first.text, one) for one in case):
+        near = [doc[i] for i in range(max(start - 5, 0), start - 1)] + [doc[i] for i in range(start + 1, min(start + 4, len(doc)))]
+        near = [token for token in near if not token.is_punct]
         if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
             return _CAPTURED
         if any(one.lemma in _words("place", "positions") for token in near for one in analyses(token.lower_)[:3]):
             return _CAPTURED
+    return _by_form(before.lower_, first)
+
+
+def _by_form(before: str, name: Token) -> float:
+    """What a preposition and the form after it say: `с Пароса` is from an island, a man is `с Паросом`."""
+    if before in {"с", "со"}:
+        likely = [one for one in readings(name.text) if one.weight >= readings(name.text)[0].weight - 1.2]
+        alone = bool(likely) and all(one.case in {"Gen", "Acc"} and one.number == "Sing" for one in likely)
+        surname = any(one.type == "Sur" and not one.unchanged for one in likely)
+        return _CAPTURED if alone and not surname and name.text[-1] in "ая" and not _is_personal(name.text, "Gen") else 0.0
+    if before in {"через", "чрез"}:
+        as_it_is = _UNDECLINED.search(name.lower_) and not any(one.known for one in readings(name.text))
+        return 2.0 if as_it_is or _lifeless_accusative(name.text) else 0.0
     return 0.0
 
 
 def is_dealt_in(doc: Doc, at: int) -> bool:
     """Whether a village's name by its form stands right after a verb of buying, selling, leaving (`продал Репьёво`)."""
     before = at - 2 if at > 1 and doc[at - 1].lower_ == "-таки" else at - 1
-    if before < 0 or not any(one.lemma in _words("place", "dealings") for one in analyses(doc[before].lower_)[:3]):
+    verb = doc[before].lower_.removesuffix("-таки") if before >= 0 else ""
+    if not any(one.lemma in _words("place", "dealings") for one in analyses(verb)[:3]):
         return False
     return bool(_VILLAGE.search(doc[at].lower_)) and not _is_personal(doc[at].text, "Acc")
+
+
+def is_sought(doc: Doc, at: int) -> bool:
+    """Whether an army takes what the word names or marches to it, or its form after a preposition says the same."""
+    return at > 0 and _sought(doc, at) > 0
+
+
+def is_mastered(doc: Doc, at: int) -> bool:
+    """Whether a verb of mastering, which takes the instrumental, stands before the word (`овладела Старухами`)."""
+    return at > 0 and doc[at - 1].lemma_ in _words("place", "masters")
+
+
+def takes(token: Token) -> bool:
+    """Whether the token is a verb of taking a place or of dealing in land."""
+    return token.pos_ == "VERB" and token.lemma_ in _words("place", "captures") | _words("place", "dealings")
 
 
 def is_object(doc: Doc, start: int) -> bool:
@@ -299,6 +331,8 @@ def _form(token: Token) -> dict[str, float]:
         return joined
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):
         return {"person": -_BESIDE}
+    if _PLURAL_OBLIQUE.search(token.lower_) and len(token.text) > _LONG_ENOUGH:
+        return {"place": 3.0}
     if _syllables().search(token.lower_):
         return {"organization": 3.0, "person": -_BESIDE}
     if not token.text.isupper() and _settlement().search(token.lower_):

@@ -95,7 +95,7 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
 
 def _is_unknown_place(token: Token, cases: set[str], before: str) -> bool:
     found = readings(token.text)
-    known = [reading for reading in found if reading.known]
+    known = [one for one in found if one.known and (one.name_type not in PERSONAL or one.case in cases)]
     if token.text.isascii() or lexicon.is_never(token.lower_):
         return False
     if any(reading.name_type in PERSONAL or reading.name_type is None for reading in known):

@@ -12,6 +12,7 @@ from letopis.dimensions.place import announced, names, nouns
 from letopis.dimensions.place.classes import classes, spans_of
 from letopis.dimensions.place.model import of_model
 from letopis.dimensions.place.proposal import Proposal, standing
+from letopis.dimensions.place.shown import shown_names
 from letopis.dimensions.place.value import mentions
 
 NOUN_RULES = frozenset(rule.name for rule in (*nouns.RULES, *announced.RULES))
@@ -32,6 +33,7 @@ def find(doc: Doc) -> list[Mention]:
         proposed.extend(of_model(doc, start, end, source))
     proposed.extend(names.known_names(doc, own))
     proposed.extend(names.governed_names(doc, own))
+    proposed.extend(shown_names(doc, own))
     first = standing(proposed, lambda one: of_model(doc, one.start, one.end, one.rule))
     proposed = [*first, *names.coordinated_names(doc, first, own)]
     return mentions(doc, standing(proposed, lambda one: [one]))

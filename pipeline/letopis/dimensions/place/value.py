@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from letopis.dimensions.context import context
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
+from letopis.dimensions.place.usual import usual
 from letopis.language.declension import readings
+from letopis.language.government import governed
 from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
-from letopis.language.shape import shaped_phrase
+from letopis.language.shape import shaped, shaped_phrase
 
 _SHORTEST, _SEEN = 3, 1.0
+_UNASKED, _OF_PERSON, _UNREAD = 3.0, 2.0, 2.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
 _LANDS = frozenset({"country", "state", "region", "continent"})
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
@@ -68,8 +71,29 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         elif found is None:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
+            found = _with_usual(found, doc[one.start], one.gender, announced=one.case is not None)
             out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text, attested))
     return out
+
+
+def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, announced: bool) -> dict[str, float]:
+    """The nominatives in the light of what places are called: by ending, by the case asked, as no person is."""
+    forms = readings(token.text)
+    if any(one.known and one.name_type == "Geo" for one in forms) or any(atlas.known(lemma) for lemma in found):
+        return found
+    asked = governed(token.doc, token.i)
+    weighed = dict(found)
+    for lemma in found:
+        mine = [one for one in forms if shaped(token.text, one.nominative()) == lemma]
+        if asked and mine and lemma != token.text and not any(one.case in asked for one in mine):
+            weighed[lemma] -= _UNASKED
+        if announced and any(one.known and one.name_type == "Giv" for one in mine):
+            weighed[lemma] -= _OF_PERSON
+    likely = usual(token.lower_)
+    if likely is not None and not (gender == "Masc" and likely[0].endswith("ое")):
+        lemma = shaped(token.text, likely[0])
+        weighed[lemma] = weighed.get(lemma, max(weighed.values()) - _UNREAD) + likely[1]
+    return weighed
 
 
 def _best(
@@ -80,6 +104,8 @@ def _best(
     def worth(lemma: str) -> float:
         shared = sum(lemma in other for other in group) / len(group)
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
+        if gender == "Fem" and text.endswith("я") and lemma.endswith("ь"):
+            of_gender = 0.0  # `у деревни Лубня`: a feminine on -ь has no such form
         unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
         if gender == "Fem" and lemma == text and text.endswith(("а", "я")):
             unchanged = max(unchanged, _AS_IT_IS / 2)
