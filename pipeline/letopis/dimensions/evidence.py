@@ -25,6 +25,7 @@ _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
 _PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
+_SURNAME_ON_O = re.compile("(?<![оеё]в)(?<![иы]н)о$")
 _UNDECLINED = re.compile("[еиоуыэю]$|[аеиоуэюя][ая]$")
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
@@ -157,7 +158,7 @@ def _lifeless_accusative(form: str) -> bool:
 def _sought(doc: Doc, start: int) -> float:
     """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
     before, first = doc[start - 1], doc[start]
-    cases = {one.case for one in readings(first.text) if not one.unchanged or not first.lower_.endswith("о")}
+    cases = {one.case for one in readings(first.text) if not one.unchanged or not _SURNAME_ON_O.search(first.lower_)}
     if is_object(doc, start):
         inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
         return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
@@ -177,7 +178,7 @@ def _sought(doc: Doc, start: int) -> float:
 def _by_form(before: str, name: Token) -> float:
     """What a preposition and the form after it say: `с Пароса` is from an island, a man is `с Паросом`."""
     if before in {"с", "со"}:
-        likely = [one for one in readings(name.text) if one.weight >= readings(name.text)[0].weight - 1.2]
+        likely = [one for one in readings(name.text) if one.weight >= readings(name.text)[0].weight - 0.9]
         alone = bool(likely) and all(one.case in {"Gen", "Acc"} and one.number == "Sing" for one in likely)
         surname = any(one.type == "Sur" and not one.unchanged for one in likely)
         return _CAPTURED if alone and not surname and name.text[-1] in "ая" and not _is_personal(name.text, "Gen") else 0.0
@@ -204,6 +205,11 @@ def is_sought(doc: Doc, at: int) -> bool:
 def is_mastered(doc: Doc, at: int) -> bool:
     """Whether a verb of mastering, which takes the instrumental, stands before the word (`овладела Старухами`)."""
     return at > 0 and doc[at - 1].lemma_ in _words("place", "masters")
+
+
+def deals(token: Token) -> bool:
+    """Whether the token is a verb of buying, selling, granting land."""
+    return token.pos_ == "VERB" and token.lemma_.removesuffix("-таки") in _words("place", "dealings")
 
 
 def takes(token: Token) -> bool:

@@ -109,6 +109,11 @@ def readings(form: str) -> tuple[Reading, ...]:
     return (*found, *_by_ending(form), *adjectival)
 
 
+def is_stressed(reading: Reading) -> bool:
+    """Whether the reading is of an adjective on a stressed -ской (`Слободской`)."""
+    return reading.analysis is not None and reading.analysis.lemma in _endings()["stressed"]["adjectives"]
+
+
 def _of_analysis(analysis: Analysis) -> Reading | None:
     feats = analysis.feats
     case = feats.get("Case")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from letopis.language.declension import Reading
+from letopis.language.declension import Reading, is_stressed
 from letopis.language.expansion import Word, words
 from letopis.language.government import governed
 from letopis.language.shape import shaped
@@ -174,7 +174,7 @@ def _agreed(before: list[Word], head_at: int, head: Reading, score: float) -> _F
             score -= 1.5
         if not agreeing:
             return None
-        best = max(agreeing, key=lambda reading: (reading.known, reading.weight))
+        best = max(agreeing, key=lambda reading: (reading.known, reading.weight, is_stressed(reading)))
         chosen.append(best)
         score += 0.5 * log(best.weight + 1e-3)
     return _Frame(head_at, head, tuple(chosen), score, paucal)

@@ -69,7 +69,7 @@ def _announced(head: Token) -> lexicon.Noun | None:
     kind = lexicon.data()["before"].get(head.lower_)
     dotted = head.i + 1 < len(head.doc) and head.nbor(1).text == "."
     if kind and (dotted or "-" in head.text):
-        genitive = head.lower_ in {"о", "о-в", "м", "бух"}
+        genitive = head.lower_ in {"о", "о-в", "о-ва", "о-ву", "о-ве", "м", "бух"}
         return lexicon.Noun(head.lower_, kind, False, genitive and not dotted, False)
     return lexicon.noun(head.lower_)
 
@@ -104,8 +104,12 @@ def _case_of(noun: Token, name: Token) -> str | None:
     asked = governed(noun.doc, noun.i)
     shown = [case for case in ("Loc", "Ins", "Acc", "Gen", "Dat") if case in asked]
     shown = [case for case in shown if any(one.case == case for one in readings(name.text))]
+    if "Acc" in shown and name.text[-1] in "ая":  # a lifeless name has no such accusative
+        shown.remove("Acc")
     if shown:
         return shown[0]
+    if asked and any(one.case == "Nom" for one in readings(name.text)):
+        return "Nom"
     return "Gen" if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" else None
 
 

@@ -76,9 +76,13 @@ def _of_form(text: str) -> Classes:
             own.add("own")
         if any(one.analysis is not None and one.analysis.lemma in raw["lower"]["adjectives"] for one in found):
             own.add("soviet")
+    if any(one.paradigm == "possessive" for one in found):
+        own.add("owner")
     noun = lexicon.noun(lower)
     if noun is not None:
         own.add("noun")
+        if noun.lemma in raw["owned"]["nouns"]:
+            own.add("owned")
         own.add("whole" if noun.whole else "out")
         own.add("weak" if noun.weak else "firm")
         if noun.genitive:

@@ -22,6 +22,7 @@ from letopis.dimensions.place.evidence import (
 )
 from letopis.dimensions.place.proposal import MODEL, Proposal
 from letopis.language.declension import readings
+from letopis.language.government import prepositions
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
@@ -145,7 +146,8 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     following = readings(doc[end].text) if end < len(doc) and doc[end].text[0].isupper() else ()
     if any(one.name_type == "Pat" and one.known for one in following):
         return True
-    known = [one for one in readings(token.text) if one.known and one.name_type]
+    asked = prepositions().get(doc[start - 1].lower_) if start else None
+    known = [one for one in readings(token.text) if one.known and one.name_type and (not asked or one.case in asked)]
     if SURNAME.search(token.lower_) and not is_where(doc, token) and not is_of_atlas(token):
         return True
     if "-" in token.text or not any(one.name_type in PERSONAL for one in known):

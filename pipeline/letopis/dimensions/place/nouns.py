@@ -110,5 +110,6 @@ RULES: list[Rule[Proposals]] = [
         "(?P<last><cap&adjective&own> (<after><dot>|<joined>|<noun>))",
         adjectives_and_noun,
     ),
+    Rule("owner-and-place-noun", "<cap&owner> <owned&low>", adjective_and_noun),
     Rule("abbreviated-name", "<letter><dot><hyphen>?<cap>|<short><dot>", known_short),
 ]

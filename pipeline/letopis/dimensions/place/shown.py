@@ -14,10 +14,13 @@ from letopis.dimensions.place import lexicon
 from letopis.dimensions.place.evidence import PERSONAL, is_quoted
 from letopis.dimensions.place.proposal import GUESSED, Proposal
 from letopis.language.declension import readings
+from letopis.language.government import prepositions
 from letopis.language.phrase import agreement
 
 _SHORTEST, _NEAR = 4, 2
 _NEUTER = re.compile("(?:ск|цк)ое$")
+_NEUTER_OF_ALL = re.compile("(?:[скцвн]|ш|ч|щ)(?:ое|ее)$")
+_CONJUNCTIONS = frozenset({"а", "и", "но", "да"})
 _OBJECT = re.compile("(?:ое|[оеё]во|[иы]но|ку|ну|вы|ки)$")
 _INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв|ин)ом$")
 _POSSESSIVES = frozenset({"мой", "твой", "свой", "наш", "ваш"})
@@ -26,7 +29,8 @@ _POSSESSIVES = frozenset({"мой", "твой", "свой", "наш", "ваш"})
 def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     """Capital words of no kind so far, each with the rule that shows it to be a place's name."""
     for token, own in zip(doc, classes, strict=True):
-        if "cap" not in own or own & {"person", "place", "organization"} or len(token.text) < _SHORTEST:
+        neuter = bool(_NEUTER_OF_ALL.search(token.lower_))
+        if "cap" not in own or "organization" in own or ("person" in own and not neuter) or len(token.text) < _SHORTEST:
             continue
         if token.text.isascii() or lexicon.is_never(token.lower_) or is_quoted(doc, token.i, token.i + 1):
             continue
@@ -41,10 +45,15 @@ def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
 
 def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
     at = token.i
-    if at == 0 or at_head(token):
+    if at == 0 or at_head(token) or doc[at - 1].lower_ in _CONJUNCTIONS:
         fronted = bool(_OBJECT.search(token.lower_)) and not _is_person(token, "Acc") and _is_dealt_with(doc, at + 1)
-        return ("object-before-its-verb", "Acc") if fronted and not is_common(token.text) else None
+        if fronted and not _is_noun(token):
+            return "object-before-its-verb", "Acc"
+        if at == 0 or at_head(token):
+            return None
     before = doc[at - 1]
+    if _is_of_dictionary(token, before):
+        return "place-of-the-dictionary", None
     if evidence.is_object(doc, at) and _may_be_object(before, token):
         return "taken-place", "Acc"
     if evidence.is_mastered(doc, at) and any(one.case == "Ins" for one in readings(token.text)):
@@ -53,11 +62,27 @@ def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
         return "town-in-the-instrumental", "Ins"
     if _in_apposition(doc, at) and not _is_person(token, None):
         return "place-noun-and-its-owner", None
-    if evidence.is_sought(doc, at) and not _is_person(token, None) and not is_common(token.text):
+    if evidence.is_sought(doc, at) and not _is_person(token, None) and not _is_noun(token):
         return "place-marched-to", None
-    if _NEUTER.search(token.lower_) and not any(one.known for one in readings(token.text)):
+    if _NEUTER.search(token.lower_) and not lexicon.is_ordinary(token.lower_):
         return "neuter-village", None
+    if _NEUTER_OF_ALL.search(token.lower_) and evidence.deals(before) and not lexicon.is_ordinary(token.lower_):
+        return "village-dealt-in", "Acc"
     return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether the dictionary has the form as a common noun."""
+    return any(one.role == "noun" and one.known and one.name_type is None for one in readings(token.text))
+
+
+def _is_of_dictionary(token: Token, before: Token) -> bool:
+    """Whether the dictionary has the word for a place's name alone, in a case that the preposition before it asks."""
+    cases = prepositions().get(before.lower_)
+    known = [one for one in readings(token.text) if one.known]
+    if cases is None or not known:
+        return False
+    return all(one.name_type == "Geo" for one in known) and any(one.case in cases for one in known)
 
 
 def _is_dealt_with(doc: Doc, at: int) -> bool:
@@ -67,7 +92,8 @@ def _is_dealt_with(doc: Doc, at: int) -> bool:
 
 def _may_be_object(verb: Token, token: Token) -> bool:
     """Whether the word is in the accusative of a lifeless thing, and no subject that follows its verb."""
-    if not any(one.case == "Acc" for one in readings(token.text)) or is_common(token.text):
+    accusative = [one for one in readings(token.text) if one.case == "Acc"]
+    if not accusative or (_is_noun(token) and not any(one.known and one.name_type == "Geo" for one in accusative)):
         return False
     infinitive = verb.morph.get("VerbForm", []) == ["Inf"]
     return infinitive or not _is_person(token, None)

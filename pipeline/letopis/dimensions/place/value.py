@@ -11,22 +11,23 @@ from letopis.dimensions.mention import Mention
 from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
 from letopis.dimensions.place.usual import usual
-from letopis.language.declension import readings
+from letopis.language.declension import Reading, readings
 from letopis.language.government import governed
 from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
 from letopis.language.shape import shaped, shaped_phrase
 
-_SHORTEST, _SEEN = 3, 1.0
+_SHORTEST, _SEEN, _SPELT_OUT = 3, 1.0, 5
 _UNASKED, _OF_PERSON, _UNREAD = 3.0, 2.0, 2.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
+_CONSONANTS, _BEFORE_I = "бвгджзклмнпрстфхцчшщ", "гкхжчшщ"
 _LANDS = frozenset({"country", "state", "region", "continent"})
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
 
 def mentions(doc: Doc, proposals: list[Proposal]) -> list[Mention]:
     """The proposals as mentions: one nominative for the forms of one name, one type for its mentions."""
-    normals = _normals(doc, proposals)
+    normals = [_without_capitals(normal) for normal in _normals(doc, proposals)]
     types: dict[str, str] = {}
     for one, normal in zip(proposals, normals, strict=True):
         if one.type:
@@ -50,6 +51,15 @@ def _type(one: Proposal, normal: str, types: dict[str, str], year: int | None) -
     if atlas.fold(normal) in types:
         return types[atlas.fold(normal)], "a noun beside the name elsewhere in the document"
     return (known[0].type, "the atlas") if known else (None, "")
+
+
+def _without_capitals(normal: str) -> str:
+    """A name printed in capitals as running text has it; acronyms of states stay."""
+    if not normal.isupper() or len(normal) < _SPELT_OUT or not set(normal) & set("АЕЁИОУЫЭЮЯ"):
+        return normal
+    if any(place.name.isupper() for place in atlas.known(normal)):
+        return normal
+    return "-".join(part.capitalize() for part in normal.split("-"))
 
 
 def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
@@ -83,9 +93,12 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
         return found
     asked = governed(token.doc, token.i)
     weighed = dict(found)
+    if asked == {"Gen"} and token.text[-1] in _CONSONANTS and not any(one.case in asked for one in forms):
+        plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Меркул`: a village called Меркулы
+        weighed[plural] = max(weighed.values()) + _UNASKED
     for lemma in found:
         mine = [one for one in forms if shaped(token.text, one.nominative()) == lemma]
-        if asked and mine and lemma != token.text and not any(one.case in asked for one in mine):
+        if asked and mine and lemma != token.text and not any(_is_asked(one, asked, token.text) for one in mine):
             weighed[lemma] -= _UNASKED
         if announced and any(one.known and one.name_type == "Giv" for one in mine):
             weighed[lemma] -= _OF_PERSON
@@ -94,6 +107,11 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
         lemma = shaped(token.text, likely[0])
         weighed[lemma] = weighed.get(lemma, max(weighed.values()) - _UNREAD) + likely[1]
     return weighed
+
+
+def _is_asked(one: Reading, asked: frozenset[str], form: str) -> bool:
+    """Whether the reading is in a case asked; the accusative of a lifeless thing is no genitive."""
+    return one.case in asked and not (one.case == "Acc" and one.gender == "Masc" and form[-1] in "ая")
 
 
 def _best(
