@@ -91,6 +91,8 @@ def _expanded(token: Token, following: list[str], space: str) -> Word | None:
         return _word(token, by_next, "adjective", space)
     if len(form) == 1 and token.text.isupper():
         return None
+    if dotted and form in data["genitives"]:
+        return Word(token, data["genitives"][form], space, (), True)
     if form in data["nouns"]:
         return _word(token, data["nouns"][form], "noun", space)
     if dotted and form in data["names"]:

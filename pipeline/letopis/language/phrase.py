@@ -173,11 +173,25 @@ def _agreed(before: list[Word], head_at: int, head: Reading, score: float) -> _F
             paucal = bool(agreeing)
             score -= 1.5
         if not agreeing:
+            agreeing = _of_old(word, head)
+            score -= 1.5
+        if not agreeing:
             return None
         best = max(agreeing, key=lambda reading: (reading.known, reading.weight, is_stressed(reading)))
         chosen.append(best)
         score += 0.5 * log(best.weight + 1e-3)
     return _Frame(head_at, head, tuple(chosen), score, paucal)
+
+
+def _of_old(word: Word, head: Reading) -> list[Reading]:
+    """Readings of an adjective that agrees as of old: `судной приказ`, `Пушкарского приказу` (a genitive on -у)."""
+    if head.gender != "Masc" or head.number != "Sing" or head.role != "noun" or not head.known:
+        return []
+    if head.case in {"Nom", "Acc"} and word.form.endswith("ой"):
+        return word.adjectives()
+    if head.case == "Dat":
+        return [one for one in word.adjectives() if (one.case, one.number, one.gender) == ("Gen", "Sing", "Masc")]
+    return []
 
 
 def _agrees(adjective: Reading, head: Reading, coordinated: bool = False) -> bool:

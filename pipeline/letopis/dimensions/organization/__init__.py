@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization.heads import RULE_NAMES
+from letopis.dimensions.organization.heads import RELATIONAL, RULE_NAMES
 from letopis.dimensions.organization.rules import find
 from letopis.language.complete import complete
 from letopis.language.declension import readings
@@ -31,8 +31,9 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])
     places = mentions(doc, "place")
-    if any((span.start, span.end) in own for span in places):
-        set_mentions(doc, "place", [as_mention(span) for span in places if (span.start, span.end) not in own])
+    kept = [span for span in places if (span.start, span.end) not in own and not _is_relation(span, found)]
+    if len(kept) < len(places):
+        set_mentions(doc, "place", [as_mention(span) for span in kept])
 
 
 def _is_attribute(token: Token) -> bool:
@@ -42,6 +43,13 @@ def _is_attribute(token: Token) -> bool:
 def _is_inside(span: Span, attributes: set[int]) -> bool:
     """Whether a person's one word is an adjective of an organization's name (`Троицкий Сергиев монастырь`)."""
     return span.end - span.start == 1 and span.start in attributes
+
+
+def _is_relation(place: Span, found: list[Mention]) -> bool:
+    """Whether a place's one word is an adjective on -ск- that begins or stands in a longer organization's name."""
+    if place.end - place.start > 1 or not RELATIONAL.search(place.text.lower()):
+        return False
+    return any(one.start <= place.start and place.end < one.end for one in found)
 
 
 @Language.factory("letopis_organization", assigns=["doc.spans"])

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import lexicon
@@ -50,6 +51,8 @@ def _of_form(text: str) -> Classes:
             own.add("unit")
         if lexicon.is_party(lower):
             own.add("party")
+    if is_firm(text):
+        own |= {"noun", "capital"}
     if lower in _GUARDS:
         own = {"guards"}
     if lexicon.is_acronym(text):

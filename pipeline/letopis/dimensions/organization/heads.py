@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.ordinary import at_head, is_grammar
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.classes import is_guards
-from letopis.dimensions.organization.tail import closed, end_of_tail, is_for
+from letopis.dimensions.organization.tail import closed, end_of_owners, end_of_tail, is_for, is_named_after
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
 FIRM, MODEL = 0, 1
-_RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
+_NEAR = 3
+RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
         end = end_of_tail(doc, head_at + 1)
+        if lexicon.has_owners(doc[head_at].lower_):
+            end = max(end, end_of_owners(doc, head_at + 1))
+        if is_firm(doc[head_at].text) and end > head_at + 1:
+            return Proposal(start, end, match.rule)
         if end == head_at + 1 and _announces_quoted(doc, start, end):
             return None
         if _is_name(doc, start, head_at, end):
@@ -68,22 +74,33 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     if lexicon.lacks_attribute(head.text, [token.text for token in doc[start:head_at]]):
         return False
     if start == head_at:
-        if lexicon.needs_adjective(head.lower_):
-            return False
-        if end == head_at + 1:
-            return False
-        if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1])):
+        if is_named_after(doc, head_at + 1):
             return True
+        if lexicon.needs_adjective(head.lower_) or end == head_at + 1:
+            return False
+        if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1]) or _sees_to(doc, head_at)):
+            return True
+        if lexicon.is_works(head.lower_) and not at_head(head):
+            return False
         return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
     if first.text[0].islower():
-        return firm and _has_care(doc, head_at + 1, end) and not lexicon.is_military(head.lower_)
+        return firm and not lexicon.is_works(head.lower_) and _has_care(doc, head_at + 1, end) and not lexicon.is_military(head.lower_)
     if not at_head(first):
         return True
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
-    if head.morph.get("Number", []) == ["Plur"] and not _RELATIONAL.search(first.lower_):
+    if head.morph.get("Number", []) == ["Plur"] and not RELATIONAL.search(first.lower_):
         return False
     return not lexicon.is_ordinary(first.lower_) or _has_care(doc, head_at + 1, end)
+
+
+def _sees_to(doc: Doc, head_at: int) -> bool:
+    """Whether a head that begins a sentence has after it, with a capital, what the body sees to (`Совет Труда`)."""
+    head, following = doc[head_at], doc[head_at + 1]
+    if lexicon.is_military(head.lower_) or not following.text[0].isupper():
+        return False
+    near = [token for token in doc[head_at + 1 : head_at + _NEAR] if token.text[0].isupper()]
+    return any(lexicon.is_care(token.lower_) for token in near)
 
 
 def _is_owner(token: Token) -> bool:
@@ -130,7 +147,7 @@ def has_own_adjective(doc: Doc, at: int) -> bool:
     if at == 0 or doc[at - 1].is_space or not doc[at - 1].text[0].isupper() or doc[at - 1].text.isupper():
         return False
     found = [one for one in readings(doc[at - 1].text) if one.role == "adjective"]
-    return _RELATIONAL.search(doc[at - 1].lower_) is not None and bool(found)
+    return RELATIONAL.search(doc[at - 1].lower_) is not None and bool(found)
 
 
 def _numbered_after(doc: Doc, at: int) -> int:

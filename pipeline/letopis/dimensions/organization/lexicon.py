@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from typing import Any
 
 from letopis.language.morphology import analyses
 
+_FEMININE = frozenset({"у", "ы", "и", "е"})
 _MIN_PART, _SHORT_HEAD = 2, 6
 
 
@@ -98,6 +100,31 @@ def is_organ(form: str) -> bool:
     return not lemmas(form).isdisjoint(_set("organs", "nouns"))
 
 
+def is_works(form: str) -> bool:
+    """Whether the head is of works (`завод`, `верфь`)."""
+    return not lemmas(form).isdisjoint(_set("works", "nouns"))
+
+
+def has_owners(form: str) -> bool:
+    """Whether the head is of a firm that is called by its owners (`Торговый дом`, `Т-во`)."""
+    return not lemmas(form).isdisjoint(_set("owners", "nouns"))
+
+
+def is_partner(form: str) -> bool:
+    """Whether the word ends a firm's name after `и` (`и К°`)."""
+    return form in _set("partners", "words")
+
+
+@cache
+def _camps() -> re.Pattern[str]:
+    return re.compile(data()["camps"]["pattern"])
+
+
+def _is_camp(lower: str) -> bool:
+    found = _camps().search(lower) is not None
+    return found and lower.rstrip("аеомуы") not in data()["camps"]["not"]
+
+
 def is_care(form: str) -> bool:
     """Whether the noun says what an organization sees to."""
     return not lemmas(form).isdisjoint(_set("care", "nouns"))
@@ -132,12 +159,17 @@ def is_press_staff(form: str) -> bool:
 
 
 def syllabic_base(text: str) -> str:
-    """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`."""
+    """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`, `Главнауку` → `Главнаука`."""
+    if _is_camp(text.lower()):
+        return text[: text.lower().rindex("лаг") + len("лаг")]
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ью"):
         base = text.lower().removesuffix(ending) if ending else text.lower()
         for first in _set("syllabic", "first"):
             if base.startswith(first) and _ends_syllabic(base[len(first) :]) and (ending or len(base) == len(text)):
                 return text[: len(base)]
+            feminine = base[len(first) :] + "а"
+            if ending in _FEMININE and base.startswith(first) and feminine in _set("syllabic", "last"):
+                return text[: len(base)] + "а"
     return text
 
 
@@ -155,7 +187,9 @@ def is_syllabic(text: str) -> bool:
         return False
     lower = text.lower()
     bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
-    bases |= {base + "ь" for base in list(bases)}
+    bases |= {base + ending for base in list(bases) for ending in ("ь", "а")}
+    if _is_camp(lower):
+        return True
     return any(
         base.startswith(first) and _ends_syllabic(base[len(first) :])
         for base in bases

@@ -33,12 +33,41 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
         if token.lower_ in _FOR and (stop := _purpose(doc, end)) > end:
             end = stop
             continue
+        if token.lower_ in {"и", "&"} and end > at and (stop := partners(doc, end)) > end:
+            return stop
         joined = end + 1 if token.lower_ in {"и", ","} and end > at else end
         stop = _group(doc, joined, persons, capital)
         if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
             break
         end = stop
     return end
+
+
+def partners(doc: Doc, at: int) -> int:
+    """The end of `и К°`, `и сыновья` at `at`, or `at`."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"и", "&"} or not lexicon.is_partner(doc[at + 1].lower_):
+        return at
+    return at + 3 if at + 2 < len(doc) and doc[at + 2].text == "°" else at + 2
+
+
+def end_of_owners(doc: Doc, at: int) -> int:
+    """The end of a firm's name that begins with its owners at `at` (`бр. Нобель`, `М. С. Кузнецова и К°`), or `at`."""
+    end = at
+    if end < len(doc) and lexicon.is_kin(doc[end].lower_):
+        end += 2 if end + 1 < len(doc) and doc[end + 1].text == "." else 1
+    named = {start: stop for start, stop, kind, _ in decided(doc) if kind != "place"}
+    if end not in named:
+        return at
+    end = named[end]
+    return partners(doc, end)
+
+
+def is_named_after(doc: Doc, at: int) -> bool:
+    """Whether `имени` or `им.` and a capital stand at `at` (`школа имени Ленина`)."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in _NAMED_AFTER:
+        return False
+    following = at + 2 if doc[at + 1].text == "." else at + 1
+    return following < len(doc) and doc[following].text[0].isupper()
 
 
 def is_for(token: Token) -> bool:
@@ -135,6 +164,8 @@ def _is_genitive(doc: Doc, at: int, role: str) -> bool:
 def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
     """Whether what a conjunction joins is of the same sort as what stands before it."""
     before, after = doc[at - 1], doc[stop - 1]
+    if doc[start].text[0].isupper() and lexicon.strength(doc[start].lower_):
+        return False
     if doc[start].text.isupper() and len(doc[start].text) > 1:
         return False
     if doc[at].text == "," and not any(doc[i].lower_ == "и" for i in range(stop, min(stop + 4, len(doc)))):
