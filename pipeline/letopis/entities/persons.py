@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
@@ -26,6 +26,7 @@ class _Person:
 def persons(doc: Doc, spans: Sequence[Span]) -> list[list[Span]]:
     """The person mentions `spans` (in order) grouped by person; a wrong merge is held worse than a missed one."""
     profiles = [profile(span) for span in spans]
+    _tie_names_of_birth(doc, spans, profiles)
     people: list[_Person] = []
     by_key: dict[str, list[_Person]] = defaultdict(list)
     order = sorted(range(len(spans)), key=lambda n: (-_rank(profiles[n]), n))
@@ -44,6 +45,25 @@ def persons(doc: Doc, spans: Sequence[Span]) -> list[list[Span]]:
     _join_stated(doc, spans, people, of)
     groups = [sorted(person.mentions) for person in people if person.mentions]
     return [[spans[n] for n in group] for group in sorted(groups)]
+
+
+def _tie_names_of_birth(doc: Doc, spans: Sequence[Span], profiles: list[Profile]) -> None:
+    """`Розенталь (урожд. Берг) Софья Абрамовна`: surname, name of birth and what follows the bracket are one woman's.
+
+    The surname and the rest of the name get the profile of both, so that the surname is not taken for her husband's.
+    """
+    for n in range(1, len(spans)):
+        before = [token.text for token in doc[spans[n - 1].end : spans[n].start]]
+        if before[:1] != ["("] or not any(fold(word) in joining_words() for word in before):
+            continue
+        whole = replace(profiles[n - 1], gender="Fem")
+        after = spans[n].end + 1
+        if n + 1 < len(spans) and spans[n + 1].start == after and doc[spans[n].end].text == ")":
+            if not profiles[n + 1].surname and profiles[n + 1].gender != "Masc":
+                whole = replace(merged(profiles[n + 1], whole), gender="Fem")
+                profiles[n + 1] = whole
+        profiles[n - 1] = whole
+        profiles[n] = replace(profiles[n], gender="Fem")
 
 
 def _rank(name: Profile) -> int:

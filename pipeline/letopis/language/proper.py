@@ -54,13 +54,13 @@ class _Ending:
 
 
 class _Data(NamedTuple):
-    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, Arabic particles, last parts
+    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, particles inside names, last parts
     of double names that do not decline."""
 
     endings: dict[str, tuple[_Ending, ...]]
     irregular: dict[str, dict[str, str]]
     stripped: tuple[str, ...]
-    arabic: frozenset[str]
+    joining: frozenset[str]
     unchanged: frozenset[str]
 
 
@@ -84,7 +84,7 @@ def _data() -> _Data:
                     )  # fmt: skip
                     rows.setdefault(ending[-1:], []).append(row)
     endings = {last: tuple(found) for last, found in rows.items()}
-    particles, unchanged = frozenset(data["arabic"]["particles"]), frozenset(data["unchanged"]["parts"])
+    particles, unchanged = frozenset(data["joining"]["particles"]), frozenset(data["unchanged"]["parts"])
     return _Data(endings, data["irregular"], tuple(data["stem"]["endings"]), particles, unchanged)
 
 
@@ -96,7 +96,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     if whole:
         return tuple(sorted(whole, key=lambda one: (-one.weight, one.lemma)))
     first, *middle = form.lower().split("-")
-    if len(middle) > 1 and middle[0] in _data().arabic:
+    if len(middle) > 1 and middle[0] in _data().joining:
         rest = "-".join(middle)
         return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in readings(first))
     if hyphen and last in _data().unchanged:

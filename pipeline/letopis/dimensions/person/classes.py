@@ -15,7 +15,8 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
 _ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
-_NAME = re.compile(r"(?:[дДоОлЛ]['’])?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
+_NAME = re.compile(r"(?:[дДоОлЛ]['’]|(?:фон|фан|ван|де|дер|ден|ла|ле|цу|д)-(?:дер-|ден-|ла-)?)?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
+_SURELY = 0.99
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 
 _AT_HEAD = frozenset('«"„“(—–-…[*')
@@ -121,6 +122,18 @@ def form_classes(form: str) -> Classes:
     return frozenset(found)
 
 
+def _is_surely_given(form: str) -> bool:
+    """Whether the form with its capital is next to never anything but a given name (`Маша`)."""
+    found = analyses(form)
+    given = [one.prob for one in found if one.pos == "PROPN" and one.feats.get("NameType") == "Giv"]
+    return sum(given) > _SURELY
+
+
+def _is_plural(form: str) -> bool:
+    """Whether as a place's name the form is a plural alone (`Кологривов`, of Кологривы)."""
+    return all(one.number == "Plur" for one in readings(form) if one.known and one.type == "Geo")
+
+
 def _is_descendant(low: str) -> bool:
     return any(one.lemma in {"сын", "дочь"} and one.pos == "NOUN" for one in analyses(low)[:3])
 
@@ -153,14 +166,14 @@ def _name_classes(form: str, low: str) -> set[str]:
         found.add("only-surname")
     if not known & {"Giv", "Pat", "Sur", "Geo"}:
         found.add("unknown")
-    if known and "Geo" in known and not known & {"Giv", "Pat", "Sur"}:
+    if known and "Geo" in known and not known & {"Giv", "Pat", "Sur"} and not ("sur" in found and _is_plural(form)):
         found.add("place")
     if "Adj" in known or low.endswith(
         ("ский", "ская", "ского", "ской", "скому", "ским", "скую", "ском", "ские", "ских")
     ):
         found.add("adjective")
     common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos not in {"PROPN"}]
-    if common:
+    if common and not _is_surely_given(form):
         found.add("common")
         nominal = any(one.pos in {"NOUN", "ADJ"} and "Case" in one.feats for one in common)
         if (common[0].pos in _FUNCTION or not nominal) and not known & {"Giv", "Sur"}:
@@ -179,6 +192,8 @@ def _name_classes(form: str, low: str) -> set[str]:
         found.add("byname")
     if lemmas & lexicon().not_names or is_courtesy(form):
         found.add("sacred")
+    if not known and re.search(r"(?:шк[оауи]|шк[ое]й|[лнтдс]ьк[оауи]|нк[оауи]|ец|йк[оауи])$", low):
+        found.add("diminutive")
     if re.search(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы)?$", low):
         found.add("possessive")
     return found

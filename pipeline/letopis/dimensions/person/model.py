@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
@@ -12,8 +13,13 @@ from letopis.dimensions.person.alone import is_joined_attribute
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.language.morphology import analyses
 from letopis.language.proper import readings, stem
 
+_SHORT, _LIKELY, _SHOWN = 4, 0.05, 2.0
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_PEOPLES = re.compile("(?<!^)[жшчщлнврдт][яа]н(?:е|ам|ами|ах)$")
+_OF_NAME = re.compile("(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ою|ие|их|ими)$")
 _PARTING = frozenset('()[],;:/«»"')
 
 
@@ -80,6 +86,8 @@ def _trimmed(
         return None
     if end - start == 1 and (_is_neuter(doc[start].text) or _is_of_land(doc[start].text, first)):
         return None
+    if end - start == 1 and (is_no_name(doc, start, first) and stem(doc[start].text) not in often):
+        return None
     if end - start == 1 and _mere_noun(doc, classes, start) and stem(doc[start].text) not in often:
         return None
     if end - start == 1 and "adjective" in first and is_joined_attribute(doc, start):
@@ -104,6 +112,29 @@ def _trimmed(
 def _is_neuter(form: str) -> bool:
     """Whether a lone word is an adjective in the neuter, and so a village's name (`Семёновское`)."""
     return form.lower().endswith(("ское", "цкое", "ное", "вое", "шее"))
+
+
+def is_no_name(doc: Doc, at: int, found: Classes) -> bool:
+    """Whether a lone word is an abbreviation at a line's head, a people, a feast, a common adjective, or `X сын`."""
+    token = doc[at]
+    named = found & {"sur", "given", "pat"}
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if "possessive" in found and following is not None and "son" in form_classes(following.text):
+        return True
+    if named or titles.ending_at(doc, at) is not None:
+        return False
+    cut = len(token.text) <= _SHORT and token.text[-1].lower() in _CONSONANTS and at + 2 < len(doc)
+    if cut and "head" in found and following is not None and following.text == ".":
+        return True
+    if _PEOPLES.search(token.lower_):
+        return True
+    common = [one for one in analyses(token.lower_) if one.source == "dictionary" and one.prob > _LIKELY]
+    if not common or not all(one.pos in {"NOUN", "ADJ"} for one in common):
+        return False
+    neuter = all(one.pos == "NOUN" and one.feats.get("Gender") == "Neut" for one in common)
+    plain_adjective = all(one.pos == "ADJ" for one in common) and not _OF_NAME.search(token.lower_)
+    nominative = any(one.feats.get("Case") == "Nom" and one.feats.get("Gender") == "Masc" for one in common)
+    return neuter or (plain_adjective and not nominative and evidence(doc, at, at + 1)["person"] < _SHOWN)
 
 
 def _is_of_land(form: str, found: Classes) -> bool:

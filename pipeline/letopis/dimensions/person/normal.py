@@ -17,7 +17,7 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, Reading, readings, written
 
 _TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
-_UNREAD = -4.0
+_UNREAD, _BORN = -4.0, "урожд"
 
 Triple = tuple[str, str, str]
 """Case, number, gender (`""` in the plural)."""
@@ -159,6 +159,7 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
     of_thing = _after_thing(doc, titled_from)
+    born = _of_birth(doc, start, end)
     opens = _opens_clause(doc, titled_from)
     out: dict[Triple, float] = {}
     for case, number, gender in TRIPLES:
@@ -176,10 +177,12 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
         if beside is not None:
             score += 2.0 if case in beside[0] else (-2.0 if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
+        if born is not None and number == "Sing":
+            score += 4.0 * (gender == "Fem") + 2.0 * (case in born)
         if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
             score += 2.0
         if plural and case == "Nom" and number == "Sing":
-            score += 2.0 * (tagged["Nom"] or not tagged) if joined else -1.0
+            score += 2.0 * (tagged["Nom"] or not tagged) if joined else -1.0 - 2.0 * (lone and _follows_plural(doc, start))
         if verb and case == "Nom" and number == "Sing":
             score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
             score += 1.0 * opens
@@ -241,6 +244,21 @@ def _opens_clause(doc: Doc, start: int) -> bool:
 def _plural_verb(doc: Doc, start: int, end: int) -> bool:
     near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
     return any(token.pos_ == "VERB" and _first(token, "Number") == "Plur" for token in near)
+
+
+def _of_birth(doc: Doc, start: int, end: int) -> frozenset[str] | None:
+    """The cases of a woman's name beside `урождённая`, before it or after it in brackets; `None` where none is."""
+    before = start - 2 if start > 1 and doc[start - 1].text == "." else start - 1
+    if before >= 0 and doc[before].lower_.startswith(_BORN):
+        return frozenset(doc[before].morph.get("Case", []) or ["Nom"])
+    if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_.startswith(_BORN):
+        return frozenset({"Nom"})
+    return None
+
+
+def _follows_plural(doc: Doc, start: int) -> bool:
+    """Whether a verb in the plural stands right before the name, which then is no subject (`прочат Арсеньева`)."""
+    return start > 0 and doc[start - 1].pos_ == "VERB" and _first(doc[start - 1], "Number") == "Plur"
 
 
 def _first(token: Token, feature: str) -> str | None:

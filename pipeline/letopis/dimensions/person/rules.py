@@ -121,7 +121,7 @@ def grammar() -> Grammar[Bounds]:
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (
             "given-patronymic-son",
-            "(<sur&!given>)? <given> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?",
+            "(<sur&!given>)? <given|diminutive> <capital&possessive|capital&unknown> <son> <sur|unknown&capital>?",
             _of_descent,
         ),
         ("surname-son-patronymic", "<capital&possessive> <son> <capital&possessive>", _proved),

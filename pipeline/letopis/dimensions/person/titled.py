@@ -88,7 +88,14 @@ def of_birth(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
             while end < len(doc) and end - at < _LONGEST and _continues(classes[end]) and _shares(doc, at, end):
                 end += 1
             found.append(Bounds(at, end, "name-of-birth"))
+            if before > 1 and doc[before - 1].text == "(" and _may_be_surname(classes[before - 2]):
+                found.append(Bounds(before - 2, before - 1, "name-before-that-of-birth"))
     return found
+
+
+def _may_be_surname(found: Classes) -> bool:
+    """Whether the word before a bracket with the name of birth is a surname (`Розенталь (урожд. Берг)`)."""
+    return "capital" in found and bool(found & {"sur", "unknown", "possessive", "adjective"})
 
 
 def _is_land(title: titles.Title) -> bool:
