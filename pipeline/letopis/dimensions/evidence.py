@@ -166,8 +166,8 @@ def _sought(doc: Doc, start: int) -> float:
         return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED
     case = _data()["place"]["approaches"].get(before.lower_)
     if case is not None and not cases.isdisjoint(case) and not any(_is_personal(first.text, one) for one in case):
-        near = [doc[i] for i in range(max(start - 5, 0), start - 1)] + [doc[i] for i in range(start + 1, min(start + 4, len(doc)))]
-        near = [token for token in near if not token.is_punct]
+        beside = (*doc[max(start - 5, 0) : start - 1], *doc[start + 1 : start + 4])
+        near = [token for token in beside if not token.is_punct]
         if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "marches") for token in near):
             return _CAPTURED
         if any(one.lemma in _words("place", "positions") for token in near for one in analyses(token.lower_)[:3]):
@@ -181,7 +181,8 @@ def _by_form(before: str, name: Token) -> float:
         likely = [one for one in readings(name.text) if one.weight >= readings(name.text)[0].weight - 0.9]
         alone = bool(likely) and all(one.case in {"Gen", "Acc"} and one.number == "Sing" for one in likely)
         surname = any(one.type == "Sur" and not one.unchanged for one in likely)
-        return _CAPTURED if alone and not surname and name.text[-1] in "ая" and not _is_personal(name.text, "Gen") else 0.0
+        from_it = alone and not surname and name.text[-1] in "ая" and not _is_personal(name.text, "Gen")
+        return _CAPTURED * from_it
     if before in {"через", "чрез"}:
         as_it_is = _UNDECLINED.search(name.lower_) and not any(one.known for one in readings(name.text))
         return 2.0 if as_it_is or _lifeless_accusative(name.text) else 0.0

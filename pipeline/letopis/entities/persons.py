@@ -58,10 +58,9 @@ def _tie_names_of_birth(doc: Doc, spans: Sequence[Span], profiles: list[Profile]
             continue
         whole = replace(profiles[n - 1], gender="Fem")
         after = spans[n].end + 1
-        if n + 1 < len(spans) and spans[n + 1].start == after and doc[spans[n].end].text == ")":
-            if not profiles[n + 1].surname and profiles[n + 1].gender != "Masc":
-                whole = replace(merged(profiles[n + 1], whole), gender="Fem")
-                profiles[n + 1] = whole
+        goes_on = n + 1 < len(spans) and spans[n + 1].start == after and doc[spans[n].end].text == ")"
+        if goes_on and not profiles[n + 1].surname and profiles[n + 1].gender != "Masc":
+            profiles[n + 1] = whole = replace(merged(profiles[n + 1], whole), gender="Fem")
         profiles[n - 1] = whole
         profiles[n] = replace(profiles[n], gender="Fem")
 

@@ -54,8 +54,8 @@ class _Ending:
 
 
 class _Data(NamedTuple):
-    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, particles inside names, last parts
-    of double names that do not decline."""
+    """Endings by last letter ("" for none), irregular forms, endings that `stem` strips, particles inside names,
+    last parts of double names that do not decline."""
 
     endings: dict[str, tuple[_Ending, ...]]
     irregular: dict[str, dict[str, str]]

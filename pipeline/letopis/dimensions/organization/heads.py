@@ -84,7 +84,12 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
             return False
         return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
     if first.text[0].islower():
-        return firm and not lexicon.is_works(head.lower_) and _has_care(doc, head_at + 1, end) and not lexicon.is_military(head.lower_)
+        return (
+            firm
+            and not lexicon.is_works(head.lower_)
+            and _has_care(doc, head_at + 1, end)
+            and not lexicon.is_military(head.lower_)
+        )
     if not at_head(first):
         return True
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
@@ -165,7 +170,8 @@ def name(match: Match) -> Proposal | None:
     token = match.doc[match.start]
     if is_quoted(match.doc, match.start, match.end):
         return None
-    if at_head(token) and not lexicon.is_syllabic(token.text) and lexicon.strength(token.lower_):
+    alone = not lexicon.is_syllabic(token.text) and "-" not in token.text
+    if at_head(token) and alone and lexicon.strength(token.lower_):
         return None
     return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)
 

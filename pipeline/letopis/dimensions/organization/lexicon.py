@@ -41,7 +41,7 @@ def lemmas(form: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def strength(form: str) -> str | None:
     """`firm` or `capital` for a form of a head noun, else `None`."""
-    own = lemmas(form)
+    own = lemmas(form) | {form.lower()}
     if not own.isdisjoint(_set("firm")):
         return "firm"
     if not own.isdisjoint(_set("capital")) or any(_is_compound(lemma) for lemma in own):
@@ -167,6 +167,9 @@ def syllabic_base(text: str) -> str:
         for first in _set("syllabic", "first"):
             if base.startswith(first) and _ends_syllabic(base[len(first) :]) and (ending or len(base) == len(text)):
                 return text[: len(base)]
+            soft = text.lower().removesuffix("ем" if text.lower().endswith("ем") else text.lower()[-1]) + "й"
+            if text[-1].lower() in "яюем" and soft.startswith(first) and soft[len(first) :] in _set("syllabic", "last"):
+                return text[: len(soft) - 1] + "й"
             feminine = base[len(first) :] + "а"
             if ending in _FEMININE and base.startswith(first) and feminine in _set("syllabic", "last"):
                 return text[: len(base)] + "а"
@@ -188,6 +191,7 @@ def is_syllabic(text: str) -> bool:
     lower = text.lower()
     bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
     bases |= {base + ending for base in list(bases) for ending in ("ь", "а")}
+    bases |= {lower.removesuffix(ending) + "й" for ending in ("я", "ю", "ем", "е") if lower.endswith(ending)}
     if _is_camp(lower):
         return True
     return any(

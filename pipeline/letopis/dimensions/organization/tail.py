@@ -55,7 +55,8 @@ def end_of_owners(doc: Doc, at: int) -> int:
     end = at
     if end < len(doc) and lexicon.is_kin(doc[end].lower_):
         end += 2 if end + 1 < len(doc) and doc[end + 1].text == "." else 1
-    named = {start: stop for start, stop, kind, _ in decided(doc) if kind != "place"}
+    kinds = {"person"} if end == at else {"person", "organization"}
+    named = {start: stop for start, stop, kind, _ in decided(doc) if kind in kinds}
     if end not in named:
         return at
     end = named[end]

@@ -15,7 +15,9 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
 _ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
-_NAME = re.compile(r"(?:[дДоОлЛ]['’]|(?:фон|фан|ван|де|дер|ден|ла|ле|цу|д)-(?:дер-|ден-|ла-)?)?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$")
+_NAME = re.compile(
+    r"(?:[дДоОлЛ]['’]|(?:фон|фан|ван|де|дер|ден|ла|ле|цу|д)-(?:дер-|ден-|ла-)?)?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$"
+)
 _SURELY = 0.99
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 

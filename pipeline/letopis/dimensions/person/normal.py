@@ -182,10 +182,13 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
         if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
             score += 2.0
         if plural and case == "Nom" and number == "Sing":
-            score += 2.0 * (tagged["Nom"] or not tagged) if joined else -1.0 - 2.0 * (lone and _follows_plural(doc, start))
+            score += (
+                2.0 * (tagged["Nom"] or not tagged) if joined else -1.0 - 2.0 * (lone and _follows_plural(doc, start))
+            )
         if verb and case == "Nom" and number == "Sing":
             score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
             score += 1.0 * opens
+            score += 4.0 * (gender == verb == "Fem" and opens and lone and _acts_next(doc, end))
         if number == "Plur":
             score += 6.0 if group else (-1.0 if plural else -2.5)
         elif group:
@@ -244,6 +247,11 @@ def _opens_clause(doc: Doc, start: int) -> bool:
 def _plural_verb(doc: Doc, start: int, end: int) -> bool:
     near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
     return any(token.pos_ == "VERB" and _first(token, "Number") == "Plur" for token in near)
+
+
+def _acts_next(doc: Doc, end: int) -> bool:
+    """Whether a verb in the past stands right after the name (`Зуева плакала`)."""
+    return end < len(doc) and doc[end].pos_ == "VERB" and _first(doc[end], "Tense") == "Past"
 
 
 def _of_birth(doc: Doc, start: int, end: int) -> frozenset[str] | None:

@@ -56,9 +56,9 @@ def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
         if following is None or not following.text.islower() or following.pos_ not in {"NOUN", "ADJ"}:
             return False
         return agreement([doc[start], following]) is not None
-    if end < len(doc) and doc[end].is_alpha and doc[end].pos_ in _NOMINAL:
-        if agreement([doc[start], doc[end]]) is not None:
-            return True
+    beside = end < len(doc) and doc[end].is_alpha and doc[end].pos_ in _NOMINAL
+    if beside and agreement([doc[start], doc[end]]) is not None:
+        return True
     before = doc[start - 1].lower_ if start else ""
     return before not in lexicon.data()["whereabouts"] or lexicon.is_ordinary(doc[start].lower_)
 

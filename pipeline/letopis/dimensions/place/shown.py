@@ -131,7 +131,7 @@ def is_entry(doc: Doc, token: Token) -> bool:
     if not at_head(token) or token.i + _NEAR >= len(doc) or doc[token.i + 1].text != ",":
         return False
     noun = doc[token.i + _NEAR]
-    if not noun.text.islower() or lexicon.noun(noun.lower_) is None or is_common(token.text):
+    if not noun.text.islower() or lexicon.noun(noun.lower_) is None or is_common(token.text) or _is_noun(token):
         return False
     return any(one.role == "noun" and one.known and one.case == "Nom" for one in readings(noun.text))
 

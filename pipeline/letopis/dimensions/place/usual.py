@@ -13,9 +13,7 @@ _SHORTEST = 2
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str, str, float], ...]:
     data = tomllib.loads(files("letopis.dimensions.place").joinpath("usual.toml").read_text("utf-8"))
-    return tuple(
-        (re.compile(row["form"] + "$"), row["cut"], row["nominative"], row["weight"]) for row in data["usual"]
-    )
+    return tuple((re.compile(row["form"] + "$"), row["cut"], row["nominative"], row["weight"]) for row in data["usual"])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,7 +12,7 @@ from letopis.dimensions.place import atlas
 from letopis.dimensions.place.proposal import Proposal
 from letopis.dimensions.place.usual import usual
 from letopis.language.declension import Reading, readings
-from letopis.language.government import governed
+from letopis.language.government import prepositions
 from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
 from letopis.language.shape import shaped, shaped_phrase
@@ -91,7 +91,7 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
     forms = readings(token.text)
     if any(one.known and one.name_type == "Geo" for one in forms) or any(atlas.known(lemma) for lemma in found):
         return found
-    asked = governed(token.doc, token.i)
+    asked = prepositions().get(token.doc[token.i - 1].lower_, frozenset()) if token.i else frozenset()
     weighed = dict(found)
     if asked == {"Gen"} and token.text[-1] in _CONSONANTS and not any(one.case in asked for one in forms):
         plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Меркул`: a village called Меркулы
