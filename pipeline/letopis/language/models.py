@@ -1,4 +1,4 @@
-"""Where natasha's models lie, found without importing natasha.
+"""Where the models lie: Letopis's own in the package, natasha's in its wheel, found without importing natasha.
 
 natasha 1.6.0 imports pymorphy2, which fails wherever setuptools has no `pkg_resources`. Its wheel ships the
 models as plain files under `natasha/data/`, so only the package's location is asked of the import system.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,17 @@ FILES = {
     "morphology": "model/slovnet_morph_news_v1.tar",
     "syntax": "model/slovnet_syntax_news_v1.tar",
 }
+OWN = {"contextual": "letopis_names_v1.onnx"}
+"""Models in the package's own `models/`."""
 
 
 def path(model: str) -> Path:
-    """The file of `model`, a key of `FILES`; raise `ModelError` where natasha's wheel is not installed."""
+    """The file of `model`, a key of `FILES` or `OWN`; raise `ModelError` where it is not installed."""
+    if model in OWN:
+        own = Path(str(files("letopis.models"))) / OWN[model]
+        if not own.is_file():
+            raise ModelError(f"this installation of Letopis has no {OWN[model]}: use --model fast.")
+        return own
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
         raise ModelError("natasha's model files are not installed: run `pip install natasha`.")
@@ -35,7 +43,13 @@ def path(model: str) -> Path:
 
 def name(model: str) -> str:
     """The name and version of `model` as its file states them: `slovnet_ner_news_v1`."""
-    return Path(FILES[model]).stem
+    return Path((FILES | OWN)[model]).stem
+
+
+def present() -> list[str]:
+    """The models whose files are installed: natasha's, and of `OWN` those that the package has."""
+    folder = Path(str(files("letopis.models")))
+    return [*FILES, *(model for model, file in OWN.items() if (folder / file).is_file())]
 
 
 @cache

@@ -57,7 +57,7 @@ class Encoder:
         tagger = models.tagger(model)
         self.embedding = tagger.infer.model.emb
         self.layers = [_Layer(layer) for layer in tagger.infer.model.encoder.layers]
-        self.ids = _ids(model)
+        self.ids = ids(model)
         self.empty = (tagger.infer.encoder.words_vocab.pad_id, tagger.infer.encoder.shapes_vocab.pad_id)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> Floats:
@@ -85,7 +85,7 @@ def encoder(model: str) -> Encoder:
 
 
 @cache
-def _ids(model: str) -> Any:
+def ids(model: str) -> Any:
     """The function from a word to its ids in the model's vocabularies of words and shapes."""
     from slovnet.shape import OTHER, word_shape
 

@@ -1,0 +1,1 @@
+"""Letopis's own models; `README.md` here is their card."""
