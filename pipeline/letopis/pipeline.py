@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from letopis.dimensions.context import Context, set_context
 from letopis.dimensions.given import Marked, set_given
 from letopis.errors import ContextError, ModelError, SourceError
+from letopis.language.tiers import DEFAULT, tier
 from letopis.language.tokenizer import Tokenizer, cut
 from letopis.records.build import build
 from letopis.records.models import Document
@@ -37,13 +38,16 @@ _SHOWN = 40
 
 
 @cache
-def load(base: str | None = None) -> Language:
-    """The pipeline, built once a process.
+def load(base: str | None = None, model: str | None = None) -> Language:
+    """The pipeline, built once a process; `model` is the names model, `fast` or `accurate` (default: fast).
 
     `base` names a spaCy pipeline, installed (`ru_core_news_lg`) or a folder, whose morphology, syntax and names take
     the place of slovnet's; what it lacks of them is added. Its text is cut into Letopis's own tokens, which the rules
     are written for. Raise `ModelError` where it cannot be loaded.
     """
+    chosen = tier(model or DEFAULT)
+    if base is not None and model is not None:
+        raise ModelError(f"{base} brings its own names: give a spaCy pipeline or a names model, not both.")
     if base is None:
         nlp = spacy.blank("ru", config=_TOKENIZER)
         components: tuple[str, ...] = (*_BASE, *_KINDS, "letopis_syntax", *_FACTS)
@@ -54,7 +58,7 @@ def load(base: str | None = None) -> Language:
         components = (*(["letopis_spacy_names"] if finds_names else []), *_KINDS, *_FACTS)
     nlp.max_length = _LONGEST
     for component in components:
-        nlp.add_pipe(component)
+        nlp.add_pipe(component, config={"model": chosen.value} if component == "letopis_names" else {})
     return nlp
 
 

@@ -7,22 +7,23 @@ import json
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from letopis.cli.tokenclasses import token_classes
 from letopis.dimensions.context import Context
 from letopis.dimensions.mention import mentions
 from letopis.facts.fact import Fact, Filler, facts
-from letopis.pipeline import load, read
+from letopis.pipeline import read
 from letopis.sources.mend import mend
 
 
-def render(text: str, known: Context, console: Console) -> None:
-    """Print the tokens, mentions and facts of `text` to `console`."""
+def render(text: str, known: Context, nlp: Language, console: Console) -> None:
+    """Print the tokens, mentions and facts of `text`, as `nlp` reads it, to `console`."""
     mended = mend(text)
     if mended.text != text:
         console.print(Text(f"read as: {mended.text}"))
-    doc = read(mended.text, known, load())
+    doc = read(mended.text, known, nlp)
     console.print(_tokens(doc))
     for span in mentions(doc):
         console.print(Text(f"{span.label_}: {span.text}"), style="bold")

@@ -16,6 +16,7 @@ from letopis.cli.reading import (
     Encoding,
     KeepMarkup,
     MaxSize,
+    Model,
     ReferenceDate,
     TextField,
     Written,
@@ -63,6 +64,7 @@ def extract(
     written: Written = None,
     calendar: DayCalendar = None,
     reference_date: ReferenceDate = None,
+    model: Model = None,
     base: Annotated[str | None, typer.Option(help="An installed spaCy pipeline in place of slovnet's models.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to share the files among.")] = 1,
     corpus_entities: Annotated[
@@ -96,7 +98,7 @@ def extract(
     if corpus_entities is not None:
         corpus.check(corpus_entities)
     known = context(written, calendar, reference_date)
-    options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size)
+    options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size, model)
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
     failures: list[Failure] = []
     found = documents(paths or [], options, workers, failures) if text is None else _given(text, options)
@@ -127,4 +129,4 @@ def _given(text: str, options: Options) -> Iterator[Document]:
     from letopis.sources.source import check_text, from_text
 
     check_text(text)
-    yield annotate(from_text(text), options.known, load(options.base))
+    yield annotate(from_text(text), options.known, load(options.base, options.model))

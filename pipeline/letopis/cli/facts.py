@@ -14,6 +14,7 @@ from letopis.cli.reading import (
     Encoding,
     KeepMarkup,
     MaxSize,
+    Model,
     ReferenceDate,
     TextField,
     Written,
@@ -45,6 +46,7 @@ def facts(
     written: Written = None,
     calendar: DayCalendar = None,
     reference_date: ReferenceDate = None,
+    model: Model = None,
 ) -> None:
     """Print the facts of the texts; every cell names its mention's id or its offsets in square brackets."""
     from typing import get_args
@@ -61,7 +63,7 @@ def facts(
     if since is not None and until is not None and since > until:
         raise LetopisError(f"--since {since} is after --until {until}: give the earlier year first.")
     known = context(written, calendar, reference_date)
-    options = reading(encoding, catalogue, known, None, text_field, keep_markup, max_size)
+    options = reading(encoding, catalogue, known, None, text_field, keep_markup, max_size, model)
     failures: list[Failure] = []
     found = documents(paths, options, 1, failures)
     table = facts_table(found, frames=frame, since=since, until=until, factuality=factuality)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from letopis.errors import LetopisError
+from letopis.language.tiers import DEFAULT, Tier
 
 if TYPE_CHECKING:
     from letopis.corpora.run import Failure, Options
@@ -39,6 +40,7 @@ DayCalendar = Annotated[
     typer.Option(metavar="[julian|gregorian]", help="The calendar the texts' days are in; overrides the catalogue."),
 ]
 ReferenceDate = Annotated[str | None, typer.Option(help="The ISO day that `сегодня` and its like are counted from.")]
+Model = Annotated[Tier | None, typer.Option(help="The names model.", show_default=DEFAULT.value)]
 
 
 def reading(
@@ -49,13 +51,14 @@ def reading(
     text_field: str | None,
     keep_markup: bool,
     max_size: float | None,
+    model: str | None = None,
 ) -> Options:
     """How files are to be read, from what the command line says of it."""
     from letopis.corpora.run import Options
     from letopis.sources.read import MAX_BYTES, TEXT_FIELD
 
     most = MAX_BYTES if max_size is None else int(max_size * 1024 * 1024)
-    return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most)
+    return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most, model)
 
 
 def context(written: str | None, calendar: str | None, reference_date: str | None) -> Context:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from letopis.cli.reading import Model
 from letopis.errors import DataError
+from letopis.language.tiers import DEFAULT
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +24,7 @@ def score(
     gold: Annotated[Path, typer.Option(help="The folder of gold annotation.")] = Path("gold"),
     corpus: Annotated[Path, typer.Option(help="The folder of its texts and their catalogue.")] = Path("corpus"),
     records: Annotated[Path | None, typer.Option(help="Score these records (JSONL) and do not extract anew.")] = None,
+    model: Model = None,
     split: Annotated[str | None, typer.Option(help="Only documents of this split: dev or test.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Every measure as JSON.")] = False,
     errors: Annotated[
@@ -52,8 +55,8 @@ def score(
 
     wanted = _kinds(kind) if errors or kind or html else set()
     documents = load_gold(gold, corpus, split)
-    found = read_records(records) if records else extracted(documents)
-    given = on_given_mentions(documents) if given_mentions else None
+    found = read_records(records) if records else extracted(documents, f"letopis:{model or DEFAULT}")
+    given = on_given_mentions(documents, model) if given_mentions else None
     made = report(documents, evaluate(documents, found, given))
     listed = [
         fault
@@ -86,11 +89,11 @@ def extracted(documents: list[Gold], name: str = "letopis") -> dict[str, dict[st
     return run(open_system(name), texts(documents)).records
 
 
-def on_given_mentions(documents: list[Gold]) -> dict[str, dict[str, Any]]:
+def on_given_mentions(documents: list[Gold], model: str | None = None) -> dict[str, dict[str, Any]]:
     """The records of Letopis where mentions and entities are the gold's, by document id."""
     from letopis.systems.letopis import Letopis
 
-    read: Callable[..., dict[str, Any]] = Letopis().extract_given
+    read: Callable[..., dict[str, Any]] = Letopis(model).extract_given
     return {d.id: read(d.record, written=d.entry.written, calendar=d.entry.calendar) for d in documents}
 
 

@@ -20,6 +20,6 @@ def show_version(asked: bool) -> None:
     typer.echo(f"letopis {__version__}, schema {SCHEMA}, Python {platform.python_version()}")
     for package in ("spacy", "rumorph", "slovnet", "navec", "razdel"):
         typer.echo(f"  {package} {version(package)}")
-    for model in models.FILES:
+    for model in models.present():
         typer.echo(f"  {models.name(model)} sha256:{models.digest(model)}")
     raise typer.Exit

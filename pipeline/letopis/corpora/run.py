@@ -29,7 +29,8 @@ class Options:
 
     A forced encoding, a catalogue, what overrides the catalogue for every document, a spaCy pipeline in place of
     slovnet's models, and the field of JSON Lines and CSV that holds the text; whether the
-    mentions that TEI marks are kept; the most bytes of one file.
+    mentions that TEI marks are kept; the most bytes of one file; the names
+    model.
     """
 
     encoding: str | None = None
@@ -39,6 +40,7 @@ class Options:
     text_field: str = TEXT_FIELD
     keep_markup: bool = False
     max_bytes: int = MAX_BYTES
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _one(
             keep_markup=options.keep_markup,
             on_fault=fail,
         )
-        model = load(options.base)
+        model = load(options.base, options.model)
     except LetopisError as error:
         fail(error)
         return results

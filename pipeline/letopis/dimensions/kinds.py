@@ -13,10 +13,9 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun
 from letopis.dimensions.ordinary import names_nothing, only_begins
-from letopis.language import models
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
-from letopis.language.names import SPANS
+from letopis.language.names import SPANS, source
 from letopis.language.proper import readings, stem
 
 Decided = tuple[int, int, str, str]
@@ -58,7 +57,7 @@ def _decide(doc: Doc) -> list[Decided]:
             for one, weight in score.items():
                 votes[name][one] += weight
             counted[name] += 1
-    source = models.name("names")
+    model = source(doc)
     out: list[Decided] = []
     for (start, end, kind), score in zip(spans, local, strict=True):
         name = _key(doc, start, end, kind)
@@ -67,9 +66,9 @@ def _decide(doc: Doc) -> list[Decided]:
             final = {one: score[one] + (votes[name][one] - score[one]) / others for one in KINDS.values()}
             beside = _beside(doc[start].text, {one: score[one] - _MODEL_VOTE * (one == kind) for one in KINDS.values()})
             best = beside or max(final, key=lambda one: (final[one], one == kind))
-            out.append((start, end, best, source if best == kind else "votes of the document"))
+            out.append((start, end, best, model if best == kind else "votes of the document"))
         else:
-            out.append((start, end, kind, source))
+            out.append((start, end, kind, model))
     out = [piece for one in out for piece in _person_at_end(doc, one, votes) if not _quoted(doc, piece)]
     out.extend(_elsewhere(doc, out, votes))
     return sorted(out)

@@ -1,7 +1,8 @@
-"""Names by slovnet's model, as `doc.spans["names"]` with its labels PER, LOC and ORG.
+"""Names as `doc.spans["names"]`, with the labels PER, LOC and ORG, by one of two models.
 
-The model reads one sentence at a time, and sentences end at line breaks, so that no name runs over one. It is shown
-sentences as the news that it was taught on would have them (`capitals.py`).
+`fast` is slovnet's, which reads one sentence at a time. It is shown sentences as the news that it was taught on would
+have them (`capitals.py`). `accurate` is the contextual one (`contextual.py`), which reads several sentences at once.
+Sentences end at line breaks, and no name runs over one.
 """
 
 from __future__ import annotations
@@ -16,15 +17,33 @@ from letopis.language import models
 from letopis.language.capitals import as_news
 from letopis.language.morphology import words
 from letopis.language.network import emissions, viterbi
+from letopis.language.tiers import DEFAULT, Tier, tier
 
 SPANS = "names"
+ALL = "model"
+"""`doc.spans` of everything that the accurate model found, by its own types; they may overlap."""
+_KEPT = {"PERSON": "PER", "PLACE": "LOC", "ORGANIZATION": "ORG"}
+_FILES = {Tier.fast: "names", Tier.accurate: "contextual"}
+_STORE = "letopis.names.model"
 
 
 class Names:
-    """The component `letopis_names`."""
+    """The component `letopis_names`; raise `ModelError` where the model cannot be had."""
+
+    def __init__(self, model: str = DEFAULT) -> None:
+        self.model = tier(model)
+        if self.model is Tier.accurate:
+            from letopis.language.contextual import contextual
+
+            contextual()
 
     def __call__(self, doc: Doc) -> Doc:
+        doc.user_data[_STORE] = _FILES[self.model]
         sentences = list(words(doc))
+        if self.model is Tier.accurate:
+            doc.spans[ALL] = _contextual(doc, sentences)
+            doc.spans[SPANS] = _outermost(doc.spans[ALL])
+            return doc
         tagged = tag([[token.text for token in tokens] for tokens in sentences])
         doc.spans[SPANS] = [
             Span(doc, start, end, label=label)
@@ -34,8 +53,34 @@ class Names:
         return doc
 
 
+def source(doc: Doc) -> str:
+    """The name of the model that found the names of `doc`, the accurate one's with the beginning of its hash."""
+    model: str = doc.user_data.get(_STORE, _FILES[Tier.fast])
+    return models.name(model) + (f" {models.digest(model)}" if model in models.OWN else "")
+
+
+def _contextual(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Span]:
+    from letopis.language.contextual import contextual
+
+    flat = [token.i for tokens in sentences for token in tokens]
+    given = [[(token.text, bool(token.whitespace_)) for token in tokens] for tokens in sentences]
+    found = contextual()(given)
+    return [Span(doc, flat[start], flat[end - 1] + 1, label=kind) for start, end, kind in found]
+
+
+def _outermost(found: Sequence[Span]) -> list[Span]:
+    """Of overlapping names the longest, by slovnet's labels."""
+    taken: set[int] = set()
+    kept: list[Span] = []
+    for span in sorted((one for one in found if one.label_ in _KEPT), key=lambda one: (one.start - one.end, one.start)):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            kept.append(Span(span.doc, span.start, span.end, label=_KEPT[span.label_]))
+    return sorted(kept, key=lambda one: one.start)
+
+
 def tag(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[str]]]:
-    """For each sentence the numbers of the words that were tagged, and their BIO tags.
+    """For each sentence the numbers of the words that slovnet tagged, and their BIO tags.
 
     The full stop of an abbreviation written out is passed over.
     """
@@ -66,7 +111,7 @@ def _chunks(tokens: list[Token], tags: list[str]) -> Iterator[tuple[int, int, st
         yield start, previous + 1, label
 
 
-@Language.factory("letopis_names", assigns=["doc.spans"])
-def create_component(nlp: Language, name: str) -> Names:
-    """`nlp.add_pipe("letopis_names")`; needs sentence bounds."""
-    return Names()
+@Language.factory("letopis_names", assigns=["doc.spans"], default_config={"model": DEFAULT.value})
+def create_component(nlp: Language, name: str, model: str) -> Names:
+    """`nlp.add_pipe("letopis_names", config={"model": "accurate"})`; needs sentence bounds."""
+    return Names(model)

@@ -6,13 +6,14 @@ from typing import Any
 
 
 class Letopis:
-    """The pipeline of this package; `model` is an installed spaCy pipeline in place of its own models."""
+    """The pipeline of this package; `model` is its names model (`accurate`) or an installed spaCy pipeline."""
 
     def __init__(self, model: str | None = None) -> None:
         from letopis import __version__, load
+        from letopis.language.tiers import Tier
 
         self.version = f"letopis {__version__}" + (f" on {model}" if model else "")
-        self._nlp = load(model)
+        self._nlp = load(model=model) if model in list(Tier) else load(model)
 
     def extract(self, text: str, *, id: str, written: str | None = None, calendar: str | None = None) -> dict[str, Any]:
         """The records of one text."""

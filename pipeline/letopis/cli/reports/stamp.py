@@ -15,7 +15,7 @@ def made_by(command: str) -> list[str]:
     from letopis import __version__
     from letopis.language import models
 
-    held = ", ".join(f"{models.name(model)} `{models.digest(model)}`" for model in models.FILES)
+    held = ", ".join(f"{models.name(model)} `{models.digest(model)}`" for model in models.present())
     return [
         f"Made by `{command}` with letopis {__version__}, rules `{rules_digest()}`;",
         f"models {held}.",
