@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.language import Language
+from spacy.tokens import Span
 
 import letopis
 from letopis.errors import ModelError
@@ -136,3 +137,14 @@ def test_contextual_model_that_is_not_installed(monkeypatch: pytest.MonkeyPatch)
     assert models.present() == list(models.FILES)
     with pytest.raises(ModelError, match=r"has no absent\.onnx: use --model fast"):
         models.path("contextual")
+
+
+def test_names_of_the_model_that_overlap_or_have_no_capital_are_left_out() -> None:
+    doc = letopis.load().make_doc("МИД Франции и турецкий посол")
+    found = [
+        Span(doc, 0, 2, "ORGANIZATION"),
+        Span(doc, 1, 2, "PLACE"),
+        Span(doc, 3, 4, "PLACE"),
+        Span(doc, 4, 5, "AGE"),
+    ]
+    assert [(span.text, span.label_) for span in names.outermost(found)] == [("МИД Франции", "ORG")]

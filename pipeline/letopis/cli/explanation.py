@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from letopis.cli.tokenclasses import token_classes
 from letopis.dimensions.context import Context
 from letopis.dimensions.mention import mentions
+from letopis.dimensions.opinion import disagreements
 from letopis.facts.fact import Fact, Filler, facts
 from letopis.pipeline import read
 from letopis.sources.mend import mend
@@ -34,6 +35,8 @@ def render(text: str, known: Context, nlp: Language, console: Console) -> None:
             console.print(Text(f"  {name:<14} {json.dumps(value, ensure_ascii=False)}"))
         for line in span._.trace or ():
             console.print(Text(f"  · {line}"), style="dim")
+    for side, kind, span in disagreements(doc):
+        console.print(Text(f"by the {side} alone a {kind}: {span.text}"), style="bold")
     for fact in facts(doc):
         _fact(doc, fact, console)
 

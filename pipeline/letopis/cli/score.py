@@ -73,6 +73,8 @@ def score(
         console = Console(highlight=False)
         _table(made, full, console)
         said = list(fault_lines(listed)) if errors or kind else []
+        if errors and model is not None and records is None:
+            said += _disagreements(documents, model)
         for line in [*said, *(_facts(documents, found) if facts else [])]:
             console.print(line, markup=False, soft_wrap=True)
     reached = made["measures"]["all strict"]["f1"] or 0.0
@@ -138,6 +140,24 @@ def _table(made: dict[str, Any], full: bool, console: Console) -> None:
     console.print(table)
     drawn = made["bootstrap"]
     console.print(f"Intervals: bootstrap over documents, {drawn['resamples']} resamples, seed {drawn['seed']}.")
+
+
+def _disagreements(documents: list[Gold], model: str) -> list[str]:
+    """The dates and figures that either the model or the rules alone see."""
+    from letopis.dimensions.context import Context
+    from letopis.dimensions.opinion import disagreements
+    from letopis.pipeline import load, read
+    from letopis.scoring.faults import context
+    from letopis.sources.mend import mend
+
+    lines = []
+    for document in documents:
+        known: Any = document.entry.calendar
+        doc = read(mend(document.text).text, Context(document.entry.written, known), load(model=model))
+        for side, kind, span in disagreements(doc):
+            shown = context(doc.text, span.start_char, span.end_char)
+            lines.append(f"  {document.id} {kind}, by the {side} alone: {shown}")
+    return ["", f"model and rules disagree: {len(lines)}", *lines] if lines else []
 
 
 def _facts(documents: list[Gold], found: dict[str, dict[str, Any]]) -> list[str]:

@@ -42,7 +42,7 @@ class Names:
         sentences = list(words(doc))
         if self.model is Tier.accurate:
             doc.spans[ALL] = _contextual(doc, sentences)
-            doc.spans[SPANS] = _outermost(doc.spans[ALL])
+            doc.spans[SPANS] = outermost(doc.spans[ALL])
             return doc
         tagged = tag([[token.text for token in tokens] for tokens in sentences])
         doc.spans[SPANS] = [
@@ -68,11 +68,12 @@ def _contextual(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Span]:
     return [Span(doc, flat[start], flat[end - 1] + 1, label=kind) for start, end, kind in found]
 
 
-def _outermost(found: Sequence[Span]) -> list[Span]:
-    """Of overlapping names the longest, by slovnet's labels."""
+def outermost(found: Sequence[Span]) -> list[Span]:
+    """Of overlapping names the longest, by slovnet's labels; without a capital nothing is a name (`турецкий`)."""
     taken: set[int] = set()
     kept: list[Span] = []
-    for span in sorted((one for one in found if one.label_ in _KEPT), key=lambda one: (one.start - one.end, one.start)):
+    named = [one for one in found if one.label_ in _KEPT and not one.text.islower()]
+    for span in sorted(named, key=lambda one: (one.start - one.end, one.start)):
         if taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             kept.append(Span(span.doc, span.start, span.end, label=_KEPT[span.label_]))
