@@ -13,11 +13,14 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions.context import context
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses, inflect
+from letopis.language.names import ALL
 
 _LONGEST_ABBREVIATION = 4
 _CITIZEN, _COUNT, _SOVIET = "гражданин", "граф", 1918
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _STORE = "letopis.titles.empire"
+_TRADE = "PROFESSION"
+_TRADES = "letopis.titles.of_the_model"
 _PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
 
@@ -150,7 +153,7 @@ def ending_at(doc: Doc, end: int) -> Title | None:
     short = _abbreviated(doc, end)
     if short is not None:
         return short
-    noun = _noun(doc[end - 1].text)
+    noun = _noun(doc[end - 1].text) or _profession(doc, end - 1)
     if noun is None:
         return None
     start, words = end - 1, [noun.lemma]
@@ -158,6 +161,29 @@ def ending_at(doc: Doc, end: int) -> Title | None:
         start -= 1
         words.insert(0, lemma)
     return Title(start, end, " ".join(_agreeing(words)), end - 1, noun.cases, noun.plural, doc[end - 1].text.isupper())
+
+
+def _profession(doc: Doc, at: int) -> _Noun | None:
+    """The noun at `at` as a title where the accurate names model ends a profession there and the lexicon lacks it."""
+    token = doc[at]
+    if not token.text.islower() or at + 1 not in _ends(doc):
+        return None
+    found = [one for one in analyses(token.text) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
+    if not found or is_plain(token):
+        return None
+    fitting = [one for one in found if one.lemma == found[0].lemma]
+    cases = frozenset(one.feats["Case"] for one in fitting if "Case" in one.feats)
+    return _Noun(found[0].lemma, cases, all(one.feats.get("Number") == "Plur" for one in fitting))
+
+
+def _ends(doc: Doc) -> frozenset[int]:
+    """The words after professions of the accurate names model."""
+    if ALL not in doc.spans:
+        return frozenset()
+    found: frozenset[int] | None = memory(doc).get(_TRADES)
+    if found is None:
+        found = memory(doc)[_TRADES] = frozenset(one.end for one in doc.spans[ALL] if one.label_ == _TRADE)
+    return found
 
 
 def _adjective(token: Token) -> str | None:
