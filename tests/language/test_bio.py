@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from letopis.language.bio import BEGINS, GOES_ON, OUTSIDE, decode
+from letopis.language.bio import BEGINS, GOES_ON, OUTSIDE, TOUCHING, decode
 
 
 def _scores(*tags: int) -> np.ndarray:
@@ -41,6 +41,13 @@ def test_bio_of_nothing_is_nothing() -> None:
     assert list(decode(np.zeros((0, 2, 3), np.float32), [])) == []
 
 
+def test_bio_names_that_touch_are_one_unless_the_scores_are_sure() -> None:
+    scores = _scores(BEGINS, BEGINS)
+    assert list(decode(scores, [2])) == [(0, 1, 0), (1, 2, 0)]
+    scores[1, 0, GOES_ON] = scores[1, 0, BEGINS] - TOUCHING / 2
+    assert list(decode(scores, [2])) == [(0, 2, 0)]
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_bio_is_the_best_of_all_well_formed_sequences(seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(5, 1, 3)).astype(np.float32)
@@ -49,5 +56,10 @@ def test_bio_is_the_best_of_all_well_formed_sequences(seed: int) -> None:
         for tags in product(range(3), repeat=5)
         if all(tag != GOES_ON or (at and tags[at - 1] != OUTSIDE) for at, tag in enumerate(tags))
     ]
-    best = max(well_formed, key=lambda tags: sum(float(scores[at, 0, tag]) for at, tag in enumerate(tags)))
+
+    def worth(tags: tuple[int, ...]) -> float:
+        touching = sum(tag == BEGINS and tags[at] != OUTSIDE for at, tag in enumerate(tags[1:]))
+        return sum(float(scores[at, 0, tag]) for at, tag in enumerate(tags)) - TOUCHING * touching
+
+    best = max(well_formed, key=worth)
     assert list(decode(scores, [5])) == list(decode(_scores(*best), [5]))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from letopis.errors import ModelError
 from letopis.language import models
-from letopis.language.bio import decode
+from letopis.language.bio import OUTSIDE, decode
 from letopis.language.capitals import as_news, without_headline_capitals
 from letopis.language.network import Floats, batches, encoder, ids
 from letopis.language.pieces import Pieces
@@ -27,6 +27,9 @@ LONGEST, MOST_PIECES, MOST_WORDS = 190, 500, 100
 """Pieces of a window of whole sentences; pieces and words of a part of a longer sentence."""
 _WORD = 24
 """Pieces of a word that are read."""
+NAMED = frozenset({"PERSON", "PLACE", "ORGANIZATION"})
+EAGER = 0.5
+"""What a name of these types is given: outside the news that the model was taught on it is too wary of names."""
 
 Word = tuple[str, bool]
 """A word and whether whitespace stands after it."""
@@ -118,6 +121,7 @@ class Contextual:
         )
         held: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
         self.types = held["types"].split()
+        self._named = [number for number, kind in enumerate(self.types) if kind in NAMED]
         self._begin, self._end, unknown = map(int, held["special"].split())
         lines = (line.split("\t") for line in held["pieces"].split("\n"))
         self._pieces = Pieces({piece: (int(number), float(score)) for number, piece, score in lines}, unknown)
@@ -130,6 +134,7 @@ class Contextual:
         scores = np.empty((len(cut), len(self.types), 3), np.float32)
         for start, end in windows(list(map(len, cut)), lengths):
             scores[start:end] = self._scores(cut[start:end], beside[start:end])
+        scores[:, self._named, OUTSIDE] -= EAGER
         return [(start, end, self.types[kind]) for start, end, kind in decode(scores, lengths)]
 
     def _scores(self, words: Sequence[tuple[int, ...]], beside: Floats) -> NDArray[np.float32]:
