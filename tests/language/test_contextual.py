@@ -139,6 +139,12 @@ def test_contextual_model_that_is_not_installed(monkeypatch: pytest.MonkeyPatch)
         models.path("contextual")
 
 
+def test_names_of_facilities_are_places_where_they_begin_with_a_capital() -> None:
+    doc = letopis.load().make_doc("аэропорт Домодедово и Скворешники")
+    found = [Span(doc, 0, 2, "FACILITY"), Span(doc, 3, 4, "FACILITY")]
+    assert [(span.text, span.label_) for span in names.outermost(found)] == [("Скворешники", "LOC")]
+
+
 def test_names_of_the_model_that_overlap_or_have_no_capital_are_left_out() -> None:
     doc = letopis.load().make_doc("МИД Франции и турецкий посол")
     found = [

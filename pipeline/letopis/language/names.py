@@ -22,7 +22,7 @@ from letopis.language.tiers import DEFAULT, Tier, tier
 SPANS = "names"
 ALL = "model"
 """`doc.spans` of everything that the accurate model found, by its own types; they may overlap."""
-_KEPT = {"PERSON": "PER", "PLACE": "LOC", "ORGANIZATION": "ORG"}
+_KEPT = {"PERSON": "PER", "PLACE": "LOC", "FACILITY": "LOC", "ORGANIZATION": "ORG"}
 _FILES = {Tier.fast: "names", Tier.accurate: "contextual"}
 _STORE = "letopis.names.model"
 
@@ -72,12 +72,17 @@ def outermost(found: Sequence[Span]) -> list[Span]:
     """Of overlapping names the longest, by slovnet's labels; without a capital nothing is a name (`турецкий`)."""
     taken: set[int] = set()
     kept: list[Span] = []
-    named = [one for one in found if one.label_ in _KEPT and not one.text.islower()]
+    named = [one for one in found if one.label_ in _KEPT and not one.text.islower() and not _is_described(one)]
     for span in sorted(named, key=lambda one: (one.start - one.end, one.start)):
         if taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             kept.append(Span(span.doc, span.start, span.end, label=_KEPT[span.label_]))
     return sorted(kept, key=lambda one: one.start)
+
+
+def _is_described(span: Span) -> bool:
+    """Whether a building or estate is named by a common noun first (`аэропорт Домодедово`): that is no place's name."""
+    return span.label_ == "FACILITY" and not span[0].text[:1].isupper()
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[str]]]:
