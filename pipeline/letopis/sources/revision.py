@@ -73,15 +73,15 @@ def revise(text: str, edits: Iterable[Edit]) -> Revision:
     for start, end, new in edits:
         if start < at:
             raise ValueError(f"edit {start}:{end} begins before {at}, where the one before it ended")
-        parts.append(text[at:start])
-        parts.append(new)
+        parts += (text[at:start], new)
         length += start - at
-        if len(new) != end - start:
+        size = len(new)
+        if size != end - start:
             new_starts.append(length)
-            new_ends.append(length + len(new))
+            new_ends.append(length + size)
             old_starts.append(start)
             old_ends.append(end)
-        length += len(new)
+        length += size
         at = end
     parts.append(text[at:])
     return Revision("".join(parts), new_starts, new_ends, old_starts, old_ends)

@@ -27,11 +27,12 @@ def analyzer() -> Analyzer:
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
     """Whether the dictionary has the form `word`; a lower-case form that is only a proper name's is not a word."""
-    if not analyzer().is_known(word):
+    morphology = analyzer()
+    if not morphology.is_known(word):
         return False
-    return not word[:1].islower() or any(
-        analysis.pos != "PROPN" for analysis in analyzer().analyze(word) if analysis.source == "dictionary"
-    )
+    if not word[:1].islower():
+        return True
+    return any(found.pos != "PROPN" and found.source == "dictionary" for found in morphology.analyze(word))
 
 
 @lru_cache(maxsize=200_000)

@@ -53,12 +53,9 @@ def modernised(text: str) -> Iterator[Edit]:
 def _every_word(line: str, at: int) -> Iterator[Edit]:
     high = genitives(line)
     for match in _WORD_OR_FIGURE.finditer(line):
-        word = match.group()
-        if match.start() in high:
-            yield from _moved(_differences(word, high[match.start()]), at + match.start())
-        elif "," in word:
-            yield Edit(at + match.start(), at + match.end(), word.replace(",", " "))
-        elif changes := _changes(word):
+        if high and match.start() in high:
+            yield from _moved(_differences(match.group(), high[match.start()]), at + match.start())
+        elif changes := _changes(match.group()):
             begun = at + match.start()
             for start, end, new in changes:
                 yield Edit(begun + start, begun + end, new)
@@ -67,16 +64,21 @@ def _every_word(line: str, at: int) -> Iterator[Edit]:
 def _old_words(line: str, at: int) -> Iterator[Edit]:
     """Edits of the words of a passage in modern spelling that are old beyond doubt."""
     for match in _WORD.finditer(line):
-        word = match.group()
-        if MARKED.search(word):
-            yield from _moved(_changes(word), at + match.start())
-        elif _ENDING.fullmatch(word) or _LISTED.fullmatch(word):
-            yield from _moved(_if_strange(word), at + match.start())
+        if changes := _if_old(match.group()):
+            yield from _moved(changes, at + match.start())
 
 
 def _moved(changes: Iterable[tuple[int, int, str]], at: int) -> Iterator[Edit]:
     for start, end, new in changes:
         yield Edit(at + start, at + end, new)
+
+
+@lru_cache(maxsize=500_000)
+def _if_old(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The changes of a word of a modern passage: none where it has no mark of old spelling."""
+    if MARKED.search(word):
+        return _changes(word)
+    return _if_strange(word) if _ENDING.fullmatch(word) or _LISTED.fullmatch(word) else ()
 
 
 @lru_cache(maxsize=100_000)
@@ -89,7 +91,9 @@ def _if_strange(word: str) -> tuple[tuple[int, int, str], ...]:
 
 @lru_cache(maxsize=500_000)
 def _changes(word: str) -> tuple[tuple[int, int, str], ...]:
-    """The changes that make `word` modern."""
+    """The changes that make `word` modern, or a figure: `2,000` is written with a space."""
+    if "," in word:
+        return ((0, len(word), word.replace(",", " ")),)
     return _differences(word, modern(word))
 
 

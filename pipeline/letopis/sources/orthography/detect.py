@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
@@ -48,7 +49,8 @@ def spelling(passage: str) -> Spelling:
     words = _WORD.findall(passage)
     if not words:
         return Spelling.UNKNOWN
-    eastern, bulgarian, marks = map(sum, zip(*map(_signs, words), strict=True))
+    signs = Counter(map(_signs, words))
+    eastern, bulgarian, marks = (sum(times for found, times in signs.items() if found[i]) for i in range(3))
     if (_foreign(eastern, len(words)) and eastern > marks / 3) or _foreign(bulgarian, len(words)):
         return Spelling.FOREIGN
     if marks and marks >= _OLD_SHARE * len(words):

@@ -13,7 +13,6 @@ _TABLE = str.maketrans(_SMALL | {old.upper(): new.capitalize() for old, new in _
 OLD = "".join(_SMALL) + "".join(_SMALL).upper()
 # ъ that parts nothing: at a word's end, and inside before a consonant or а, о, у, э, where only і of old
 # compounds (`двухъэтажный`) and careless prints have it. Before и it makes ы (`предъидущій`).
-_FINAL = re.compile(r"ъ+$", re.IGNORECASE)
 _IDLE = re.compile(r"ъ(?=[бвгджзйклмнпрстфхцчшщаоуэъь])", re.IGNORECASE)
 _HARD_I = re.compile(r"(?<=[бвгджзклмнпрстфх])ъи", re.IGNORECASE)
 
@@ -22,6 +21,8 @@ def modern_letters(word: str) -> str:
     """`word` in the letters of today, without idle `ъ`; nothing else is changed, and the letter's own name stays."""
     plain = word.translate(_TABLE)
     if "ъ" in plain or "Ъ" in plain:
-        plain = _HARD_I.sub(lambda m: "ы" if m.group()[0] == "ъ" else "Ы", _FINAL.sub("", plain) or plain)
+        plain = plain.rstrip("ъЪ") or plain
+    if "ъ" in plain or "Ъ" in plain:
+        plain = _HARD_I.sub(lambda m: "ы" if m.group()[0] == "ъ" else "Ы", plain)
         plain = _IDLE.sub("", plain)
     return plain

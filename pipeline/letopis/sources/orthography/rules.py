@@ -85,12 +85,14 @@ _MAY_DOUBLE = re.compile(r"(?<=[аеиоуыэюя])[клмнпрстфц](?=[а
 _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
 
 
-@lru_cache(maxsize=500_000)
 def modern(word: str) -> str:
     """`word`, one word of letters in old spelling, as it is spelt today; its capitals are kept."""
     plain = modern_letters(word)
     proper = plain[:1].isupper()
-    new = _irregular(_regular(plain.lower(), proper), proper)
+    new = _regular(plain.lower(), proper)
+    if _is_word(new, proper):
+        return _like(plain, new)
+    new = _irregular(new, proper)
     if word.endswith(("ъ", "Ъ")) and not _is_word(new, proper) and _is_word(f"{new}ь", proper):
         new += "ь"
     return _like(plain, new)
@@ -142,12 +144,10 @@ def _regular(word: str, proper: bool) -> str:
 
 
 def _irregular(word: str, proper: bool) -> str:
-    """`word` by habits of spelling that no rule of the reform touched, where the dictionary has it so.
+    """`word`, which is none, by habits of spelling that no rule of the reform touched, where the dictionary has it so.
 
     A ь too many at its end is the 18th century's (`Васильевичь`), or a ъ misread (`полкь`).
     """
-    if _is_word(word, proper):
-        return word
     if word.endswith("ь") and (_is_name(word[:-1]) if proper else known(word[:-1]) and not known(word.capitalize())):
         return word[:-1]
     if proper:
