@@ -8,6 +8,9 @@ from random import Random
 WORD = re.compile(r"(?<![\w-])[а-яё]{6,14}(?![\w-])")
 VOWELS = "аеёиоуыэюя"
 FIGURE = re.compile(r"(?<![\w.,/-])\d{2,4}(?![\w.,/-])")
+# Where a figure may go on in the next line: between its thousands, after the dash of a range.
+IN_FIGURE = re.compile(r"(?<=\d) (?=\d{3}(?!\d).{9})|(?<=\d[—–])(?=\d.{9})")
+CLAUSE = re.compile(r"(?<=[а-яё]{2}[,;]) (?=[а-яё]{2})")
 
 
 def wrapped(text: str, chance: Random, sign: str = "-") -> str:
@@ -61,6 +64,29 @@ def paged(text: str, chance: Random) -> str:
     return "\n".join(pages)
 
 
+def headed(text: str, chance: Random) -> str:
+    """Wrapped lines in pages, each under its running head, the page's number at the outer edge."""
+    lines = wrapped(text, chance).split("\n")
+    number, head = chance.randint(10, 300), chance.choice(["ЛѢТОПИСЬ КРАЯ", "Записки старого писаря", "Глава вторая."])
+    pages = []
+    for page, at in enumerate(range(0, len(lines), 9), number):
+        pages.append(f"\n{page}{' ' * 12}{head}\n" if page % 2 else f"\n{head}{' ' * 12}{page}\n")
+        pages.append("\n".join(lines[at : at + 9]))
+    return "\n".join(pages)
+
+
+def figures_over_lines(text: str, chance: Random) -> str:
+    """Wrapped lines that break inside figures: between thousands (`20⏎000`) and after the dash of a range."""
+    return IN_FIGURE.sub("\n", wrapped(text, chance))
+
+
+def versed(text: str, chance: Random) -> str:
+    """Verse: a line ends with each clause, and the next begins with a capital, indented or not."""
+    indents = ["", "", "    "]
+    lines = CLAUSE.split(text)
+    return "\n".join(lines[:1] + [chance.choice(indents) + line[0].upper() + line[1:] for line in lines[1:]])
+
+
 def footnoted(text: str, chance: Random) -> str:
     """Footnote marks glued to words."""
     return _some(WORD, text, chance, lambda word: word + chance.choice(["¹", "²", "*)", "[3]"]), 4)
@@ -99,6 +125,9 @@ KINDS = (
     wrapped_with_not_sign,
     wrapped_with_soft_hyphen,
     paged,
+    headed,
+    figures_over_lines,
+    versed,
     footnoted,
     letterspaced,
     stressed,

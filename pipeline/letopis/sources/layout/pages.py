@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 _CENTRED = 8
 _RUNNING = 30
 _HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D{3,80})|(?P<title>\D{3,80}?)\s+(?P<after>\d{1,4})")
+# A number so far from the words is no part of a sentence.
+_FAR = re.compile(r"\d\s{3,}\D|\D\s{3,}\d")
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -92,7 +94,7 @@ def _between_long(lines: Sequence[Line], i: int) -> bool:
 
 
 def _running_head(line: Line) -> str | None:
-    if line.ended or len(line.text) > 90:
+    if len(line.text) > 90 or (line.ended and not _FAR.search(line.text)):
         return None
     match = _HEAD.fullmatch(line.text)
     return (match["head"] or match["title"]).strip(" .—–-").casefold() if match else None
