@@ -116,3 +116,10 @@ def test_explain_shows_rule_and_value() -> None:
     code, out, _ = run("explain", "39 тыс. винтовок")
     assert code == 0
     assert "39000" in out and "винтовка" in out and "rule" in out
+
+
+def test_extract_one_bad_line_never_loses_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "В 1920 году."}\n{"id": "y"}\n', "utf-8")
+    code, out, err = run("extract", str(tmp_path))
+    assert (code, [json.loads(line)["id"] for line in out.splitlines()]) == (1, ["x"])
+    assert "line 2" in err and "1 document gave no records" in err

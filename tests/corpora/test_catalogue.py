@@ -45,7 +45,7 @@ def test_catalogue_written_unquoted(tmp_path, toml, written):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[a]\ntitel = 'x'", r"a\.titel: no such key, did you mean title\?"),
+        ("[a]\ntitel = 'x'", r"a\.titel: no such key, did you mean title\?$"),
         ("[a]\n'шифр' = 'x'", r"a\.шифр: no such key, the keys are title, origin"),
         ("[a]\ncalendar = 'Julian'", r"a\.calendar: 'Julian' is no calendar: write 'julian' or 'gregorian'"),
         ("[a]\nwritten = 'около 1834'", r"a\.written: 'около 1834' is no EDTF date: write it as 1834"),

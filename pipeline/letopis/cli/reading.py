@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from letopis.records.models import Document
 
 T = TypeVar("T")
+
+# More bytes than any file has, and few enough for the libraries to count.
+_ENDLESS = sys.maxsize // 8
 
 
 CataloguePath = Annotated[
@@ -57,7 +61,7 @@ def reading(
     from letopis.corpora.run import Options
     from letopis.sources.read import MAX_BYTES, TEXT_FIELD
 
-    most = MAX_BYTES if max_size is None else int(max_size * 1024 * 1024)
+    most = MAX_BYTES if max_size is None else int(min(max_size * 1024 * 1024, _ENDLESS))
     return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most, model)
 
 

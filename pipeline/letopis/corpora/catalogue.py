@@ -95,7 +95,8 @@ def load(path: Path) -> dict[str, Entry]:
         except ValidationError as error:
             faults += [_fault(key, detail) for detail in error.errors()]
     if faults:
-        raise CatalogueError(f"{name}: {'; '.join(faults)}.")
+        said = "; ".join(faults)
+        raise CatalogueError(f"{name}: {said}" if said.endswith("?") else f"{name}: {said}.")
     return entries
 
 

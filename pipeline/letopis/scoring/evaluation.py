@@ -50,8 +50,11 @@ def read_records(file: Path) -> dict[str, Record]:
     records: dict[str, Record] = {}
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{file} cannot be read ({error}): give JSONL written by letopis extract.") from error
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise DataError(f"{file} cannot be read ({reason}): give JSONL written by letopis extract.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{file} is not UTF-8 at byte {error.start}: give JSONL written by letopis extract.") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from letopis.errors import SourceError
+from letopis.sources.documents.archive import size
 from letopis.sources.documents.extract import Options, extract, is_hidden
 from letopis.sources.source import Source, from_text, printable
 
@@ -16,6 +18,7 @@ MAX_BYTES = 64 * 1024 * 1024
 STDIN = Path("-")
 CATALOGUE = "catalogue.toml"
 TEXT_FIELD = "text"
+_PIECE = 1024 * 1024
 _PIPE = re.compile(r"/(?:dev|proc/self)/fd/\d+|/dev/stdin")
 
 
@@ -35,8 +38,8 @@ def read(
     keeps the names, dates and measures that TEI marks. A document alone in
     its file takes the file's stem for its id; rows take their `id` or the stem and their number, members of a zip
     file their own stem. Raises `SourceError` for what is missing, a folder, empty, larger than `max_bytes`, broken,
-    encrypted, undecodable or of a format that is not read. `on_fault` is told of each member of a zip file that is
-    such, and the others are given; without it the first is raised.
+    encrypted, undecodable or of a format that is not read. `on_fault` is told of each member of a zip file and each
+    row of a table that is such, and the others are given; without it the first is raised.
     """
     name, data = _bytes(path, max_bytes)
     stem, given = named(path), None if is_pipe(path) else path.as_posix()
@@ -93,21 +96,31 @@ def _files(folder: Path) -> Iterator[Path]:
 def _bytes(path: Path, max_bytes: int) -> tuple[str, bytes]:
     """What errors call `path`, and its content, of which no more than the limit is ever held."""
     if path == STDIN:
-        name, data = "standard input", sys.stdin.buffer.read(max_bytes + 1)
+        name, data = "standard input", _limited(sys.stdin.buffer, max_bytes)
     else:
         name = printable(path.as_posix())
         if path.is_dir():
             raise SourceError(f"{name} is a folder: give the files in it.")
         try:
             with path.open("rb") as file:
-                data = file.read(max_bytes + 1)
+                data = _limited(file, max_bytes)
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
             raise SourceError(f"{name} cannot be read ({reason}): check the path and the permissions.") from error
     if len(data) > max_bytes:
         raise SourceError(
-            f"{name} is larger than the {max_bytes} bytes allowed: split it, or raise the limit with --max-size."
+            f"{name} is larger than the {size(max_bytes)} allowed: split it, or raise the limit with --max-size."
         )
     if not data:
         raise SourceError(f"{name} is empty: there is nothing to read in it.")
     return name, data
+
+
+def _limited(file: BinaryIO, max_bytes: int) -> bytes:
+    """The content of `file`, or a byte more than `max_bytes` of it; memory is taken as it is read."""
+    pieces: list[bytes] = []
+    left = max_bytes + 1
+    while left > 0 and (piece := file.read(min(left, _PIECE))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)

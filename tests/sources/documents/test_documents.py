@@ -143,6 +143,14 @@ def test_json_lines(write):
     assert [(s.id, s.text) for s in sources] == [("к-1", "раз"), ("a-2", "два"), ("3", "три")]
 
 
+@pytest.mark.parametrize("line", ['{"body": "x"}', '{"text"', "[1]"])
+def test_json_lines_one_bad_line_never_loses_the_others(write, line):
+    file = write("a.jsonl", f'{{"text": "раз"}}\n{line}\n{{"text": "два"}}\n'.encode())
+    told = []
+    assert [source.text for source in read(file, on_fault=told.append)] == ["раз", "два"]
+    assert len(told) == 1 and "line 2" in str(told[0])
+
+
 @pytest.mark.parametrize("comma", [",", ";", "\t"])
 def test_csv(write, comma):
     data = f'id{comma}body\n1{comma}"раз{comma} два\nтри"\n2{comma}да\n'

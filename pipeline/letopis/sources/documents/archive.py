@@ -61,10 +61,16 @@ class Archive:
         self._left -= min(len(data), limit)
         if len(data) > limit:
             raise SourceError(
-                f"{self.name} unpacks to more than the {limit} bytes allowed: "
+                f"{self.name} unpacks to more than the {size(limit)} allowed: "
                 "split it, or raise the limit with --max-size."
             )
         return data
+
+
+def size(limit: int) -> str:
+    """A limit of so many bytes as it is said to people: in megabytes, as --max-size takes it, from one on."""
+    megabytes = limit / 1024 / 1024
+    return f"{limit} bytes" if megabytes < 1 else f"{round(megabytes, 2):.10g} MB"
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -18,8 +18,8 @@ from letopis.sources.marks import Marked
 class Options:
     """How documents are read: an encoding forced, the size limit, and the field of tables that holds the text.
 
-    `keep_markup` keeps what TEI marks as given mentions. `on_fault` is told of an archive's member that cannot be
-    read, and the others go on; without it the error is raised.
+    `keep_markup` keeps what TEI marks as given mentions. `on_fault` is told of an archive's member or a table's row
+    that cannot be read, and the others go on; without it the error is raised.
     """
 
     encoding: str | None
@@ -27,6 +27,12 @@ class Options:
     text_field: str
     keep_markup: bool = False
     on_fault: Callable[[SourceError], None] | None = None
+
+    def tell(self, fault: SourceError) -> None:
+        """Tell `on_fault`, or raise `fault` where nobody is to be told."""
+        if self.on_fault is None:
+            raise fault
+        self.on_fault(fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def extract(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
         if found == "markdown":
             yield Extracted(Marked(markdown.text(text)), encoding)
         elif found in _TABLES:
-            for id, cell in _TABLES[found](text, name, options.text_field):
+            for id, cell in _TABLES[found](text, name, options.text_field, options.tell):
                 yield Extracted(Marked(cell), encoding, id)
         else:
             yield Extracted(Marked(text), encoding)
@@ -82,9 +88,7 @@ def _zip(data: bytes, name: str, options: Options) -> Iterator[Extracted]:
                 for found in _member(archive, member, name, options):
                     yield Extracted(found.marked, found.encoding, found.id or path.stem, member)
             except SourceError as error:
-                if options.on_fault is None:
-                    raise
-                options.on_fault(error)
+                options.tell(error)
 
 
 def _member(archive: Archive, member: str, name: str, options: Options) -> Iterator[Extracted]:
