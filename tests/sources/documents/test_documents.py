@@ -215,6 +215,11 @@ def test_documents_refuse(write, name, data, message):
     assert "\n" not in str(error.value)
 
 
+def test_zip_leaves_out_a_member_without_a_name(write):
+    data = zipped({"a.txt": "да".encode(), "б.txt": "нет".encode()})
+    assert [source.text for source in read(write("a.zip", data.replace(b"a.txt", b"\0.txt")))] == ["нет"]
+
+
 def test_zip_encrypted(write):
     data = bytearray(zipped({"a.txt": "да".encode()}))
     data[6] |= 1

@@ -42,7 +42,8 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _FAULTS as error:
             raise SourceError(f"{name} is a broken zip file: pack it anew.") from error
-        self._members = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
+        named = (info for info in self._zip.infolist() if info.filename)  # `is_dir` stumbles over an empty name
+        self._members = {_name(info): info for info in named if not info.is_dir()}
         self.names = frozenset(self._members)
 
     def member(self, member: str) -> bytes:
