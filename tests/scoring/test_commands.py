@@ -58,6 +58,15 @@ def test_score_table_and_json(place: Path) -> None:
     assert made["gold"]["mentions"] == 6
 
 
+def test_score_says_which_documents_the_records_lack(place: Path) -> None:
+    for name in ("gold/doc.json", "corpus/doc.txt"):
+        file = place / name
+        file.with_stem("more").write_bytes(file.read_bytes().replace(b'"id": "doc"', b'"id": "more"'))
+    shown = call("score", "--records", "good.jsonl")
+    assert shown.exit_code == 0
+    assert "good.jsonl lacks 1 of 2 gold documents (more…), which count as empty." in shown.stderr
+
+
 @pytest.mark.parametrize(("bar", "code"), [("0.9", 0), ("0.95", 1)])
 def test_score_fails_under_the_bar(place: Path, bar: str, code: int) -> None:
     # Five of six mentions: F1 is 10/11.
@@ -83,6 +92,8 @@ def test_score_writes_faults_as_a_page_and_facts_side_by_side(place: Path) -> No
     [
         (["score", "--records", "absent.jsonl"], "cannot be read"),
         (["score", "--records", "bad.jsonl"], "bad.jsonl:1: not JSON"),
+        (["score", "--records", "koi.jsonl"], "koi.jsonl is not UTF-8 at byte 0: give JSONL"),
+        (["score", "--records", "empty.jsonl"], "empty.jsonl has no record of a gold document"),
         (["score", "--records", "good.jsonl", "--kind", "deity"], "--kind deity is unknown"),
         (["score", "--records", "good.jsonl", "--gold", "absent"], "absent is no folder"),
         (["regress", "--records", "good.jsonl"], "missing: write it with"),
@@ -90,6 +101,8 @@ def test_score_writes_faults_as_a_page_and_facts_side_by_side(place: Path) -> No
 )
 def test_mistakes_are_named(place: Path, arguments: list[str], message: str) -> None:
     (place / "bad.jsonl").write_text("{\n", encoding="utf-8")
+    (place / "koi.jsonl").write_bytes("письмо".encode("koi8-r"))
+    (place / "empty.jsonl").touch()
     raised = call(*arguments).exception
     assert isinstance(raised, DataError)
     assert message in str(raised)

@@ -55,7 +55,10 @@ def score(
 
     wanted = _kinds(kind) if errors or kind or html else set()
     documents = load_gold(gold, corpus, split)
-    found = read_records(records) if records else extracted(documents, f"letopis:{model or DEFAULT}")
+    if records:
+        found = _of(documents, read_records(records), records)
+    else:
+        found = extracted(documents, f"letopis:{model or DEFAULT}")
     given = on_given_mentions(documents, model) if given_mentions else None
     made = report(documents, evaluate(documents, found, given))
     listed = [
@@ -81,6 +84,17 @@ def score(
     if fail_under is not None and reached < fail_under:
         typer.echo(f"letopis: strict F1 is {reached:.3f}, below the {fail_under} asked for.", err=True)
         raise typer.Exit(1)
+
+
+def _of(documents: list[Gold], found: dict[str, dict[str, Any]], file: Path) -> dict[str, dict[str, Any]]:
+    """The records `found` in `file`, which must be of some of the documents; those it lacks are counted aloud."""
+    lacking = [document.id for document in documents if document.id not in found]
+    if len(lacking) == len(documents):
+        raise DataError(f"{file} has no record of a gold document: its ids are to be those of the gold files.")
+    if lacking:
+        said = f"{file} lacks {len(lacking)} of {len(documents)} gold documents ({lacking[0]}…), which count as empty."
+        typer.echo(f"letopis: {said}", err=True)
+    return found
 
 
 def extracted(documents: list[Gold], name: str = "letopis") -> dict[str, dict[str, Any]]:
