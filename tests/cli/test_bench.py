@@ -51,7 +51,7 @@ def test_committed_comparison_has_a_row_a_measure_and_a_column_a_system() -> Non
     text = (ROOT / "reports" / "comparison.md").read_text("utf-8")
     gold = text.partition("## The project's gold\n")[2].partition("\n## ")[0]
     head = next(line for line in gold.splitlines() if line.startswith("| measure |"))
-    assert [cell.split()[0] for cell in head.split("|")[2:-1]][:3] == ["letopis", "natasha", "pullenti"]
+    assert [cell.split()[0] for cell in head.split("|")[2:-1]][:4] == ["letopis", "letopis", "natasha", "pullenti"]
     for measure in (*HEADLINE, "characters a CPU second"):
         assert re.search(rf"^\| {re.escape(measure)} \| \d", gold, re.MULTILINE), measure
 
@@ -151,6 +151,13 @@ def test_morphology_is_measured_where_words_are_annotated(place: Path, monkeypat
     page = Path("reports/morphology.md").read_text("utf-8")
     assert "1 words of the part `dev`" in page
     assert re.search(r"^\| rumorph in context \| 1.000 \| 1.000 \| 1.000 \| 1.000 \| 1.000 \|", page, re.MULTILINE)
+
+
+def test_table_of_tiers_has_a_row_a_measure() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    table = text.partition("<!-- tiers: begin -->")[2].partition("<!-- tiers: end -->")[0]
+    for said in ("persons", "places", "organizations", "all kinds"):
+        assert re.search(rf"^\| The project's gold: {said} \| 0\.\d{{3}} \| 0\.\d{{3}} \|$", table, re.MULTILINE), said
 
 
 def test_bench_names_a_folder_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -176,6 +176,7 @@ WORDS = [
 
 @settings(max_examples=80, deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), max_size=25))
+@example(words=["в", "1812", "в", "1812", "спустя"])
 def test_anchors_any_words_in_any_order_give_sound_values(read: Reader, words: list[str]) -> None:
     doc = read(" ".join(words))
     for span in mentions(doc, "date"):

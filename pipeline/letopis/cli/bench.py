@@ -14,7 +14,7 @@ _PAGE = "turkey-1920"
 _FRAME = "supply"
 # Other systems' cases in a folder of data sets.
 _PEER_CASES = "peer_cases_ru.jsonl"
-_SYSTEMS = "letopis,natasha,pullenti,dateparser"
+_SYSTEMS = "letopis:fast,letopis:accurate,natasha,pullenti,dateparser"
 
 
 def bench(
@@ -51,10 +51,11 @@ def bench(
     documents = load_gold(gold, corpus)
     command = _command(systems, sets is not None)
     reports.mkdir(parents=True, exist_ok=True)
+    tables = {}
     # Peers first: a long run should not find out at its end that a system does not work.
     if systems.strip():
-        _write(reports / "comparison.md", comparison(documents, sets, systems, command))
-    tables = {}
+        page, tables["tiers"] = comparison(documents, sets, systems, command)
+        _write(reports / "comparison.md", page)
     _write(reports / "data.md", data(documents, command))
     annotated = gold / "morphology.conllu"
     if annotated.is_file():

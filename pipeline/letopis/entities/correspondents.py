@@ -19,6 +19,7 @@ LETTERS = frozenset(
 _STORE = "letopis.correspondents"
 _HEAD, _FOOT, _LONGEST = 4, 4, 30
 _MARKS = frozenset('.!,»"')
+_ADDRESS_ENDS = frozenset("!,")
 
 
 class Correspondents(NamedTuple):
@@ -90,7 +91,9 @@ def _sender(doc: Doc, found: list[Row], line: tuple[int, int]) -> Row | None:
 
 
 def _signer(doc: Doc, found: list[Row], line: tuple[int, int]) -> Row | None:
-    """The name that ends the line."""
+    """The name that ends the line, if the line is not an address (`Любезный брат Пётр Андреевич!`)."""
+    if doc[line[1] - 1].text in _ADDRESS_ENDS:
+        return None
     last = next(reversed(_persons(found, line)), None)
     ends = last is not None and all(t.is_space or t.text in _MARKS for t in doc[last.end : line[1]])
     return last if ends else None

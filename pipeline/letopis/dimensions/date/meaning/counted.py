@@ -9,12 +9,18 @@ from letopis.dimensions.date.meaning.dispatch import evaluate
 from letopis.dimensions.date.terms import Period, Term
 
 
+# A year of EDTF level 0 and 1 has four digits.
+_LAST_YEAR = 9999
+
+
 @evaluate.register
 def _shift(shift: Shift, anchor: Anchor | None = None) -> Period | None:
     term = anchor.term if anchor else None
     if anchor is None or term is None or shift.halves is None or term.decade:
         return None
     found = moved(term, shift.halves, shift.unit, anchor)
+    if abs(found.year) > _LAST_YEAR:
+        return None
     kept = carried(anchor) if found.day else "unspecified"
     period = Period(found, found, kept, anchor.period.style if found.day else None)
     return period.qualified("~") if shift.approximate else period
