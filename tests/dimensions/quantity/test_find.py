@@ -8,7 +8,9 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
+from letopis.dimensions.mention import Mention, set_mentions
 from letopis.dimensions.quantity.rules import find
 from letopis.language.tokenizer import Tokenizer
 from letopis.records.models import QuantityValue
@@ -53,7 +55,10 @@ ADVERSARIAL = [
 
 
 def seconds(text: str) -> float:
-    doc = TOKENIZER(text)
+    return spent(TOKENIZER(text))
+
+
+def spent(doc: Doc) -> float:
     start = time.process_time()
     find(doc)
     return time.process_time() - start
@@ -65,3 +70,14 @@ def test_time_is_linear(piece):
     times = 200 if piece == DENSE else 1000
     short, long = seconds(piece * times), seconds(piece * times * 4)
     assert long < 12 * short + 0.3
+
+
+def test_time_is_linear_beside_many_dates():
+    def dated(times: int) -> Doc:
+        doc = TOKENIZER("В 1812 году отпущено 5 пудов. " * times)
+        years = [token.i for token in doc if token.text == "1812"]
+        set_mentions(doc, "date", [Mention(at, at + 2, "date", {}, "year", "1812") for at in years])
+        return doc
+
+    find(dated(10))
+    assert spent(dated(4000)) < 12 * spent(dated(1000)) + 0.3

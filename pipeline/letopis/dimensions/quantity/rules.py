@@ -59,8 +59,8 @@ def find(doc: Doc) -> list[Mention]:
     view = View(doc)
     index = {token.i: n for n, token in enumerate(view.tokens)}
     taken = _taken(doc, "date")
-    named = _taken(doc, *_NAMES)
-    counting = [n for n in numerals(doc) if n.is_cardinal and (taken | named).isdisjoint(range(n.start, n.end))]
+    held = taken | _taken(doc, *_NAMES)
+    counting = [n for n in numerals(doc) if n.is_cardinal and held.isdisjoint(range(n.start, n.end))]
     blocked = frozenset(index[i] for i in taken if i in index)
     scene = Scene(view, figures(view, counting, index), blocked=blocked)
     drafts = sorted([*_figures(scene), *_parts(scene)], key=lambda found: (found.start, -found.end))

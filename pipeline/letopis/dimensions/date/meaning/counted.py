@@ -8,7 +8,6 @@ from letopis.dimensions.date.expressions import DayFrom, Quarter, Shift, Week, W
 from letopis.dimensions.date.meaning.dispatch import evaluate
 from letopis.dimensions.date.terms import Period, Term
 
-
 # A year of EDTF level 0 and 1 has four digits.
 _LAST_YEAR = 9999
 
