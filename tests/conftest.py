@@ -1,13 +1,19 @@
-"""What all tests share: the pipeline, loaded once, and the Python version in the header."""
+"""What all tests share: the pipeline, loaded once, how work grows with its size, the Python version in the header."""
 
 from __future__ import annotations
 
+import gc
 import platform
+import time
+from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
 
 import letopis
+
+TRIES = 6
+Prepare = Callable[[int], Callable[[], object]]
 
 
 def pytest_report_header() -> str:
@@ -19,3 +25,36 @@ def pytest_report_header() -> str:
 def nlp() -> Language:
     """The pipeline with all its models."""
     return letopis.load()
+
+
+@pytest.fixture(scope="session")
+def grows_linearly() -> Callable[..., bool]:
+    """Whether work of four times the size takes less than eight times the CPU time: a ratio, never seconds.
+
+    `prepare` makes the work of a size, untimed; what is quadratic takes sixteen times as long. Other programs
+    disturb a measurement but never make it shorter, so one good try of several is enough; the collector is stopped.
+    """
+
+    def grows(prepare: Prepare, size: int) -> bool:
+        prepare(size)()
+        small = large = float("inf")
+        for _ in range(TRIES):
+            small = min(small, _spent(prepare(size)))
+            large = min(large, _spent(prepare(size * 4)))
+            if large < 8 * small:
+                return True
+        return False
+
+    return grows
+
+
+def _spent(work: Callable[[], object]) -> float:
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+    finally:
+        if enabled:
+            gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 import spacy
@@ -54,30 +54,16 @@ ADVERSARIAL = [
 ]
 
 
-def seconds(text: str) -> float:
-    return spent(TOKENIZER(text))
-
-
-def spent(doc: Doc) -> float:
-    start = time.process_time()
-    find(doc)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("piece", [DENSE, *ADVERSARIAL])
-def test_time_is_linear(piece):
-    find(TOKENIZER(piece * 10))
-    times = 200 if piece == DENSE else 1000
-    short, long = seconds(piece * times), seconds(piece * times * 4)
-    assert long < 12 * short + 0.3
+def test_time_is_linear(piece, grows_linearly):
+    assert grows_linearly(lambda times: partial(find, TOKENIZER(piece * times)), 200 if piece == DENSE else 1000)
 
 
-def test_time_is_linear_beside_many_dates():
+def test_time_is_linear_beside_many_dates(grows_linearly):
     def dated(times: int) -> Doc:
         doc = TOKENIZER("В 1812 году отпущено 5 пудов. " * times)
         years = [token.i for token in doc if token.text == "1812"]
         set_mentions(doc, "date", [Mention(at, at + 2, "date", {}, "year", "1812") for at in years])
         return doc
 
-    find(dated(10))
-    assert spent(dated(4000)) < 12 * spent(dated(1000)) + 0.3
+    assert grows_linearly(lambda times: partial(find, dated(times)), 1000)
