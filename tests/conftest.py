@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
 import platform
 import time
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import letopis
 
 TRIES = 6
 Prepare = Callable[[int], Callable[[], object]]
+
+# The same examples each time, however slow the machine; the nightly run looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("search" if os.environ.get("CI_MODE") == "nightly" else "same")
 
 
 def pytest_report_header() -> str:
