@@ -19,6 +19,7 @@ from letopis.cli.bench import between_markers
 from letopis.cli.reports.picture import picture
 from letopis.cli.reports.quality import LAYERS, MEASURES
 from letopis.cli.reports.stamp import rules_digest
+from letopis.corpora.growth import KINDS, SIZES
 from letopis.language import models
 from letopis.scoring.figures import HEADLINE
 from letopis.systems.morphology import READERS
@@ -45,6 +46,13 @@ def test_committed_speed_tables_have_a_row_a_component(page: str, nlp: Language)
     text = (ROOT / page).read_text("utf-8")
     for stage in ("mending", "tokenizer", *(name.removeprefix("letopis_") for name in nlp.pipe_names)):
         assert re.search(rf"^\| {stage} \| \d+\.\d\d s", text, re.MULTILINE), stage
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_committed_speed_page_says_how_dense_text_grows(kind: str) -> None:
+    text = (ROOT / "reports" / "speed.md").read_text("utf-8")
+    dense = text.partition("## Text dense with dates and quantities\n")[2]
+    assert re.search(rf"^\| {kind} (\| [\d,]+ ){{{len(SIZES)}}}\|$", dense, re.MULTILINE)
 
 
 def test_committed_comparison_has_a_row_a_measure_and_a_column_a_system() -> None:

@@ -10,11 +10,13 @@ from letopis.cli.reports.stamp import made_by
 
 def speed(corpus: Path, command: str) -> tuple[str, str]:
     """The page on speed, and its table alone."""
+    from letopis.corpora import growth
     from letopis.corpora.speed import as_markdown, conversion, measure, peak_memory
     from letopis.pipeline import load
 
     texts = [path.read_text("utf-8") for path in sorted(corpus.glob("*.txt"))]
-    table = as_markdown(measure(texts, load()))
+    nlp = load()
+    table = as_markdown(measure(texts, nlp))
     memory = peak_memory()
     rate = conversion(texts)
     old = f"\nOld spelling is made modern at {rate:.1f} MB a CPU second, within mending.\n" if rate else ""
@@ -25,6 +27,9 @@ def speed(corpus: Path, command: str) -> tuple[str, str]:
         + ".\n\n"
         + table
         + old
+        + "\n## Text dense with dates and quantities\n\nThe texts of both kinds' cases, repeated to each length: "
+        "what their components do alone, once the stages\nbefore them are done. The best of several passes.\n\n"
+        + growth.as_markdown(growth.growth(nlp))
         + "\n"
         + "\n".join(made_by(command))
         + "\n"
