@@ -21,7 +21,7 @@ from letopis.sources.orthography.joins import joins
 from letopis.sources.orthography.printed import known_as_printed
 from letopis.sources.revision import Edit, Revision, revise
 
-Step = Callable[[str], Iterator[Edit]]
+Step = Callable[[str], Iterator[Edit] | Iterator[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True, slots=True)

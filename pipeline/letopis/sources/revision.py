@@ -57,7 +57,7 @@ class Revision:
         return self.old_ends[k] + end - self.new_ends[k]
 
 
-def revise(text: str, edits: Iterable[Edit]) -> Revision:
+def revise(text: str, edits: Iterable[tuple[int, int, str]]) -> Revision:
     """`text` after `edits`, which are in order and do not overlap.
 
     A deletion that belongs to the letter before it (a final `ъ`, a stress mark) is written as an edit of
@@ -69,19 +69,18 @@ def revise(text: str, edits: Iterable[Edit]) -> Revision:
     new_ends: list[int] = []
     old_starts: list[int] = []
     old_ends: list[int] = []
-    at = length = 0
+    at = moved = 0
     for start, end, new in edits:
         if start < at:
             raise ValueError(f"edit {start}:{end} begins before {at}, where the one before it ended")
-        parts += (text[at:start], new)
-        length += start - at
-        size = len(new)
-        if size != end - start:
-            new_starts.append(length)
-            new_ends.append(length + size)
+        parts.append(text[at:start])
+        parts.append(new)
+        at = end
+        if grown := len(new) - end + start:
+            new_starts.append(start + moved)
+            moved += grown
+            new_ends.append(end + moved)
             old_starts.append(start)
             old_ends.append(end)
-        length += size
-        at = end
     parts.append(text[at:])
     return Revision("".join(parts), new_starts, new_ends, old_starts, old_ends)

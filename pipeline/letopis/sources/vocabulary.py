@@ -32,7 +32,8 @@ def known(word: str) -> bool:
         return False
     if not word[:1].islower():
         return True
-    return any(found.pos != "PROPN" and found.source == "dictionary" for found in morphology.analyze(word))
+    found = morphology.analyze(word)
+    return found[0].pos != "PROPN" or any(one.pos != "PROPN" for one in found)
 
 
 @lru_cache(maxsize=200_000)

@@ -27,19 +27,23 @@ _CHAIN = re.compile(
 _WORD = re.compile(_ADJECTIVE)
 
 
-def genitives(line: str) -> dict[int, str]:
-    """The places of the adjectives of `line` that are such genitives, and what each is today."""
-    return dict(_found(line)) if "ыя " in line or "ія " in line or "ѧ " in line else {}
+def genitives(text: str) -> dict[int, str]:
+    """The places of the adjectives of `text` that are such genitives, and what each is today."""
+    return dict(_found(text))
 
 
-def _found(line: str) -> Iterator[tuple[int, str]]:
-    for chain in _CHAIN.finditer(line):
-        if _is_genitive(chain["noun"]):
+def _found(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        for chain in _CHAIN.finditer(line) if "ыя " in line or "ія " in line or "ѧ " in line else ():
+            if not _is_genitive(chain["noun"]):
+                continue
             for adjective in _WORD.finditer(line, chain.start("adjectives"), chain.end("adjectives")):
                 word = modern(adjective.group())
                 if word.endswith(("ые", "ие")):
                     hard = word.endswith("ые") or word[-3] in "гкх"
-                    yield adjective.start(), word[:-2] + ("ой" if hard else "ей")
+                    yield at + adjective.start(), word[:-2] + ("ой" if hard else "ей")
+        at += len(line) + 1
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -96,6 +96,19 @@ def modern(word: str) -> str:
     if word.endswith(("ъ", "Ъ")) and not _is_word(new, proper) and _is_word(f"{new}ь", proper):
         new += "ь"
     return _like(plain, new)
+
+
+def all_modern(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of `words` with what `modern` makes of it; most, needing letters alone, are done together."""
+    # In order, so that the dictionary finds its neighbourhood warm.
+    if not (words := sorted(words)):
+        return
+    letters = modern_letters("\n".join(words))
+    for word, plain, small in zip(words, letters.split("\n"), letters.lower().split("\n"), strict=True):
+        # What the dictionary has is left as it is, unless it may be an exception; a name is none in small letters.
+        form = plain if plain == small else plain.capitalize()
+        sure = known(form) and small not in _WORDS and not small.endswith("ию") and not STEM.match(small)
+        yield word, plain if sure else modern(word)
 
 
 @lru_cache(maxsize=200_000)
