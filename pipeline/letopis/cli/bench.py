@@ -63,7 +63,7 @@ def bench(
     page, tables["quality"] = quality(documents, command)
     _write(reports / "quality.md", page)
     if speed:
-        page, tables["speed"] = speed_page(corpus, command)
+        page, tables["speed"] = speed_page(corpus, sets, command)
         _write(reports / "speed.md", page)
     if sets is not None and (sets / _PEER_CASES).is_file():
         _write(reports / "peer_cases.md", peer_cases(load_cases(sets / _PEER_CASES), command))

@@ -12,9 +12,6 @@ from spacy.language import Language
 from letopis.dimensions.context import NOTHING_KNOWN, set_context
 from letopis.pipeline import read
 from letopis.sources.mend import mend
-from letopis.sources.orthography.convert import modernised
-from letopis.sources.orthography.detect import Spelling, spelling
-from letopis.sources.revision import revise
 
 SIZES = (10_000, 100_000, 1_000_000)
 """Characters of the texts measured, the corpus repeated to that length."""
@@ -54,20 +51,6 @@ def _one(text: str, nlp: Language) -> Measure:
         doc = component(doc)
         seconds[name.removeprefix("letopis_")] = time.process_time() - begun
     return Measure(len(text), seconds)
-
-
-def conversion(texts: Iterable[str], size: int = SIZES[-1]) -> float | None:
-    """Megabytes (UTF-8) of old spelling that a CPU second makes modern.
-
-    Measured on those of `texts` that are in old spelling, repeated to `size` characters; `None` where none is.
-    """
-    old = "\n".join(text for text in texts if spelling(text) is Spelling.OLD)
-    if not old:
-        return None
-    text = ((old + "\n") * (size // len(old) + 1))[:size]
-    begun = time.process_time()
-    revise(text, modernised(text))
-    return len(text.encode()) / 1e6 / (time.process_time() - begun)
 
 
 def peak_memory() -> int | None:
