@@ -72,7 +72,7 @@ def _in_text(text: str) -> Iterator[Change]:
         else:
             found.extend(map(_if_old, passage))
     changed = filter(itemgetter(1), zip(starts, found, strict=False))
-    yield from [(begun + start, begun + end, new) for begun, changes in changed for start, end, new in changes]
+    yield from ((begun + start, begun + end, new) for begun, changes in changed for start, end, new in changes)
 
 
 def _passages(tokens: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[Spelling, int, int]]:

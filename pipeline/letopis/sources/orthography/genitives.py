@@ -24,6 +24,8 @@ _CHAIN = re.compile(
     rf"(?<!{_LETTER})(?P<adjectives>{_ADJECTIVE}(?: (?:и )?{_ADJECTIVE}){{0,4}}) (?:[а-яѣі]{{3,30}}[ыи] )?"
     rf"(?P<noun>[А-ЯІѲ]{_LETTER}{{2,30}}[ыиїі])(?!{_LETTER})"
 )
+# The last adjective's end and what follows: only a line that has these is looked at whole.
+_LAST = re.compile(r"[яѧ](?<=[ыіиї].) (?:[а-яѣі]{3,30}[ыи] )?[А-ЯІѲ]")
 _WORD = re.compile(_ADJECTIVE)
 
 
@@ -33,17 +35,20 @@ def genitives(text: str) -> dict[int, str]:
 
 
 def _found(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        for chain in _CHAIN.finditer(line) if "ыя " in line or "ія " in line or "ѧ " in line else ():
+    end = -1
+    for last in _LAST.finditer(text):
+        if last.start() <= end:
+            continue
+        begun, end = text.rfind("\n", 0, last.start()) + 1, last.end()
+        end = len(text) if (found := text.find("\n", end)) < 0 else found
+        for chain in _CHAIN.finditer(text, begun, end):
             if not _is_genitive(chain["noun"]):
                 continue
-            for adjective in _WORD.finditer(line, chain.start("adjectives"), chain.end("adjectives")):
+            for adjective in _WORD.finditer(text, chain.start("adjectives"), chain.end("adjectives")):
                 word = modern(adjective.group())
                 if word.endswith(("ые", "ие")):
                     hard = word.endswith("ые") or word[-3] in "гкх"
-                    yield at + adjective.start(), word[:-2] + ("ой" if hard else "ей")
-        at += len(line) + 1
+                    yield adjective.start(), word[:-2] + ("ой" if hard else "ей")
 
 
 @lru_cache(maxsize=20_000)
