@@ -13,6 +13,7 @@ from edtf import EDTFParseException, parse_edtf
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from letopis.collector import paused
 from letopis.dimensions.context import Context, set_context
 from letopis.dimensions.given import Marked, set_given
 from letopis.errors import ContextError, ModelError, SourceError
@@ -72,6 +73,7 @@ def _installed(base: str) -> Language:
         raise ModelError(f"spaCy cannot load the pipeline {base!r}: {reason}") from None
 
 
+@paused()
 def annotate(source: Source, known: Context, nlp: Language | None = None) -> Document:
     """The records of one source; `known` is what is known of it beside its text.
 
@@ -133,6 +135,7 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
 
 
+@paused()
 def read(text: str, known: Context, nlp: Language, given: Iterable[Marked] = ()) -> Doc:
     """The `Doc` of a mended text with every component run; `given` are the mentions that its markup gives."""
     doc = nlp.make_doc(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from letopis.collector import paused
 from letopis.dimensions.context import NOTHING_KNOWN, set_context
 from letopis.pipeline import read
 from letopis.sources.mend import mend
@@ -37,6 +38,7 @@ def measure(texts: Iterable[str], nlp: Language, sizes: Iterable[int] = SIZES) -
     return [_one((corpus * (size // len(corpus) + 1))[:size], nlp) for size in sizes]
 
 
+@paused()
 def _one(text: str, nlp: Language) -> Measure:
     seconds: dict[str, float] = {}
     begun = time.process_time()
