@@ -12,6 +12,7 @@ from letopis.sources.layout.flow import blocks, hyphened, usual_width, wrapped
 from letopis.sources.layout.hyphens import own_hyphen
 from letopis.sources.layout.lines import Line, lines
 from letopis.sources.layout.pages import furniture
+from letopis.sources.layout.verse import enjambed
 from letopis.sources.revision import Edit
 
 _DATA = tomllib.loads(files("letopis.sources.layout").joinpath("paragraphs.toml").read_text(encoding="utf-8"))
@@ -59,7 +60,12 @@ def paragraphs(text: str, known: Callable[[str], bool]) -> Iterator[Edit]:
         else:
             edit = _seam(before, line, line.start in running, after_page, width)
             carried = ""
-        yield edit
+        if edit.new == "\n" and (first := enjambed(before, line)):
+            yield Edit(before.end, line.start, " ")
+            if first != line.text[0]:
+                yield Edit(line.start, line.start + 1, first)
+        else:
+            yield edit
         yield from _spaces(line)
     if kept[-1].end < len(text):
         yield Edit(kept[-1].end, len(text), "")
