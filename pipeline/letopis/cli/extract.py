@@ -14,6 +14,7 @@ from letopis.cli.reading import (
     CataloguePath,
     DayCalendar,
     Encoding,
+    JoinPages,
     KeepMarkup,
     MaxSize,
     Model,
@@ -60,6 +61,7 @@ def extract(
     encoding: Encoding = None,
     text_field: TextField = None,
     keep_markup: KeepMarkup = False,
+    join_pages: JoinPages = False,
     max_size: MaxSize = None,
     written: Written = None,
     calendar: DayCalendar = None,
@@ -86,6 +88,7 @@ def extract(
                 "--encoding": encoding,
                 "--text-field": text_field,
                 "--keep-markup": keep_markup,
+                "--join-pages": join_pages,
                 "--max-size": max_size,
                 "--catalogue": catalogue,
             }
@@ -98,7 +101,7 @@ def extract(
     if corpus_entities is not None:
         corpus.check(corpus_entities)
     known = context(written, calendar, reference_date)
-    options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size, model)
+    options = reading(encoding, catalogue, known, base, text_field, keep_markup, max_size, model, join_pages)
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
     failures: list[Failure] = []
     found = documents(paths or [], options, workers, failures) if text is None else _given(text, options)

@@ -12,6 +12,7 @@ from letopis.cli.reading import (
     CataloguePath,
     DayCalendar,
     Encoding,
+    JoinPages,
     KeepMarkup,
     MaxSize,
     Model,
@@ -42,6 +43,7 @@ def facts(
     encoding: Encoding = None,
     text_field: TextField = None,
     keep_markup: KeepMarkup = False,
+    join_pages: JoinPages = False,
     max_size: MaxSize = None,
     written: Written = None,
     calendar: DayCalendar = None,
@@ -63,7 +65,7 @@ def facts(
     if since is not None and until is not None and since > until:
         raise LetopisError(f"--since {since} is after --until {until}: give the earlier year first.")
     known = context(written, calendar, reference_date)
-    options = reading(encoding, catalogue, known, None, text_field, keep_markup, max_size, model)
+    options = reading(encoding, catalogue, known, None, text_field, keep_markup, max_size, model, join_pages)
     failures: list[Failure] = []
     found = documents(paths, options, 1, failures)
     table = facts_table(found, frames=frame, since=since, until=until, factuality=factuality)

@@ -34,6 +34,12 @@ TextField = Annotated[
 KeepMarkup = Annotated[
     bool, typer.Option("--keep-markup", help="Keep the names, dates and measures that TEI files mark as mentions.")
 ]
+JoinPages = Annotated[
+    bool,
+    typer.Option(
+        "--join-pages", help="Make one document of the scan pages (PAGE, ALTO, hOCR) of a folder or a zip file."
+    ),
+]
 MaxSize = Annotated[
     float | None,
     typer.Option(min=0, metavar="MB", help="The largest file that is read, in megabytes.", show_default="64"),
@@ -56,13 +62,14 @@ def reading(
     keep_markup: bool,
     max_size: float | None,
     model: str | None = None,
+    join_pages: bool = False,
 ) -> Options:
     """How files are to be read, from what the command line says of it."""
     from letopis.corpora.run import Options
     from letopis.sources.read import MAX_BYTES, TEXT_FIELD
 
     most = MAX_BYTES if max_size is None else int(min(max_size * 1024 * 1024, _ENDLESS))
-    return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most, model)
+    return Options(encoding, catalogue, known, base, text_field or TEXT_FIELD, keep_markup, most, model, join_pages)
 
 
 def context(written: str | None, calendar: str | None, reference_date: str | None) -> Context:

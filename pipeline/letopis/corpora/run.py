@@ -30,7 +30,7 @@ class Options:
     A forced encoding, a catalogue, what overrides the catalogue for every document, a spaCy pipeline in place of
     slovnet's models, and the field of JSON Lines and CSV that holds the text; whether the
     mentions that TEI marks are kept; the most bytes of one file; the names
-    model.
+    model; whether the pages of a folder or a zip file make one document.
     """
 
     encoding: str | None = None
@@ -41,6 +41,7 @@ class Options:
     keep_markup: bool = False
     max_bytes: int = MAX_BYTES
     model: str | None = None
+    join_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _apart(document: Document, seen: set[str]) -> Document:
 
 
 def _results(paths: Iterable[Path], options: Options, workers: int) -> Iterator[Document | Failure]:
-    files = _named(list(find(paths)))
+    files = _named(list(find(paths, join_pages=options.join_pages)))
     entries = _Entries(options.catalogue)
     if workers <= 1:
         for path, id in files:
@@ -179,6 +180,7 @@ def _one(
             max_bytes=options.max_bytes,
             text_field=options.text_field,
             keep_markup=options.keep_markup,
+            join_pages=options.join_pages,
             on_fault=fail,
         )
         model = load(options.base, options.model)

@@ -10,7 +10,7 @@ from letopis.errors import SourceError
 
 _ZIP = b"PK\x03\x04"
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s>/]")
-_ROOTS = {"TEI": "tei", "teiCorpus": "tei", "PcGts": "page", "alto": "alto", "html": "html"}
+_ROOTS = {"TEI": "tei", "teiCorpus": "tei", "PcGts": "page", "alto": "alto", "mets": "mets", "html": "html"}
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".md": "markdown", ".markdown": "markdown"}
 # Formats that are known and not read, with what to do.
 _REFUSED = (
@@ -31,7 +31,7 @@ _REFUSED = (
 
 
 def kind(data: bytes, name: str) -> str:
-    """The format of `data`: text, html, hocr, tei, page, alto, pdf, zip, jsonl, csv or markdown.
+    """The format of `data`: text, html, hocr, tei, page, alto, mets, pdf, zip, jsonl, csv or markdown.
 
     Raises `SourceError` for a format that is known and not read.
     """
