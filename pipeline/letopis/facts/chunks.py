@@ -12,7 +12,14 @@ from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Follo
 from letopis.facts.linking import Linker
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
-from letopis.facts.words import abbreviated, is_title_participle, modal_forms, prepositions, wordlist
+from letopis.facts.words import (
+    abbreviated,
+    is_title_participle,
+    modal_forms,
+    preposition_openers,
+    prepositions,
+    wordlist,
+)
 
 
 def atoms(sentence: Span, mentions: list[Span]) -> dict[int, Span]:
@@ -68,6 +75,8 @@ class Chunker:
         return self.phrases
 
     def _preposition(self, i: int) -> tuple[str, int]:
+        if self.doc[i].lower_ not in preposition_openers():
+            return "", 0
         words = [self.doc[j].lower_ for j in range(i, min(i + 3, self.stop))]
         for length in (3, 2, 1):
             phrase = " ".join(words[:length])

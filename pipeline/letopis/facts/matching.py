@@ -104,14 +104,12 @@ def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
         found |= {"place", "placelike"}
     if phrase.kind == "place" or lemmas(doc, phrase) & (word_class("territory") | word_class("location")):
         found.add("placelike")
-    tests = {
-        "actor": is_actor,
-        "title": is_title,
-        "abstract": is_abstract,
-        "people": is_animate,
-        "person-object": is_animate,
-    }
-    found |= {name for name, test in tests.items() if test(doc, phrase)}
+    if is_actor(doc, phrase):
+        found |= {"actor", "people", "person-object"} if is_animate(doc, phrase) else {"actor"}
+    elif is_abstract(doc, phrase):
+        found.add("abstract")
+    if is_title(doc, phrase):
+        found.add("title")
     if (
         phrase.kind == "date"
         or phrase.kind == "place"

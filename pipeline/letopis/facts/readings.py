@@ -44,30 +44,43 @@ def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], b
     return frozenset(shapes), animate, known
 
 
+# A feature's value in each set of features met, and each word's reading by its form, part of speech and features:
+# there are some hundred sets, and of words no more than so many are kept.
+_values: dict[tuple[int, str], str] = {}
+_readings: dict[tuple[int, int, int], Reading] = {}
+_MOST = 1 << 16
+
+
 def one(token: Token, feature: str) -> str:
     """The token's value of a morphological feature, or `""`."""
-    values = token.morph.get(feature, [])
-    return values[0] if values else ""
+    morph = token.morph
+    key = (hash(morph), feature)
+    value = _values.get(key)
+    if value is None:
+        value = _values[key] = next(iter(morph.get(feature, [])), "")
+    return value
 
 
-@lru_cache(maxsize=1 << 16)
-def _reading(form: str, pos: str, case: str, number: str, gender: str, animacy: str) -> Reading:
-    shapes, animate, known = _dictionary(form, pos)
+def reading(token: Token) -> Reading:
+    """Every case, number and gender the token's form may have in the part of speech it was tagged with."""
+    key = (token.orth, token.pos, hash(token.morph))
+    found = _readings.get(key)
+    if found is None:
+        if len(_readings) >= _MOST:
+            _readings.clear()
+        found = _readings[key] = _of_token(token) if token.pos_ in _NOMINAL else Reading(frozenset(), False)
+    return found
+
+
+def _of_token(token: Token) -> Reading:
+    case, number, gender, animacy = (one(token, feature) for feature in ("Case", "Number", "Gender", "Animacy"))
+    shapes, animate, known = _dictionary(token.text, token.pos_)
     tagged = (_FOLDED.get(case, case), number, gender) if case else None
     if not known and tagged:
         shapes = (shapes | {tagged}) if len(shapes) < 3 else frozenset({tagged})
     elif tagged and not shapes:
         shapes = frozenset({tagged})
     return Reading(shapes, animate or animacy == "Anim")
-
-
-def reading(token: Token) -> Reading:
-    """Every case, number and gender the token's form may have in the part of speech it was tagged with."""
-    if token.pos_ not in _NOMINAL:
-        return Reading(frozenset(), False)
-    return _reading(
-        token.text, token.pos_, one(token, "Case"), one(token, "Number"), one(token, "Gender"), one(token, "Animacy")
-    )
 
 
 def tagged_case(token: Token) -> str:

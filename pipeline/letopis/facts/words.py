@@ -23,6 +23,12 @@ def prepositions() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
+def preposition_openers() -> frozenset[str]:
+    """The first words of prepositions."""
+    return frozenset(form.partition(" ")[0] for form in prepositions())
+
+
+@cache
 def abbreviated() -> dict[str, str]:
     """Abbreviation of a verb, without its full stop → the verb."""
     return dict(_data()["abbreviated"])

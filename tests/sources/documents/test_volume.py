@@ -133,6 +133,17 @@ def test_folders_are_volumes_of_their_own(scan):
     assert found == {"note": "Письмо получено 3 мая.", "one": WHOLE, "two": WHOLE}
 
 
+def test_a_zip_file_in_a_folder_is_a_volume_of_its_own(tmp_path):
+    (tmp_path / "a.zip").write_bytes(zipped({**pages(), "note.txt": "Письмо получено 3 мая."}))
+    (tmp_path / "b.txt").write_text("Письмо отправлено 5 мая.", encoding="utf-8")
+    found = [source for file in find([tmp_path], join_pages=True) for source in read(file, join_pages=True)]
+    assert [(source.id, source.path.removeprefix(tmp_path.as_posix())) for source in found] == [
+        ("note", "/a.zip/note.txt"),
+        ("a", "/a.zip"),
+        ("b", "/b.txt"),
+    ]
+
+
 def test_pages_keep_their_own_numbers_where_each_has_one(scan):
     numbered = {name: text.replace("<Page>", f"<Page id='л. {n}'>") for n, (name, text) in enumerate(pages().items())}
     (source,) = scan(numbered, join_pages=True)

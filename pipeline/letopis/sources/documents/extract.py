@@ -113,7 +113,9 @@ def _members(archive: Archive | Folder, name: str, options: Options) -> Iterator
         except SourceError as error:
             options.tell(error)
             continue
-        found += (replace(one, id=one.id or PurePosixPath(member).stem, member=member) for one in documents)
+        for one in documents:
+            inner = f"{member}/{one.member}" if one.member else member
+            found.append(replace(one, id=one.id or PurePosixPath(member).stem, member=inner))
     pages = {one.member: one.marked for one in found if one.is_page and one.member}
     volumes = _volumes(lists, pages.keys(), name, options)
     for one in found:
@@ -159,7 +161,8 @@ def _is_own(path: PurePosixPath) -> bool:
 def _member(archive: Archive | Folder, member: str, name: str, options: Options) -> Iterator[Extracted]:
     inner = archive.member(member)
     named = f"{name}/{member}"
-    if kind(inner, named) == "zip" and _reader(Archive(inner, named, options.max_bytes).names) is None:
+    packed = isinstance(archive, Archive) and kind(inner, named) == "zip"
+    if packed and _reader(Archive(inner, named, options.max_bytes).names) is None:
         raise SourceError(f"{name} holds an archive in an archive, {member}: unpack it.")
     if inner:
         yield from extract(inner, named, options)
