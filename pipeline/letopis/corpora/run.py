@@ -205,5 +205,5 @@ def _stumbled(path: Path, fault: Exception, source: Source | None = None) -> Fai
     if isinstance(fault, OSError):
         said = fault.strerror or str(fault)
         return Failure(path, f"{name} cannot be read ({said}): check the file and its permissions.")
-    said = printable(f"{type(fault).__name__}: {fault}").rstrip(": ").partition("\n")[0]
+    said = printable(f"{type(fault).__name__}: {fault}".rstrip(": ").partition("\n")[0])
     return Failure(path, f"{name} made Letopis stumble ({said}): please report it with the file.")

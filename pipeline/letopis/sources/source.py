@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from letopis.errors import SourceError
 from letopis.sources.marks import Given, Region
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ def from_text(text: str, id: str = "text", path: str | None = None, encoding: st
 
 
 def printable(name: str) -> str:
-    """`name` with the bytes that are no UTF-8, which Python holds as lone surrogates, written out: `\\xff`."""
+    """`name` on one line: what is no character of a text written out (`\\n`, `\\x1b`), so that it can be said.
+
+    So are the bytes that are no UTF-8, which Python holds as lone surrogates: `\\xff`.
+    """
+    name = _CONTROL.sub(lambda found: repr(found.group())[1:-1], name)
     try:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:

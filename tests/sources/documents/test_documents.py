@@ -268,3 +268,10 @@ def test_zip_faults_name_the_archive(write):
     file = write("a.zip", zipped({"1.jpg": b"\xff\xd8\xff", "2.txt": "да", "3.zip": zipped({"x": "y"})}))
     assert [source.id for source in read(file, on_fault=faults.append)] == ["2"]
     assert all(str(fault).startswith(file.as_posix()) for fault in faults) and len(faults) == 2
+
+
+def test_a_member_whose_name_has_a_line_break_is_named_on_one_line(write):
+    (source,) = read(write("a.zip", zipped({"опись\n2.txt": "Письмо получено."})))
+    assert source.id == "опись\\n2"
+    with pytest.raises(SourceError, match=r"^[^\n]*$"):
+        read(write("b.zip", zipped({"опись\n2.txt": b"\x00\x01" * 40})))

@@ -9,6 +9,7 @@ import zlib
 from io import BytesIO
 
 from letopis.errors import SourceError
+from letopis.sources.source import printable
 
 # What a zip may grow to, as a multiple of the size limit of a document: Office files pack XML about tenfold, and
 # a bomb a thousandfold.
@@ -43,7 +44,7 @@ class Archive:
         except _FAULTS as error:
             raise SourceError(f"{name} is a broken zip file: pack it anew.") from error
         named = (info for info in self._zip.infolist() if info.filename)  # `is_dir` stumbles over an empty name
-        self._members = {_name(info): info for info in named if not info.is_dir()}
+        self._members = {printable(_name(info)): info for info in named if not info.is_dir()}
         self.names = frozenset(self._members)
 
     def member(self, member: str) -> bytes:
