@@ -98,7 +98,8 @@ def readings(form: str) -> tuple[Reading, ...]:
     first, *middle = form.lower().split("-")
     if len(middle) > 1 and middle[0] in _data().joining:
         rest = "-".join(middle)
-        return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in readings(first))
+        declined = [one for one in readings(first) if not one.unchanged] or readings(first)
+        return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in declined)
     if hyphen and last in _data().unchanged:
         return tuple(
             Reading(form.lower(), "Sur", gender, "Sing", case, _CERTAIN, False, True)
@@ -121,15 +122,17 @@ def readings(form: str) -> tuple[Reading, ...]:
         ]  # fmt: skip
     if any((one.known or one.weight >= _CERTAIN) and one.type in {"Giv", "Pat", "Sur"} for one in found):
         undeclined = any(one.known and one.case == "Dat" and one.lemma == form.lower() for one in found)
-        given = any(
+        given = not undeclined and any(
             one.known and (one.type, one.case, one.number) == ("Giv", "Nom", "Sing") and one.lemma == form.lower()
             for one in found
         )
+        living = _living(form) if not hyphen else frozenset()
         found = [
             one
             for one in found
             if one.known
             or (one.unchanged and undeclined)
+            or one.lemma in living
             or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
         ]
     best: dict[tuple[str, str, str, str, str], Reading] = {}
@@ -167,6 +170,15 @@ def _common_nouns(form: str) -> Iterable[Reading]:
             number, case = one.feats.get("Number", "Sing"), one.feats["Case"]
             gender = one.feats.get("Gender", "") if number == "Sing" else ""
             yield Reading(one.lemma, "Com", gender, number, case, _KNOWN, True)
+
+
+def _living(form: str) -> frozenset[str]:
+    """The common nouns for men and beasts that the form is of; a surname may be the same word (`Имрана Хана`)."""
+    return frozenset(
+        one.lemma
+        for one in analyses(form.lower())
+        if one.source == "dictionary" and one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"
+    )
 
 
 def _by_paradigm(form: str) -> Iterable[Reading]:

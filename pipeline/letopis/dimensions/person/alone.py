@@ -63,6 +63,8 @@ def _is_no_part(doc: Doc, at: int) -> bool:
     found = form_classes(doc[at].text)
     if "particle" in found:
         return False
+    if "title" in found and is_at_head(doc, at):
+        return True
     return "function" in found or ("common" in found and is_at_head(doc, at) and not found & {"given", "sur"})
 
 

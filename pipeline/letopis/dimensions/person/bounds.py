@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,9 @@ from letopis.dimensions import titles
 from letopis.dimensions.person.classes import form_classes
 from letopis.dimensions.person.lexicon import lexicon
 from letopis.language.morphology import analyses
-from letopis.language.proper import readings
+from letopis.language.proper import readings, stem
+
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,24 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
     if last - start < end - start and last - start < 2 and not any("pat" in found for found in names):
         return None
     return Bounds(start, last, rule, strong=any("pat" in found for found in names))
+
+
+def after_undeclined(doc: Doc, one: Bounds, last: Container[str]) -> list[Bounds]:
+    """`one` parted after a surname that does not decline and is of the man whom the title before it serves (`адвокат
+    Гарибальди Джузеппе Риччи`); `last` holds the stems that end longer names of the document."""
+    title = titles.ending_at(doc, one.start) if one.end - one.start > _PAIR else None
+    if title is not None and title.cases:
+        for at in range(one.start + 1, one.end - 1):
+            likely = readings(doc[at - 1].text)[:1]
+            if stem(doc[at - 1].text) in last and likely and likely[0].unchanged:
+                return [replace(one, end=at), replace(one, start=at)]
+    return [one]
+
+
+def is_lone_see(doc: Doc, at: int, end: int) -> bool:
+    """Whether the one word is a prelate's see, who has no surname (`папа Римский`, `патриарх Московский`)."""
+    title = titles.ending_at(doc, at) if end - at == 1 and "adjective" in form_classes(doc[at].text) else None
+    return title is not None and title.lemma.split()[-1] in lexicon().prelates
 
 
 def _womans(form: str) -> bool:

@@ -15,9 +15,13 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
 _ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
+_ARTICLES = "[аэ](?:ль|л|д|з|н|р|с|т|ш)|у(?:ль|л|д|з|н|р|с|т|ш)|ибн|бен|бин|абу|умм"
+"""The Arabic article with all its assimilations, and words of descent, joined to the name after them."""
 _NAME = re.compile(
-    r"(?:[дДоОлЛ]['’]|(?:фон|фан|ван|де|дер|ден|ла|ле|цу|д)-(?:дер-|ден-|ла-)?)?[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$"
+    rf"(?:[дДоОлЛ]['’]|(?:фон|фан|ван|де|дер|ден|ла|ле|цу|д)-(?:дер-|ден-|ла-)?|(?:{_ARTICLES})-)?"
+    r"[А-ЯЁA-ZІѢѲѴ][\w'’]*(?:-[\w'’]+)*$"
 )
+_ARTICLED = re.compile(rf"(?:{_ARTICLES})-")
 _SURELY = 0.99
 _FUNCTION = frozenset({"PRON", "ADP", "CCONJ", "SCONJ", "PART", "DET", "NUM", "VERB", "ADV", "INTJ", "AUX"})
 
@@ -110,6 +114,8 @@ def form_classes(form: str) -> Classes:
     if form in words.short_given:
         found.add("short")
     found.add("capital")
+    if _ARTICLED.match(form):
+        found.add("articled")
     if form in words.latin_given:
         return frozenset({"capital", "latin"})
     if titles.is_title(form):

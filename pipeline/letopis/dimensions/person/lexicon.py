@@ -29,6 +29,7 @@ class Lexicon:
     dedicated: frozenset[str]
     title_words: frozenset[str]
     not_names: frozenset[str]
+    prelates: frozenset[str]
     patronymic: re.Pattern[str]
     chinese_given: re.Pattern[str]
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import evidence
+from letopis.dimensions.ordinary import is_common
 from letopis.dimensions.person.alone import is_joined_attribute
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
@@ -186,6 +187,8 @@ def _mere_noun(doc: Doc, classes: Sequence[Classes], at: int) -> bool:
     """Whether a lone word is a title, a noun of kin, or a common noun with a sentence's capital."""
     found, token = classes[at], doc[at]
     named = found & {"sur", "given", "pat"}
+    if "head" in found and "-" in token.text and all(is_common(half) for half in token.text.split("-")):
+        return True
     if "doubtful" in found:
         return evidence(doc, at, at + 1)["person"] < (2.6 if named else 2)
     return not named and ("title" in found or titles.is_plain(token))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -11,16 +11,20 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.dimensions.person.paradigms import Paradigms, paradigm
 from letopis.dimensions.person.parts import Part
 from letopis.language.government import governed
 from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, Reading, readings, written
 
 _TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
-_UNREAD, _BORN = -4.0, "урожд"
+_UNREAD, _BORN, _USUAL = -4.0, "урожд", 2.0
 
 Triple = tuple[str, str, str]
 """Case, number, gender (`""` in the plural)."""
+
+Context = Mapping[Triple, float]
+"""How much what stands around a name speaks for each triple."""
 
 TRIPLES: tuple[Triple, ...] = (
     *((case, "Sing", gender) for gender in ("Masc", "Fem") for case in CASES),
@@ -39,6 +43,7 @@ class Setting:
     coverage: Counter[str]
     attested: frozenset[str]
     settled: Counter[str] = field(default_factory=Counter)
+    paradigms: Paradigms = field(default_factory=Paradigms)
     yo: bool = True
 
 
@@ -52,15 +57,49 @@ class Normal:
     why: str
 
 
-def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting, *, group: bool) -> Normal:
-    """The nominative of `name`; its titles begin at `titled_from`; `group` says `братья` and the like."""
-    context = _context(doc, name, titled_from, group=group)
+def worths(name: Sequence[Part], context: Context) -> list[dict[str, float]]:
+    """How well each paradigm explains each word of `name` that declines, where the name stands."""
+    totals = {triple: context.get(triple, 0.0) for triple in TRIPLES}
+    words: list[dict[Triple, dict[str, float]]] = []
+    for part in name:
+        found = _by_triple(part) if part.role in _TYPES else {}
+        if part.role in _TYPES:
+            words.append(found)
+        for triple in TRIPLES:
+            weights = found.get(triple, {}).values()
+            totals[triple] += max(weights, default=_UNREAD) if part.role in _TYPES else _unvaried(part, triple)[0]
+    out = []
+    for found in words:
+        worth: dict[str, float] = {}
+        for triple, weighed in found.items():
+            rest = totals[triple] - max(weighed.values())
+            for one, weight in weighed.items():
+                worth[one] = max(worth.get(one, rest + weight), rest + weight)
+        out.append(worth)
+    return out
+
+
+def _by_triple(part: Part) -> dict[Triple, dict[str, float]]:
+    """The paradigms that a word may follow, with their weight, by what form of theirs it is."""
+    found: dict[Triple, dict[str, float]] = {triple: {} for triple in TRIPLES}
+    for one in readings(part.form):
+        weighed = found.get((one.case, one.number, one.gender if one.number == "Sing" else ""))
+        if weighed is not None:
+            name, weight = paradigm(one), max(_own_weight(one, part), _UNREAD)
+            weighed[name] = max(weighed.get(name, weight), weight)
+    return {triple: weighed for triple, weighed in found.items() if weighed}
+
+
+def normalize(name: Sequence[Part], context: Context, setting: Setting) -> Normal:
+    """The nominative of `name` where it stands."""
     lone = sum(part.role in _TYPES for part in name) < 2
+    against = iter(setting.paradigms.against(worth) for worth in worths(name, context))
+    each = [next(against) if part.role in _TYPES else {} for part in name]
     best: tuple[float, Triple, list[str]] | None = None
     for triple in TRIPLES:
         total, chosen = context.get(triple, 0.0), []
-        for part in name:
-            weight, word = _part(part, triple, setting, lone=lone)
+        for part, less in zip(name, each, strict=True):
+            weight, word = _part(part, triple, setting, less, lone=lone)
             total += weight
             chosen.append(word)
         if best is None or total > best[0] + 1e-9:
@@ -72,23 +111,30 @@ def normalize(doc: Doc, name: Sequence[Part], titled_from: int, setting: Setting
     return Normal(shown, kind, case, f"read as {case} {number} {gender}".rstrip())
 
 
-def _part(part: Part, triple: Triple, setting: Setting, *, lone: bool) -> tuple[float, str]:
-    """The weight of the best reading of one part under the triple, and its base form."""
-    if part.role in {"initial", "mark", "regnal", "particle", "descent", "unchanged", "stray"}:
-        return 0.0, part.form
+def _unvaried(part: Part, triple: Triple) -> tuple[float, str]:
+    """The weight and the nominative of a part that is no name of its own: an initial, a particle, a joined title."""
     if part.role in {"eastern", "son", "leading"}:
         return _common(part.form.lower(), triple)
+    return 0.0, part.form
+
+
+def _part(part: Part, triple: Triple, setting: Setting, less: Mapping[str, float], *, lone: bool) -> tuple[float, str]:
+    """The weight of the best reading of one part under the triple, and its base form."""
+    if part.role not in _TYPES:
+        return _unvaried(part, triple)
     best, word = _UNREAD, part.form
     for one in readings(part.form):
         if (one.case, one.number, one.gender if one.number == "Sing" else "") != triple:
             continue
-        weight = _weight(one, part, setting, lone=lone)
+        weight = _own_weight(one, part) + _seen_elsewhere(one, part.form, setting, lone=lone)
+        weight -= less.get(paradigm(one), 0.0)
         if weight > best:
             best, word = weight, one.lemma
     return best, word
 
 
-def _weight(one: Reading, part: Part, setting: Setting, *, lone: bool) -> float:
+def _own_weight(one: Reading, part: Part) -> float:
+    """How likely the reading is by itself for a part of this role."""
     weight = one.weight
     wanted = _TYPES.get(part.role, "Sur")
     if one.type in {wanted, "Com"} or (part.role == "patronymic" and one.type == "Sur"):
@@ -103,7 +149,7 @@ def _weight(one: Reading, part: Part, setting: Setting, *, lone: bool) -> float:
         weight += 3.0 if one.unchanged and part.form.endswith(("и", "о", "э", "е")) else -2.0
     if one.unchanged and one.case == "Acc" and part.form.endswith(("у", "ю")):
         weight -= 0.6
-    return weight + _seen_elsewhere(one, part.form, setting, lone=lone)
+    return weight
 
 
 def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) -> float:
@@ -144,14 +190,17 @@ def _common(form: str, triple: Triple) -> tuple[float, str]:
     return (0.0, form) if form in words else (_UNREAD, form)
 
 
-def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -> dict[Triple, float]:
-    """How much what stands around speaks for each triple."""
+def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -> Context:
+    """How much what stands around speaks for each triple; the name's titles begin at `titled_from`, `group` says
+    `братья` and the like."""
     start, end = name[0].at, name[-1].at + 1
     cases = governed(doc, titled_from) if titled_from else frozenset()
     tagged: Counter[str] = Counter()
     declined = [part for part in name if part.role in {"given", "patronymic", "surname"}]
     for part in declined:
-        tagged.update(doc[part.at].morph.get("Case", []))
+        if _tells_case(part.form):
+            tagged.update(doc[part.at].morph.get("Case", []))
+    group = group and (len(declined) < 2 or declined[0].role == "surname")
     eastern = any(part.role == "unchanged" for part in name)
     lone = len(declined) == len(name) == 1
     beside = _beside(doc, start, lone=lone)
@@ -195,6 +244,17 @@ def _context(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -
             score -= 2.0
         out[case, number, gender] = score
     return out
+
+
+@lru_cache(maxsize=1 << 12)
+def _tells_case(form: str) -> bool:
+    """Whether the tagger could choose each case that the form may be in: of Алию it knows the dative of the man Алий
+    alone, and not the accusative of Алия."""
+    said = {one.feats.get("Case") for one in analyses(form)}
+    found = readings(form)
+    if any(one.known and one.gender != "Masc" for one in found):
+        return True
+    return all(one.case in said for one in found if one.gender == "Fem" and one.type == "Com" and one.weight >= _USUAL)
 
 
 def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | None] | None:

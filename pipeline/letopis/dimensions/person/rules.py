@@ -21,7 +21,13 @@ from letopis.dimensions.person.alone import (
     lone_surname,
     with_particle,
 )
-from letopis.dimensions.person.bounds import Bounds, agreeing, initials_of_something_else, is_see
+from letopis.dimensions.person.bounds import (
+    Bounds,
+    after_undeclined,
+    agreeing,
+    initials_of_something_else,
+    is_see,
+)
 from letopis.dimensions.person.classes import classify, form_classes
 from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
@@ -134,9 +140,15 @@ def grammar() -> Grammar[Bounds]:
         ("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _proved),
         ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
         # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
-        ("given-surname", f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful&!sacred>", _agreed),
+        (
+            "given-surname",
+            f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful&!sacred> (?!<articled>)",
+            _agreed,
+        ),
         ("surname-given", "<sur&!given&!attribute&!sacred> <given&!sur&!place>", _surname_first),
         ("foreign-particle-name", f"({_WORD}){{0,2}} (<particle> <apostrophe>?){{1,3}} {_SURNAME}", with_particle),
+        # Абд аль-Хамид, Саид уль-Хак Кадри
+        ("name-with-article", f"({_WORD}){{1,2}} <articled&!place> (<unknown&capital>)?", with_particle),
         ("eastern-name", f"({_WORD}){{1,3}} <descent|eastern&!title|eastern&!capital>", eastern),
         # one word
         ("given-name", "<given&!sur&!geo&!attribute&!sacred>", lone_given),
@@ -155,11 +167,13 @@ def find(doc: Doc) -> list[Mention]:
     kinds = decided(doc)
     counted = Counter(stem(doc[end - 1].text) for _, end, kind, _ in kinds if kind == "person")
     often = {name for name, times in counted.items() if times > 1}
+    last = {stem(doc[end - 1].text) for start, end, kind, _ in kinds if kind == "person" and end - start > 1}
     for start, end, kind, source in kinds:
         if kind == "person":
             found += from_model(doc, classes, start, end, source, often)
     found += after_titles(doc, classes, kinds)
     found += before_titles(doc, classes, kinds)
     found += of_birth(doc, classes)
+    found = [piece for one in found for piece in after_undeclined(doc, one, last)]
     standing = resolve(doc, found, kinds)
     return describe(doc, standing)

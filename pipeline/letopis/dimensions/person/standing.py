@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from letopis.dimensions import titles
 from letopis.dimensions.kinds import Decided
-from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.bounds import Bounds, is_lone_see
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
 
@@ -26,7 +26,7 @@ def resolve(doc: Doc, found: Iterable[Bounds], kinds: Sequence[Decided]) -> list
     standing: list[Bounds] = []
     for one in sorted(found, key=lambda b: (not b.strong, b.start - b.end, b.start, b.rule)):
         tokens = range(one.start, one.end)
-        if not taken.isdisjoint(tokens) or _crosses_break(doc, one):
+        if not taken.isdisjoint(tokens) or _crosses_break(doc, one) or is_lone_see(doc, one.start, one.end):
             continue
         if _is_dedication(doc, one) or _is_quoted(doc, one):
             taken.update(tokens)

@@ -11,7 +11,8 @@ from letopis.dimensions import titles
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.bounds import Bounds
 from letopis.dimensions.person.lexicon import lexicon
-from letopis.dimensions.person.normal import Normal, Setting, normalize
+from letopis.dimensions.person.normal import Context, Normal, Setting, context_of, normalize, worths
+from letopis.dimensions.person.paradigms import Paradigms
 from letopis.dimensions.person.parts import Known, Part, parts
 from letopis.dimensions.person.titled import titles_before
 from letopis.language.proper import coverage, stem
@@ -27,13 +28,20 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
     forms = [part.form for _, name in named for part in name if part.role in _DECLINED]
     attested = frozenset(form.lower() for form in forms)
     setting = Setting(coverage(forms), attested, yo="ё" in doc.text.lower())
-    first = [_normal(doc, name, setting) for _, name in named]
+    contexts = [_context(doc, name) for _, name in named]
+    setting.paradigms = Paradigms(
+        worth for (_, name), context in zip(named, contexts, strict=True) for worth in worths(name, context)
+    )
+    first = [normalize(name, context, setting) for (_, name), context in zip(named, contexts, strict=True)]
     for (_, name), normal in zip(named, first, strict=True):
         for part, word in zip(name, normal.words, strict=True):
             if part.role in _DECLINED:
                 setting.settled[word.lower()] += min(_fullness(name), _FULL) + (normal.case == "Nom")
     taken = {at for one in found for at in range(one.start, one.end)}
-    made = [_mention(doc, one, name, _normal(doc, name, setting), taken) for one, name in named]
+    made = [
+        _mention(doc, one, name, normalize(name, context, setting), taken)
+        for (one, name), context in zip(named, contexts, strict=True)
+    ]
     shared: list[str] = []
     for n, mention in enumerate(made):
         shared = _share_titles(doc, made[n - 1] if n else None, mention, shared)
@@ -59,11 +67,11 @@ def _fullness(name: Sequence[Part]) -> int:
     return sum(part.role in _DECLINED for part in name)
 
 
-def _normal(doc: Doc, name: Sequence[Part], setting: Setting) -> Normal:
+def _context(doc: Doc, name: Sequence[Part]) -> Context:
     start = name[0].at
     before = titles.ending_at(doc, start)
     group = start > 0 and titles.is_group(doc[start - 1])
-    return normalize(doc, name, before.start if before is not None else start, setting, group=group)
+    return context_of(doc, name, before.start if before is not None else start, group=group)
 
 
 def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken: set[int]) -> Mention:
