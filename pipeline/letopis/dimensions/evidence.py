@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
+from letopis.dimensions.syllabic import is_syllabic
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
@@ -44,11 +45,6 @@ def _words(kind: str, key: str) -> frozenset[str]:
 @cache
 def _settlement() -> re.Pattern[str]:
     return re.compile(_data()["place"]["endings"])
-
-
-@cache
-def _syllables() -> re.Pattern[str]:
-    return re.compile(_data()["organization"]["syllables"])
 
 
 @lru_cache(maxsize=1 << 13)
@@ -340,7 +336,7 @@ def _form(token: Token) -> dict[str, float]:
         return {"person": -_BESIDE}
     if _PLURAL_OBLIQUE.search(token.lower_) and len(token.text) > _LONG_ENOUGH:
         return {"place": 3.0}
-    if _syllables().search(token.lower_):
+    if is_syllabic(token.text):
         return {"organization": 3.0, "person": -_BESIDE}
     if not token.text.isupper() and _settlement().search(token.lower_):
         return {"place": 1.6}

@@ -53,6 +53,14 @@ def full_names() -> frozenset[str]:
     return frozenset(_data()["names"])
 
 
+@cache
+def is_abbreviation(form: str) -> bool:
+    """Whether the form before a full stop is a word cut short (`Петерб.`)."""
+    low, data = form.lower(), _data()
+    listed = any(low in data[group] for group in ("genitives", "nouns", "names", "adjectives"))
+    return len(low) > 1 and (listed or low.endswith(("ск", "цк")))
+
+
 def words(tokens: Sequence[Token]) -> list[Word]:
     """The words of `tokens`: whitespace goes, and the full stop of an abbreviation written out."""
     solid = [token for token in tokens if not token.is_space]

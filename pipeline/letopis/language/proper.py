@@ -98,7 +98,9 @@ def readings(form: str) -> tuple[Reading, ...]:
     first, *middle = form.lower().split("-")
     if len(middle) > 1 and middle[0] in _data().joining:
         rest = "-".join(middle)
-        declined = [one for one in readings(first) if not one.unchanged] or readings(first)
+        declined = [one for one in readings(first) if one.number == "Sing"]
+        if first.endswith(("у", "ю")):
+            declined = [one for one in declined if not one.unchanged] or declined
         return tuple(replace(one, lemma=f"{one.lemma}-{rest}", known=False) for one in declined)
     if hyphen and last in _data().unchanged:
         return tuple(
@@ -192,7 +194,29 @@ def _by_paradigm(form: str) -> Iterable[Reading]:
             continue
         stem = form[: len(form) - len(row.ending)]
         if len(stem) >= 2 and row.after.search(stem):
-            yield Reading(stem + row.base, row.type, row.gender, row.number, row.case, row.weight, False, row.unchanged)
+            yield Reading(
+                _spelt(stem, row.base), row.type, row.gender, row.number, row.case, row.weight, False, row.unchanged
+            )
+
+
+def _spelt(stem: str, base: str) -> str:
+    """Stem and ending as they are spelt together: after к, г, х and hissing letters stands и."""
+    return stem + ("и" + base[1:] if base[:1] == "ы" and stem[-1] in "кгхжчшщ" else base)
+
+
+@lru_cache(maxsize=1 << 13)
+def hidden(form: str) -> tuple[Reading, ...]:
+    """The readings by paradigm that `readings` leaves out since the dictionary knows the form as a name (`Фока`)."""
+    if "-" in form:
+        return ()
+    shown = {(one.lemma, one.gender, one.number, one.case) for one in readings(form)}
+    return tuple(
+        one
+        for one in _by_paradigm(form.lower())
+        if one.number == "Sing"
+        and (not one.unchanged or form.endswith("е"))
+        and (one.lemma, one.gender, one.number, one.case) not in shown
+    )
 
 
 def _first_part(head: str, last: Reading) -> str:

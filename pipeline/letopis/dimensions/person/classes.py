@@ -43,7 +43,8 @@ def _classes(token: Token) -> Classes:
     if is_at_head(doc, at):
         found |= {"head", "doubtful"} if "common" in found else {"head"}
     following = doc[at + 1] if at + 1 < len(doc) else None
-    if "possessive" in found and following is not None and is_place_noun(following.text):
+    feast = following is not None and following.lemma_ in lexicon().feasts
+    if "possessive" in found and following is not None and (feast or is_place_noun(following.text)):
         return found | {"attribute"} if _agree(token.text, following.text) else found
     if "adjective" not in found or following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
         return found

@@ -30,6 +30,10 @@ class Lexicon:
     title_words: frozenset[str]
     not_names: frozenset[str]
     prelates: frozenset[str]
+    naming: frozenset[str]
+    feasts: frozenset[str]
+    orders: frozenset[str]
+    worn: frozenset[str]
     patronymic: re.Pattern[str]
     chinese_given: re.Pattern[str]
 

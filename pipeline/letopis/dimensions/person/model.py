@@ -14,6 +14,8 @@ from letopis.dimensions.person.alone import is_joined_attribute
 from letopis.dimensions.person.bounds import Bounds, initials_of_something_else, is_see
 from letopis.dimensions.person.classes import Classes, form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.dimensions.syllabic import is_syllabic
+from letopis.language.expansion import is_abbreviation
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings, stem
 
@@ -76,6 +78,7 @@ def _trimmed(
     while end > start and (
         (not doc[end - 1].text[:1].isalnum() and not _closes_initials(doc, end))
         or _stray(classes[end - 1], end - start)
+        or ("attribute" in classes[end - 1] and end - start > 1 and not _agree(doc, start, end - 1))
     ):
         end -= 1
     if start >= end:
@@ -110,6 +113,12 @@ def _trimmed(
     return Bounds(start, end, source)
 
 
+def _agree(doc: Doc, one: int, other: int) -> bool:
+    """Whether the forms at two tokens share case, number and gender."""
+    sides = [{(r.case, r.number, r.gender) for r in readings(doc[at].text)} for at in (one, other)]
+    return bool(sides[0] & sides[1])
+
+
 def _is_neuter(form: str) -> bool:
     """Whether a lone word is an adjective in the neuter, and so a village's name (`Семёновское`)."""
     return form.lower().endswith(("ское", "цкое", "ное", "вое", "шее"))
@@ -122,6 +131,8 @@ def is_no_name(doc: Doc, at: int, found: Classes) -> bool:
     following = doc[at + 1] if at + 1 < len(doc) else None
     if "possessive" in found and following is not None and "son" in form_classes(following.text):
         return True
+    if following is not None and following.text == "." and is_abbreviation(token.text):
+        return not named
     if named or titles.ending_at(doc, at) is not None:
         return False
     cut = len(token.text) <= _SHORT and token.text[-1].lower() in _CONSONANTS and at + 2 < len(doc)
@@ -146,6 +157,8 @@ def _is_of_land(form: str, found: Classes) -> bool:
 def _falls_off_front(doc: Doc, classes: Sequence[Classes], at: int, end: int) -> bool:
     token = doc[at]
     if not token.text[:1].isalnum() or ("function" in classes[at] and "head" in classes[at]):
+        return True
+    if at + 1 < end and is_syllabic(token.text):
         return True
     if "doubtful" in classes[at] and at + 1 < end and not classes[at] & {"given", "sur", "initial", "pat", "particle"}:
         return True

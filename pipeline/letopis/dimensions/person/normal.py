@@ -15,7 +15,7 @@ from letopis.dimensions.person.paradigms import Paradigms, paradigm
 from letopis.dimensions.person.parts import Part
 from letopis.language.government import governed
 from letopis.language.morphology import analyses
-from letopis.language.proper import CASES, Reading, readings, written
+from letopis.language.proper import CASES, Reading, hidden, readings, written
 
 _TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
 _UNREAD, _BORN, _USUAL = -4.0, "урожд", 2.0
@@ -82,7 +82,7 @@ def worths(name: Sequence[Part], context: Context) -> list[dict[str, float]]:
 def _by_triple(part: Part) -> dict[Triple, dict[str, float]]:
     """The paradigms that a word may follow, with their weight, by what form of theirs it is."""
     found: dict[Triple, dict[str, float]] = {triple: {} for triple in TRIPLES}
-    for one in readings(part.form):
+    for one in (*readings(part.form), *hidden(part.form)):
         weighed = found.get((one.case, one.number, one.gender if one.number == "Sing" else ""))
         if weighed is not None:
             name, weight = paradigm(one), max(_own_weight(one, part), _UNREAD)
@@ -123,7 +123,7 @@ def _part(part: Part, triple: Triple, setting: Setting, less: Mapping[str, float
     if part.role not in _TYPES:
         return _unvaried(part, triple)
     best, word = _UNREAD, part.form
-    for one in readings(part.form):
+    for one in (*readings(part.form), *hidden(part.form)):
         if (one.case, one.number, one.gender if one.number == "Sing" else "") != triple:
             continue
         weight = _own_weight(one, part) + _seen_elsewhere(one, part.form, setting, lone=lone)
@@ -158,7 +158,7 @@ def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) ->
     others = [other for other in readings(form) if other.gender != one.gender and other.type in {"Giv", "Com"}]
     explained = 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
     if not lone:
-        explained -= 2.5 * min(max(max(setting.coverage[other.lemma] for other in rivals) - 1, 0), 3)
+        explained -= 2.5 * min(max(max((setting.coverage[other.lemma] for other in rivals), default=0) - 1, 0), 3)
         if others and one.type in {"Giv", "Com"}:
             ahead = setting.coverage[one.lemma] - max(setting.coverage[other.lemma] for other in others)
             explained += 1.5 * min(max(ahead, -2), 2)
@@ -208,7 +208,10 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
     of_thing = _after_thing(doc, titled_from)
+    if of_thing and doc[titled_from - 1].morph.get("Case", []) == ["Nom"]:
+        verb = None
     born = _of_birth(doc, start, end)
+    named = start > 0 and doc[start - 1].lemma_ in lexicon().naming
     opens = _opens_clause(doc, titled_from)
     out: dict[Triple, float] = {}
     for case, number, gender in TRIPLES:
@@ -216,6 +219,8 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
         if case == "Loc" and case not in cases:
             score -= 4.0
         if case == "Gen" and of_thing:
+            score += 2.0
+        if case == "Ins" and named:
             score += 2.0
         if cases:
             score += 2.5 if case in cases else -1.5

@@ -1,7 +1,7 @@
 """Which paradigm the names of a document follow: the one that explains all the forms of a name where they stand.
 
-A form by itself may be of several names (`Алия`: of the woman Алия, or of a man Алий in the genitive). Each place where it
-stands speaks for each of them by case, gender and verb; what all the places of all the forms say together decides.
+A form by itself may be of several names (`Алия`: of the woman Алия, or of a man Алий in the genitive). Each place where
+it stands speaks for each of them by case, gender and verb; what all the places of all the forms say together decides.
 """
 
 from __future__ import annotations

@@ -8,9 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from letopis.dimensions import titles
 from letopis.dimensions.person.classes import form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.proper import readings, stem
+
+_OFFICES = frozenset({"civil", "military", "learned", "politics"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,15 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
     regnal = any(role == "regnal" for role in roles.values())
     if len(words) == 1 and plain(doc[words[0]].text.rpartition("-")[2]) in _joined_titles():
         return {words[0]: "given"}
-    return dict(zip(words, _plain_order([doc[i].text for i in words], classes, known, regnal=regnal), strict=True))
+    in_office = bool(words) and _in_office(doc, words[0])
+    order = _plain_order([doc[i].text for i in words], classes, known, regnal=regnal, in_office=in_office)
+    return dict(zip(words, order, strict=True))
+
+
+def _in_office(doc: Doc, at: int) -> bool:
+    """Whether a rank, an office or `товарищ` stands before the name."""
+    title = titles.ending_at(doc, at)
+    return title is not None and titles.title_class(title.lemma) in _OFFICES
 
 
 def _of_descent(words: list[int], roles: dict[int, str], classes: Sequence[frozenset[str]]) -> dict[int, str]:
@@ -140,15 +151,17 @@ def _patronymic(words: list[int], classes: Sequence[frozenset[str]]) -> int | No
     return None
 
 
-def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Known, *, regnal: bool) -> list[str]:
-    """Roles where neither patronymic nor initial tells."""
+def _plain_order(
+    forms: list[str], classes: Sequence[frozenset[str]], known: Known, *, regnal: bool, in_office: bool
+) -> list[str]:
+    """Roles where neither patronymic nor initial tells; an officer or official is called by his surname."""
     count = len(forms)
     if count == 0:
         return []
     if regnal:
         return ["given", *("surname" for _ in forms[1:])] if "given" in classes[0] else ["given"] * count
     if count == 1:
-        return [_alone(forms[0], classes[0], known)]
+        return [_alone(forms[0], classes[0], known, in_office=in_office)]
     if "chinese" in classes[0] and not classes[0] & {"given", "sur"} and count > 1:
         return ["unchanged", *("given" for _ in forms[1:])]
     if all(stem(form) in known.given for form in forms):
@@ -162,13 +175,13 @@ def _plain_order(forms: list[str], classes: Sequence[frozenset[str]], known: Kno
     return ["given"] * (count - 1) + ["surname"]
 
 
-def _alone(form: str, classes: frozenset[str], known: Known) -> str:
+def _alone(form: str, classes: frozenset[str], known: Known, *, in_office: bool) -> str:
     if stem(form) in known.surnames:
         return "surname"
     if stem(form) in known.given:
         return "given"
     if "given" in classes and "sur" not in classes:
-        return "given"
+        return "surname" if in_office and "possessive" in classes else "given"
     if "given" in classes:
         first = next((one.type for one in readings(form) if one.known and one.type in {"Giv", "Sur"}), "Sur")
         return "given" if first == "Giv" else "surname"

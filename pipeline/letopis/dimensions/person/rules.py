@@ -123,6 +123,8 @@ def grammar() -> Grammar[Bounds]:
             _agreed,
         ),
         ("catalogue-name", "<capital&head&!given&!titular&!sacred> <comma> <given> <pat&!possessive>", catalogue),
+        # ВЯТКИН Аполлон Егорович
+        ("capitals-given-patronymic", "<upper&sur|upper&adjective|upper&possessive> <given> <pat>", _agreed_whole),
         ("surname-given-patronymic", f"(?!<doubtful&!sur&!possessive>) {_WORD} <given> <pat> <descent>?", _agreed),
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (

@@ -11,6 +11,7 @@ from letopis.dimensions.kinds import Decided
 from letopis.dimensions.person.bounds import Bounds, is_lone_see
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
+from letopis.language.proper import readings
 
 _OPENING, _CLOSING = frozenset('«"„“'), frozenset('»"“”')
 _WEAK = frozenset(
@@ -28,7 +29,7 @@ def resolve(doc: Doc, found: Iterable[Bounds], kinds: Sequence[Decided]) -> list
         tokens = range(one.start, one.end)
         if not taken.isdisjoint(tokens) or _crosses_break(doc, one) or is_lone_see(doc, one.start, one.end):
             continue
-        if _is_dedication(doc, one) or _is_quoted(doc, one):
+        if _is_dedication(doc, one) or _is_order(doc, one) or _is_quoted(doc, one):
             taken.update(tokens)
             continue
         if one.rule in _WEAK and not one.strong and others.issuperset(tokens):
@@ -48,6 +49,13 @@ def _is_quoted(doc: Doc, one: Bounds) -> bool:
     start = title.start if title is not None and title.lemma.split()[-1] in _SAINTS else one.start
     around = start > 0 and one.end < len(doc)
     return around and doc[start - 1].text in _OPENING and doc[one.end].text in _CLOSING
+
+
+def _is_order(doc: Doc, one: Bounds) -> bool:
+    """Whether the lone name is an order's that somebody has: `получил Анну с бантом`, `Владимира 4-й степени`."""
+    if one.end - one.start > 1 or not any(r.lemma in lexicon().orders for r in readings(doc[one.start].text)):
+        return False
+    return any(token.lemma_ in lexicon().worn for token in doc[one.end : one.end + 3])
 
 
 def _is_dedication(doc: Doc, one: Bounds) -> bool:

@@ -11,6 +11,8 @@ from letopis.dimensions.evidence import agrees, evidence
 from letopis.dimensions.kinds import Decided
 from letopis.dimensions.person.bounds import Bounds, is_see
 from letopis.dimensions.person.classes import Classes
+from letopis.dimensions.syllabic import is_syllabic
+from letopis.language.expansion import is_abbreviation
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings
 
@@ -55,6 +57,10 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
         if title is None or doc[at - 1].is_space or _is_state(classes, at):
             continue
         if "function" in mine and (len(doc[at].text) < 3 or "head" in mine or not title.cases):
+            continue
+        if at + 1 < len(doc) and doc[at + 1].text == "." and "unknown" in mine and is_abbreviation(doc[at].text):
+            continue
+        if is_syllabic(doc[at].text):
             continue
         if doc[title.noun].lower_ in _SHORT and (at in places or not mine & {"sur", "given", "unknown"}):
             continue

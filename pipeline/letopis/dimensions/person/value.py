@@ -15,7 +15,7 @@ from letopis.dimensions.person.normal import Context, Normal, Setting, context_o
 from letopis.dimensions.person.paradigms import Paradigms
 from letopis.dimensions.person.parts import Known, Part, parts
 from letopis.dimensions.person.titled import titles_before
-from letopis.language.proper import coverage, stem
+from letopis.language.proper import coverage, hidden, readings, stem
 
 _FULL = 2
 _DECLINED = frozenset({"given", "patronymic", "surname"})
@@ -97,8 +97,11 @@ def _joined(doc: Doc, name: Sequence[Part], normal: Normal) -> str:
 
 def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
     by_role: dict[str, list[str]] = {}
+    lone = len(name) == 1
     for part, word in zip(name, normal.words, strict=True):
         role = "surname" if part.role in {"particle", "unchanged"} else part.role
+        if lone and role in {"given", "surname"}:
+            role = _of_one_word(word, role)
         by_role.setdefault(role, []).append(word)
     given, suffix = _without_eastern(by_role.get("given", []))
     patronymic = by_role.get("patronymic", []) + by_role.get("son", [])
@@ -113,6 +116,14 @@ def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
         "regnal": " ".join(by_role.get("regnal", [])) or None,
         "titles": [word.lower() for word in by_role.get("leading", []) + by_role.get("eastern", [])] + suffix + more,
     }
+
+
+def _of_one_word(word: str, role: str) -> str:
+    """What a name of one word is, now that its nominative is known: `доктора Фока` is no given name, if he is Фок."""
+    known = (one for one in readings(word) if one.known and one.lemma == word.lower())
+    if role != "given" or "-" in word or any(one.type in {"Giv", "Com"} for one in known):
+        return role
+    return "surname" if any(one.lemma == word.lower() for one in hidden(word) + readings(word)) else role
 
 
 def _without_eastern(words: list[str]) -> tuple[list[str], list[str]]:
