@@ -75,13 +75,15 @@ def _decide(doc: Doc) -> list[Decided]:
 
 
 def _given_of_full(doc: Doc, start: int, end: int, kind: str) -> list[str]:
-    """The stems of given names that a patronymic follows: they are a person's where they stand alone too."""
+    """The stems of given names and surnames beside a patronymic: they are a person's where they stand alone too."""
     if kind != "person" or end - start == 1:
         return []
     patronymics = [
         at for at in range(start + 1, end) if any(r.known and r.type == "Pat" for r in readings(doc[at].text))
     ]
-    return [stem(doc[at - 1].text) for at in patronymics if doc[at - 1].text[:1].isupper()]
+    named = [at - 1 for at in patronymics if doc[at - 1].text[:1].isupper()]
+    named += [end - 1] * bool(patronymics and max(patronymics) == end - 2)
+    return [stem(doc[at].text) for at in named]
 
 
 def _beside(form: str, score: dict[str, float]) -> str | None:

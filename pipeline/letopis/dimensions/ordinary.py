@@ -44,6 +44,8 @@ def at_head(token: Token) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_grammar(form: str) -> bool:
     """Whether the form is a word of grammar alone: a preposition, conjunction, particle or pronoun."""
+    if _pattern("pronouns").search(form.lower()):
+        return True
     found = [one for one in analyses(form.lower()) if one.source == "dictionary"]
     return bool(found) and found[0].pos in _GRAMMAR and found[0].prob > 0.5 and not _is_name(form)
 

@@ -73,6 +73,7 @@ def _rank(name: Profile) -> int:
 def _keys(name: Profile) -> list[str]:
     """What the name may be looked up by."""
     keys = [f"s:{name.surname}"] if name.surname else []
+    keys += [f"g:{name.surname}"] if name.surname and name.fullness == 1 else []
     keys += [f"g:{word}" for word in sorted(name.given)]
     if name.patronymic:
         keys.append(f"p:{name.patronymic}")

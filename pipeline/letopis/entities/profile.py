@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Span
 
+from letopis.dimensions.person.normal import verb_gender
 from letopis.entities import gender
+from letopis.language.proper import readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,19 @@ def fold(word: str) -> str:
 
 
 def profile(span: Span) -> Profile:
-    """The profile of a person mention."""
-    return of_value(span._.value or {}, span._.normal or span.text)
+    """The profile of a person mention; of a foreign surname alone, alike for both sexes, a verb tells the gender."""
+    found = of_value(span._.value or {}, span._.normal or span.text)
+    if found.fullness == 1 and found.surname and fold(span.text) == found.surname and _is_anyones(span.text):
+        return replace(found, gender=verb_gender(span.doc, span.start, span.end))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_anyones(form: str) -> bool:
+    """Whether the form may be a man's surname in the nominative and a woman's, who does not decline it (`Берг`)."""
+    found = readings(form)
+    stiff = any((one.lemma, one.gender, one.case) == (form.lower(), "Fem", "Dat") for one in found)
+    return stiff and not any(one.type == "Giv" for one in found)
 
 
 def of_value(value: Mapping[str, Any], normal: str) -> Profile:
@@ -122,8 +135,15 @@ def linked(one: Profile, other: Profile) -> bool:
         return _lone_given(one) or _lone_given(other)
     if one.initials and one.initials == other.initials:
         return len(one.initials) > 1 and not (one.surname and other.surname)
+    if _called_alike(one, other) or _called_alike(other, one):
+        return True
     lone = (one, other) if one.fullness == 1 else (other, one)
     return lone[0].fullness == 1 and bool(lone[0].patronymic) and lone[0].patronymic == lone[1].patronymic
+
+
+def _called_alike(lone: Profile, full: Profile) -> bool:
+    """Whether the one word taken for a surname is the other's only name (`Ходжа Насреддин` and `Насреддина`)."""
+    return lone.fullness == 1 and lone.surname in full.given and not full.surname and not full.patronymic
 
 
 def _lone_given(name: Profile) -> bool:

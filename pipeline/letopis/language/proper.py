@@ -15,7 +15,7 @@ from letopis.language.morphology import analyses, inflect
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _KNOWN, _ADJECTIVE = 3.0, 2.5
-_CERTAIN, _GUESS, _STIFF = 2.3, 1.25, 2.0
+_CERTAIN, _GUESS, _STIFF, _HIDDEN = 2.3, 1.25, 2.0, 0.5
 
 
 _MOST_PARTS = 8
@@ -211,7 +211,7 @@ def hidden(form: str) -> tuple[Reading, ...]:
         return ()
     shown = {(one.lemma, one.gender, one.number, one.case) for one in readings(form)}
     return tuple(
-        one
+        replace(one, weight=one.weight - _HIDDEN)
         for one in _by_paradigm(form.lower())
         if one.number == "Sing"
         and (not one.unchanged or form.endswith("е"))

@@ -33,6 +33,11 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["before"]), frozenset(data["after_number"])
 
 
+def is_cut_short(form: str) -> bool:
+    """Whether the form is an abbreviation after whose full stop a sentence goes on (`урожд.`)."""
+    return form.lower() in _abbreviations()[0]
+
+
 def _goes_on(doc: Doc, start: int) -> bool:
     """Whether the sentence before token `start` in truth goes on there, its last full stop an abbreviation's."""
     if start < 2 or doc[start - 1].text != ".":

@@ -67,7 +67,11 @@ def after_undeclined(doc: Doc, one: Bounds, last: Container[str]) -> list[Bounds
 
 def is_lone_see(doc: Doc, at: int, end: int) -> bool:
     """Whether the one word is a prelate's see, who has no surname (`папа Римский`, `патриарх Московский`)."""
-    title = titles.ending_at(doc, at) if end - at == 1 and "adjective" in form_classes(doc[at].text) else None
+    if end - at != 1 or "adjective" not in form_classes(doc[at].text):
+        return False
+    while at > 1 and doc[at - 1].text in {"и", ","} and "adjective" in form_classes(doc[at - 2].text):
+        at -= 2
+    title = titles.ending_at(doc, at)
     return title is not None and title.lemma.split()[-1] in lexicon().prelates
 
 

@@ -18,6 +18,7 @@ from letopis.dimensions.syllabic import is_syllabic
 from letopis.language.expansion import is_abbreviation
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings, stem
+from letopis.language.sentences import is_cut_short
 
 _SHORT, _LIKELY, _SHOWN = 4, 0.05, 2.0
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
@@ -131,7 +132,7 @@ def is_no_name(doc: Doc, at: int, found: Classes) -> bool:
     following = doc[at + 1] if at + 1 < len(doc) else None
     if "possessive" in found and following is not None and "son" in form_classes(following.text):
         return True
-    if following is not None and following.text == "." and is_abbreviation(token.text):
+    if following is not None and following.text == "." and (is_abbreviation(token.text) or is_cut_short(token.text)):
         return not named
     if named or titles.ending_at(doc, at) is not None:
         return False

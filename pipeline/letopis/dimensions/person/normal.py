@@ -166,6 +166,9 @@ def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) ->
         low = form.lower()
         explained += 3.0 * (one.lemma != low and one.lemma in setting.attested and _likely_base(one.lemma))
         explained += 1.5 * (one.lemma == low and setting.coverage[one.lemma] > 1)
+    if one.gender == "Fem" and one.type == "Sur" and not one.unchanged and one.number == "Sing":
+        man = max((setting.settled[other.lemma] for other in rivals if other.gender == "Masc"), default=0)
+        explained += 1.5 * (setting.settled[one.lemma] > man and setting.coverage[one.lemma] > 1)
     votes = sum(setting.settled[lemma] for lemma in {other.lemma for other in rivals})
     return explained + (4.0 * setting.settled[one.lemma] / votes if votes else 0.0)
 
@@ -204,9 +207,10 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
     eastern = any(part.role == "unchanged" for part in name)
     lone = len(declined) == len(name) == 1
     beside = _beside(doc, start, lone=lone)
-    verb = _verb_gender(doc, start, end)
+    verb = verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
+    paired = titled_from > 1 and doc[titled_from - 1].text == "и" and doc[titled_from - 2].text.istitle()
     of_thing = _after_thing(doc, titled_from)
     if of_thing and doc[titled_from - 1].morph.get("Case", []) == ["Nom"]:
         verb = None
@@ -236,15 +240,14 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
         if case == "Nom" and start > 0 and doc[start - 1].text in {"—", "–"}:
             score += 2.0
         if plural and case == "Nom" and number == "Sing":
-            score += (
-                2.0 * (tagged["Nom"] or not tagged) if joined else -1.0 - 2.0 * (lone and _follows_plural(doc, start))
-            )
+            apart = -1.0 - 2.0 * (lone and _follows_plural(doc, start))
+            score += 5.0 if paired else (2.0 * (tagged["Nom"] or not tagged) if joined else apart)
         if verb and case == "Nom" and number == "Sing":
             score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
             score += 1.0 * opens
             score += 4.0 * (gender == verb == "Fem" and opens and lone and _acts_next(doc, end))
         if number == "Plur":
-            score += 6.0 if group else (-1.0 if plural else -2.5)
+            score += 6.0 if group else (-1.0 + 1.5 * (opens and case == "Nom") if plural else -2.5)
         elif group:
             score -= 2.0
         out[case, number, gender] = score
@@ -285,7 +288,7 @@ def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | 
     return frozenset(one.feats.get("Case", "") for one in found), found[0].feats.get("Gender")
 
 
-def _verb_gender(doc: Doc, start: int, end: int) -> str | None:
+def verb_gender(doc: Doc, start: int, end: int) -> str | None:
     """Gender of the past-tense verb that stands close after the name, or right before it."""
     for near in (doc[end : end + 4], reversed(doc[max(start - 2, 0) : start])):
         for token in near:
@@ -311,7 +314,7 @@ def _opens_clause(doc: Doc, start: int) -> bool:
 
 def _plural_verb(doc: Doc, start: int, end: int) -> bool:
     near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
-    return any(token.pos_ == "VERB" and _first(token, "Number") == "Plur" for token in near)
+    return any(token.pos_ in {"VERB", "AUX"} and _first(token, "Number") == "Plur" for token in near)
 
 
 def _acts_next(doc: Doc, end: int) -> bool:

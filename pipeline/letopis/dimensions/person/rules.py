@@ -40,6 +40,7 @@ _INITIAL = "<initial&!roman|short> <dot>"
 _ONE_INITIAL = 3
 _INITIALS = f"{_INITIAL} (<hyphen>? {_INITIAL}){{0,2}}"
 _WORD = "<capital&!function&!attribute&!upper&!place&!titular&!sacred>"
+_FULL = "<capital&!function&!attribute&!upper&!place&!titular&!sacred|capital&possessive&place&!attribute&!upper>"
 _SURNAME = "<capital&!function&!attribute&!place&!titular>"
 _BYNAME = "<byname&capital&!attribute&!place>"
 _BETWEEN = "(<particle> <apostrophe>?){0,3}"
@@ -119,7 +120,7 @@ def grammar() -> Grammar[Bounds]:
         # Пётр Иванович Багратион, Врангель Фердинанд Петрович
         (
             "given-patronymic-surname",
-            f"<given>? <capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_WORD} (?!<pat>)){{0,2}}",
+            f"<given>? <capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_FULL} (?!<pat>)){{0,2}}",
             _agreed,
         ),
         ("catalogue-name", "<capital&head&!given&!titular&!sacred> <comma> <given> <pat&!possessive>", catalogue),

@@ -15,7 +15,7 @@ from letopis.dimensions.person.normal import Context, Normal, Setting, context_o
 from letopis.dimensions.person.paradigms import Paradigms
 from letopis.dimensions.person.parts import Known, Part, parts
 from letopis.dimensions.person.titled import titles_before
-from letopis.language.proper import coverage, hidden, readings, stem
+from letopis.language.proper import Reading, coverage, readings, stem
 
 _FULL = 2
 _DECLINED = frozenset({"given", "patronymic", "surname"})
@@ -100,8 +100,8 @@ def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
     lone = len(name) == 1
     for part, word in zip(name, normal.words, strict=True):
         role = "surname" if part.role in {"particle", "unchanged"} else part.role
-        if lone and role in {"given", "surname"}:
-            role = _of_one_word(word, role)
+        if lone and role == "given":
+            role = _of_one_word(part.form, word)
         by_role.setdefault(role, []).append(word)
     given, suffix = _without_eastern(by_role.get("given", []))
     patronymic = by_role.get("patronymic", []) + by_role.get("son", [])
@@ -118,12 +118,16 @@ def _value(name: Sequence[Part], normal: Normal) -> dict[str, Any]:
     }
 
 
-def _of_one_word(word: str, role: str) -> str:
-    """What a name of one word is, now that its nominative is known: `доктора Фока` is no given name, if he is Фок."""
-    known = (one for one in readings(word) if one.known and one.lemma == word.lower())
-    if role != "given" or "-" in word or any(one.type in {"Giv", "Com"} for one in known):
-        return role
-    return "surname" if any(one.lemma == word.lower() for one in hidden(word) + readings(word)) else role
+def _of_one_word(form: str, word: str) -> str:
+    """What a form that the dictionary has for a given name's is, now that its nominative is known (`доктора Фока`)."""
+
+    def is_given(one: Reading) -> bool:
+        return one.known and one.type == "Giv"
+
+    other = any(map(is_given, readings(form))) and not any(
+        is_given(one) and one.lemma == word.lower() for one in readings(form)
+    )
+    return "surname" if other else "given"
 
 
 def _without_eastern(words: list[str]) -> tuple[list[str], list[str]]:
