@@ -18,7 +18,7 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, Reading, hidden, readings, written
 
 _TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
-_UNREAD, _BORN, _USUAL = -4.0, "урожд", 2.0
+_UNREAD, _BORN, _USUAL, _PAIR = -4.0, "урожд", 2.0, 2
 
 Triple = tuple[str, str, str]
 """Case, number, gender (`""` in the plural)."""
@@ -210,7 +210,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
     verb = verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
-    paired = titled_from > 1 and doc[titled_from - 1].text == "и" and doc[titled_from - 2].text.istitle()
+    paired = _paired(doc, titled_from, end)
     of_thing = _after_thing(doc, titled_from)
     if of_thing and doc[titled_from - 1].morph.get("Case", []) == ["Nom"]:
         verb = None
@@ -315,6 +315,14 @@ def _opens_clause(doc: Doc, start: int) -> bool:
 def _plural_verb(doc: Doc, start: int, end: int) -> bool:
     near = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
     return any(token.pos_ in {"VERB", "AUX"} and _first(token, "Number") == "Plur" for token in near)
+
+
+def _paired(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is the second of two joined subjects of a plural verb after them (`Зуев и Зуева вошли`)."""
+    if start < _PAIR or doc[start - 1].text != "и" or not _plural_verb(doc, end, end):
+        return False
+    other = [one.case for one in readings(doc[start - 2].text) if one.number == "Sing"]
+    return doc[start - 2].text.istitle() and "Nom" in other and "Gen" not in other
 
 
 def _acts_next(doc: Doc, end: int) -> bool:
