@@ -23,6 +23,9 @@ _TRADE = "PROFESSION"
 _TRADES = "letopis.titles.of_the_model"
 _PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
+_HEAD = "голова"
+"""Of a town or a guild: a man's office by a feminine word (`городской голова`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -195,7 +198,7 @@ def _adjective(token: Token) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _feminine(noun: str) -> bool:
-    return any(one.feats.get("Gender") == "Fem" and one.lemma == noun for one in analyses(noun))
+    return noun != _HEAD and any(one.feats.get("Gender") == "Fem" and one.lemma == noun for one in analyses(noun))
 
 
 def _agreeing(words: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,11 @@ from letopis.dimensions import titles
 from letopis.dimensions.person.classes import form_classes
 from letopis.dimensions.person.lexicon import lexicon
 from letopis.language.morphology import analyses
-from letopis.language.proper import readings, stem
+from letopis.language.proper import hidden, readings, stem
 
 _PAIR = 2
+_EASTERN = re.compile("(?:лл|дж|дд|тт|мм|сс)а$")
+"""The end of men's names of the East on -а, some of which the dictionary has on a consonant alone (`Хайрулла`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Bounds:
 def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
     """The longest beginning of `start:end` whose words share case, number and gender; strong by a patronymic."""
     shared: set[tuple[str, str, str]] | None = None
-    last = start
+    subject, last = _after_nominative(doc, start), start
     for at in range(start, end):
         if "capital" not in form_classes(doc[at].text):
             last = at + 1
@@ -39,6 +42,8 @@ def agreeing(doc: Doc, start: int, end: int, rule: str) -> Bounds | None:
             for one in readings(doc[at].text)
             if one.weight > 0.5 or (at > start and _womans(doc[start].text))
         }
+        if at == start and subject and _EASTERN.search(doc[at].text):
+            mine |= {(one.case, one.number, one.gender) for one in hidden(doc[at].text) if one.case == "Nom"}
         both = mine if shared is None else shared & mine
         if not both:
             break
@@ -73,6 +78,15 @@ def is_lone_see(doc: Doc, at: int, end: int) -> bool:
         at -= 2
     title = titles.ending_at(doc, at)
     return title is not None and title.lemma.split()[-1] in lexicon().prelates
+
+
+def _after_nominative(doc: Doc, start: int) -> bool:
+    """Whether a noun for a person that can be a nominative alone stands right before (`дворник Хайрулла Ахметшин`)."""
+    before = doc[start - 1] if start else None
+    if before is None or before.pos_ != "NOUN" or before.morph.get("Animacy", []) != ["Anim"]:
+        return False
+    living = (one.feats for one in analyses(before.lower_) if one.pos == "NOUN")
+    return {feats.get("Case") for feats in living if feats.get("Animacy") == "Anim"} == {"Nom"}
 
 
 def _womans(form: str) -> bool:

@@ -37,7 +37,7 @@ def from_model(
         if doc[at].text in _PARTING:
             halves = ((start, at), (at + 1, end))
             return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
-        if start < at < end - 1 and _joins(doc, classes, start, at):
+        if start < at < end - 1 and (_joins(doc, classes, start, at) or _is_verb(doc, at)):
             halves = ((start, at), (at + 1, end))
             return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
     for at in range(start + 1, end):
@@ -46,6 +46,11 @@ def from_model(
             return [one for begin, stop in halves for one in from_model(doc, classes, begin, stop, source, often)]
     trimmed = _trimmed(doc, classes, start, end, source, often)
     return [] if trimmed is None else [trimmed]
+
+
+def _is_verb(doc: Doc, at: int) -> bool:
+    """Whether a verb in lower case stands between what then are two names."""
+    return doc[at].pos_ == "VERB" and doc[at].text.islower() and "particle" not in form_classes(doc[at].text)
 
 
 def _joins(doc: Doc, classes: Sequence[Classes], start: int, at: int) -> bool:

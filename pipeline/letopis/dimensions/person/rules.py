@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from letopis.dimensions import titles
 from letopis.dimensions.grammar import Grammar, Match, Rule
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
@@ -31,7 +32,7 @@ from letopis.dimensions.person.bounds import (
 from letopis.dimensions.person.classes import classify, form_classes
 from letopis.dimensions.person.model import from_model
 from letopis.dimensions.person.standing import resolve
-from letopis.dimensions.person.titled import after_titles, before_titles, of_birth
+from letopis.dimensions.person.titled import after_titles, before_titles, in_honour, of_birth
 from letopis.dimensions.person.value import describe
 from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, readings, stem
@@ -69,7 +70,15 @@ def _agreed_whole(match: Match) -> Bounds | None:
 
 def _surname_first(match: Match) -> Bounds | None:
     """As far as the words agree, where the first is a surname and no see of a churchman's."""
-    return None if is_see(match.doc, match.start) else _agreed(match)
+    if is_see(match.doc, match.start) or _is_kinsmans(match.doc, match.start):
+        return None
+    return _agreed(match)
+
+
+def _is_kinsmans(doc: Doc, at: int) -> bool:
+    """Whether the surname is of whom a noun of kin names the kin: `жена Ракитина Софья`, `внук Ракитина Пётр`."""
+    genitive = any((one.case, one.gender, one.type) == ("Gen", "Masc", "Sur") for one in readings(doc[at].text))
+    return at > 0 and genitive and titles.is_relation(doc[at - 1])
 
 
 def _initials(match: Match) -> Bounds | None:
@@ -177,6 +186,7 @@ def find(doc: Doc) -> list[Mention]:
     found += after_titles(doc, classes, kinds)
     found += before_titles(doc, classes, kinds)
     found += of_birth(doc, classes)
+    found += in_honour(doc, classes)
     found = [piece for one in found for piece in after_undeclined(doc, one, last)]
     standing = resolve(doc, found, kinds)
     return describe(doc, standing)

@@ -99,6 +99,17 @@ def of_birth(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
     return found
 
 
+def in_honour(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
+    """The given name or surname alone after `имени`, `им.` (`шахта им. Артёма`)."""
+    found = []
+    for at in range(1, len(doc)):
+        before = at - 2 if doc[at - 1].text == "." and at > 1 else at - 1
+        named = "capital" in classes[at] and classes[at] & {"given", "sur"}
+        if named and doc[before].lower_ == ("имени" if before == at - 1 else "им"):
+            found.append(Bounds(at, at + 1, "name-in-honour"))
+    return found
+
+
 def _may_be_surname(found: Classes) -> bool:
     """Whether the word before a bracket with the name of birth is a surname (`Розенталь (урожд. Берг)`)."""
     return "capital" in found and bool(found & {"sur", "unknown", "possessive", "adjective"})
