@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from letopis.dimensions.person.normal import verb_gender
+from letopis.dimensions.person.surroundings import verb_gender
 from letopis.entities import gender
 from letopis.language.proper import readings
 

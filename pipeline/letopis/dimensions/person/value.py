@@ -11,9 +11,10 @@ from letopis.dimensions import titles
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.person.bounds import Bounds
 from letopis.dimensions.person.lexicon import lexicon
-from letopis.dimensions.person.normal import Context, Normal, Setting, context_of, normalize, worths
+from letopis.dimensions.person.normal import Normal, Setting, normalize, worths
 from letopis.dimensions.person.paradigms import Paradigms
 from letopis.dimensions.person.parts import Known, Part, parts
+from letopis.dimensions.person.surroundings import Context, context_of
 from letopis.dimensions.person.titled import titles_before
 from letopis.language.proper import Reading, coverage, readings, stem
 
