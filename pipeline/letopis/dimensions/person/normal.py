@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from letopis.dimensions.person.lexicon import lexicon, plain
-from letopis.dimensions.person.paradigms import Paradigms, paradigm
+from letopis.dimensions.person.paradigms import Paradigms, Worth, paradigm
 from letopis.dimensions.person.parts import Part
 from letopis.dimensions.person.surroundings import TRIPLES, Context, Triple
 from letopis.language.morphology import analyses
@@ -76,10 +76,10 @@ def _by_triple(part: Part) -> dict[Triple, dict[str, float]]:
     return {triple: weighed for triple, weighed in found.items() if weighed}
 
 
-def normalize(name: Sequence[Part], context: Context, setting: Setting) -> Normal:
-    """The nominative of `name` where it stands."""
+def normalize(name: Sequence[Part], context: Context, said: Sequence[Worth], setting: Setting) -> Normal:
+    """The nominative of `name` where it stands; `said` is what `worths` gives for it."""
     lone = sum(part.role in _TYPES for part in name) < 2
-    against = iter(setting.paradigms.against(worth) for worth in worths(name, context))
+    against = iter(setting.paradigms.against(worth) for worth in said)
     each = [next(against) if part.role in _TYPES else {} for part in name]
     best: tuple[float, Triple, list[str]] | None = None
     for triple in TRIPLES:

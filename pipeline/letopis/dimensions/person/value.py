@@ -30,19 +30,16 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
     attested = frozenset(form.lower() for form in forms)
     setting = Setting(coverage(forms), attested, yo="ё" in doc.text.lower())
     contexts = [_context(doc, name) for _, name in named]
-    setting.paradigms = Paradigms(
-        worth for (_, name), context in zip(named, contexts, strict=True) for worth in worths(name, context)
-    )
-    first = [normalize(name, context, setting) for (_, name), context in zip(named, contexts, strict=True)]
+    said = [worths(name, context) for (_, name), context in zip(named, contexts, strict=True)]
+    setting.paradigms = Paradigms(worth for words in said for worth in words)
+    rows = [(name, context, words) for (_, name), context, words in zip(named, contexts, said, strict=True)]
+    first = [normalize(*row, setting) for row in rows]
     for (_, name), normal in zip(named, first, strict=True):
         for part, word in zip(name, normal.words, strict=True):
             if part.role in _DECLINED:
                 setting.settled[word.lower()] += min(_fullness(name), _FULL) + (normal.case == "Nom")
     taken = {at for one in found for at in range(one.start, one.end)}
-    made = [
-        _mention(doc, one, name, normalize(name, context, setting), taken)
-        for (one, name), context in zip(named, contexts, strict=True)
-    ]
+    made = [_mention(doc, one, row[0], normalize(*row, setting), taken) for one, row in zip(found, rows, strict=True)]
     shared: list[str] = []
     for n, mention in enumerate(made):
         shared = _share_titles(doc, made[n - 1] if n else None, mention, shared)
