@@ -17,6 +17,9 @@ _LIKELY = 0.05
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
 _GUARDS = frozenset({"лейб-гвардии", "гвардии"})
+_PURPOSE = frozenset({"по", "для", "о", "об"})
+_HIS = frozenset({"его", "её", "ее", "ея", "их"})
+_MAJESTY = frozenset({"величества", "величеств", "высочества", "высочеств"})
 
 
 def classes(doc: Doc) -> list[Classes]:
@@ -65,4 +68,22 @@ def _of_form(text: str) -> Classes:
         own.add("report")
     if text.isdigit():
         own.add("digits")
+    if lexicon.short_adjective(lower):
+        own.add("short-adjective")
+    if lexicon.short_head(lower):
+        own.add("short-head")
+    if lexicon.is_numbered(lower):
+        own.add("works")
+    if lexicon.is_formation(lower):
+        own.add("formation")
+    if lower in _PURPOSE:
+        own.add("for")
+    if lexicon.is_purpose(lower):
+        own.add("purpose")
+    if lower in _HIS:
+        own.add("his")
+    if lower in _MAJESTY:
+        own.add("majesty")
+    if text == "№":
+        own.add("number-sign")
     return frozenset(own)

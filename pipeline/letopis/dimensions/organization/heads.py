@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.ordinary import at_head, is_grammar
-from letopis.dimensions.organization import lexicon
-from letopis.dimensions.organization.classes import is_guards
-from letopis.dimensions.organization.tail import closed, end_of_owners, end_of_tail, is_for, is_named_after
+from letopis.dimensions.organization import abbreviated, gapped, lexicon, numbered
+from letopis.dimensions.organization.proposal import Proposal
+from letopis.dimensions.organization.tail import (
+    CAPITAL,
+    MEMBERS,
+    NAMED,
+    closed,
+    end_of_dedication,
+    end_of_majesty,
+    end_of_order,
+    end_of_owners,
+    end_of_tail,
+    is_for,
+    is_named_after,
+)
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
-FIRM, MODEL = 0, 1
 _NEAR = 3
 RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Token bounds, the rule, and whether a rule of heads or the model speaks."""
-
-    start: int
-    end: int
-    rule: str
-    strength: int = FIRM
 
 
 def adjectives_and_head(match: Match) -> Proposal | None:
@@ -39,11 +39,15 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         first = doc[start]
         if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
             continue
+        if start < head_at and first.text[0].islower() and doc[head_at].text[0].isupper():
+            continue
         if start < head_at and (_is_owner(first) or is_grammar(first.text)):
             continue
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
-        end = end_of_tail(doc, head_at + 1)
+        end = end_of_tail(doc, head_at + 1, open_=_openness(doc, start, head_at))
+        if special := _end_of_special(doc, start, head_at):
+            return Proposal(start, special, match.rule)
         if lexicon.has_owners(doc[head_at].lower_):
             end = max(end, end_of_owners(doc, head_at + 1))
         if is_firm(doc[head_at].text) and end > head_at + 1:
@@ -53,6 +57,29 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if _is_name(doc, start, head_at, end):
             return Proposal(start, end, match.rule)
     return None
+
+
+def _openness(doc: Doc, start: int, head_at: int) -> int:
+    """What may follow the head in small letters: more, the surer its capital is that of a name."""
+    head, first = doc[head_at], doc[start]
+    if lexicon.is_military(head.lower_) or not first.text[0].isupper():
+        return NAMED
+    if start == head_at and not at_head(head) and not head.text.isupper():
+        return CAPITAL
+    members = lexicon.has_members(head.lower_, at_head=start == head_at)
+    return MEMBERS if members else NAMED
+
+
+def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
+    """The end of an old office (`Приказ Большого дворца`), a dedicated church, a sovereign's body, or 0."""
+    head, after = doc[head_at], head_at + 1
+    if "приказ" in lexicon.lemmas(head.lower_) and (end := end_of_order(doc, after)) > after:
+        return end
+    if lexicon.is_consecrated(head.lower_) and (end := end_of_dedication(doc, after)) > after:
+        return end
+    if head.text[0].isupper() and (end := end_of_majesty(doc, after)) > after:
+        return end
+    return 0
 
 
 def _announces_quoted(doc: Doc, start: int, end: int) -> bool:
@@ -127,22 +154,12 @@ def _has_care(doc: Doc, start: int, end: int) -> bool:
     return any(lexicon.is_care(token.lower_) or token.text[0].isupper() for token in doc[start:end])
 
 
-def numbered_unit(match: Match) -> Proposal | None:
-    """`155-й пехотный Кубанский полк`, `18-я дивизия`, `2-й армии`."""
-    doc, start = match.doc, match.start
-    head_at = match.end - 1
-    tokens = [token for token in doc[start : head_at + 1] if not is_guards(token)]
-    if not tokens[0].text[0].isdigit() and not tokens[0].text.isupper() and agreement(tokens) is None:
-        return None
-    return Proposal(start, match.end, match.rule)
-
-
 def acronym(match: Match) -> Proposal | None:
     """`ЦК РКП(б)`, `РВС 6-й армии`, `ВЦИК`: an acronym and what depends on it."""
     end = closed(match.doc, match.start + 1)
     start = match.start - has_own_adjective(match.doc, match.start)
     if end < len(match.doc) and match.doc[end].text[0].isdigit():
-        number = _numbered_after(match.doc, end)
+        number = numbered.end_after(match.doc, end)
         return Proposal(start, number, match.rule)
     return Proposal(start, end_of_tail(match.doc, end), match.rule)
 
@@ -153,16 +170,6 @@ def has_own_adjective(doc: Doc, at: int) -> bool:
         return False
     found = [one for one in readings(doc[at - 1].text) if one.role == "adjective"]
     return RELATIONAL.search(doc[at - 1].lower_) is not None and bool(found)
-
-
-def _numbered_after(doc: Doc, at: int) -> int:
-    """The end of a numbered unit that begins with the ordinal at `at`, or `at`."""
-    if "-" not in doc[at].text:
-        return at
-    stop = at + 1
-    while stop < len(doc) and stop - at < 4 and doc[stop].pos_ == "ADJ":
-        stop += 1
-    return stop + 1 if stop < len(doc) and lexicon.is_military(doc[stop].lower_) else at
 
 
 def name(match: Match) -> Proposal | None:
@@ -190,12 +197,9 @@ def in_quotes(match: Match) -> Proposal | None:
 _HEAD = "(<firm>|<capital>)"
 
 RULES: list[Rule[Proposal]] = [
-    Rule(
-        "numbered-unit",
-        "<guards>{0,2} (<ordinal>|<ordinal-word>) <adjective>{0,5} <unit>",
-        numbered_unit,
-    ),
-    Rule("guards-unit", "<guards>{1,2} <adjective>{1,3} <unit>", numbered_unit),
+    *numbered.RULES,
+    *gapped.RULES,
+    *abbreviated.RULES,
     Rule("adjectives-and-organization-head", f"<adjective>{{1,6}} {_HEAD}", adjectives_and_head),
     Rule("organization-head-and-genitive", _HEAD, adjectives_and_head),
     Rule("organization-acronym", "<acronym>", acronym),

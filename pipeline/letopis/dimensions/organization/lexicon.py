@@ -236,6 +236,50 @@ def is_kin(form: str) -> bool:
     return form in _set("kin", "forms")
 
 
+def short_adjective(form: str) -> str | None:
+    """The adjective of a body that the lower-case form before a full stop stands for (`губ` → `губернский`)."""
+    found: str | None = data()["short_adjectives"].get(form)
+    return found
+
+
+def short_head(form: str) -> str | None:
+    """The head that the lower-case form before a full stop stands for (`правл` → `правление`)."""
+    found: str | None = data()["short_heads"].get(form)
+    return found
+
+
+def is_numbered(form: str) -> bool:
+    """Whether a number after `№` names such works, school or office (`совхоз № 5`)."""
+    return not lemmas(form).isdisjoint(_set("numbered", "nouns"))
+
+
+def is_formation(form: str) -> bool:
+    """Whether the unit is so large that a figure beside it in the singular is its number."""
+    return not lemmas(form).isdisjoint(_set("formations", "nouns"))
+
+
+def has_members(form: str, *, at_head: bool = False) -> bool:
+    """Whether the body is called after its members; `at_head`: even where the sentence gives it its capital."""
+    return not lemmas(form).isdisjoint(_set("members", "open" if at_head else "heads"))
+
+
+def is_order(words: str) -> bool:
+    """Whether the words after `приказ` say which office it is (`Большого дворца`)."""
+    return words.lower() in _set("orders", "phrases")
+
+
+def is_consecrated(form: str) -> bool:
+    """Whether the head is of a church or monastery, which its dedication may follow."""
+    return not lemmas(form).isdisjoint(_set("dedications", "heads"))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_dedication(form: str) -> bool:
+    """Whether the word begins or is part of a dedication (`Рождества Богородицы`, `Николая Чудотворца`)."""
+    words = _set("dedications", "nouns")
+    return any(one.lemma.lower() in words for one in analyses(form.lower()))
+
+
 def needs_adjective(form: str) -> bool:
     """Whether the head makes a name only with an adjective before it."""
     return not lemmas(form).isdisjoint(_set("adjectival", "nouns"))

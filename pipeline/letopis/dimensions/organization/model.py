@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from letopis.dimensions import titles
 from letopis.dimensions.ordinary import at_head, is_common
 from letopis.dimensions.organization import lexicon
-from letopis.dimensions.organization.heads import MODEL, Proposal, has_own_adjective
+from letopis.dimensions.organization.heads import has_own_adjective
+from letopis.dimensions.organization.proposal import MODEL, Proposal
 from letopis.dimensions.organization.tail import end_of_tail
 from letopis.language.declension import readings
 from letopis.language.morphology import analyses

@@ -13,8 +13,8 @@ from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import heads, lexicon
 from letopis.dimensions.organization.classes import classes, is_guards
-from letopis.dimensions.organization.heads import FIRM, Proposal
 from letopis.dimensions.organization.model import of_model
+from letopis.dimensions.organization.proposal import FIRM, Proposal
 from letopis.language.phrase import nominative
 
 
@@ -59,6 +59,8 @@ def described(doc: Doc, one: Proposal) -> Mention:
         normal = lexicon.syllabic_base(doc[one.start].text)
         trace = [f"name by {one.rule}", f"base form {normal}"]
         return Mention(one.start, one.end, "organization", {}, one.rule, normal, trace)
+    if one.normal is not None:
+        return Mention(one.start, one.end, "organization", {}, one.rule, one.normal, [f"name by {one.rule}"])
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
     return Mention(

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions import titles
 from letopis.dimensions.evidence import is_place_noun
 from letopis.dimensions.kinds import decided
+from letopis.dimensions.ordinary import is_grammar
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
 from letopis.language.memory import memory
+from letopis.language.morphology import analyses
+
+Openness = int
+NAMED, MEMBERS, CAPITAL = range(3)
+"""What follows a head in small letters: what bodies see to; its members too; any common abstract noun as well."""
 
 _MAX_WORDS = 10
 _PERSONS = "tokens of persons' names"
 _OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
+_SAINT = frozenset({"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"})
+_MAJESTIES = frozenset({"величества", "величеств", "высочества", "высочеств"})
 _FOR = frozenset({"по", "для", "о", "об"})
 _MAX_ADJECTIVES = 3
 _NAMED_AFTER = frozenset({"имени", "им"})
+_ABSTRACT = ("ость", "ение", "ание", "ство", "тие", "ведение")
 
 
-def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
+def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NAMED) -> int:
     """Where the genitives that begin at `at` end; `at` itself where there are none.
 
     A genitive belongs where it has a capital (when `capital`), or where it says what the body sees to; persons'
-    names do not belong but after `имени`.
+    names do not belong but after `имени`. `open_` says what else belongs.
     """
     persons = _persons(doc)
     end = at
@@ -36,7 +46,7 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True) -> int:
         if token.lower_ in {"и", "&"} and end > at and (stop := partners(doc, end)) > end:
             return stop
         joined = end + 1 if token.lower_ in {"и", ","} and end > at else end
-        stop = _group(doc, joined, persons, capital)
+        stop = _group(doc, joined, persons, capital, open_)
         if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
             break
         end = stop
@@ -69,6 +79,44 @@ def is_named_after(doc: Doc, at: int) -> bool:
         return False
     following = at + 2 if doc[at + 1].text == "." else at + 1
     return following < len(doc) and doc[following].text[0].isupper()
+
+
+def end_of_order(doc: Doc, at: int) -> int:
+    """The end of what makes an old office of `приказ` (`Большого дворца`), or `at`."""
+    for stop in range(min(at + _MAX_ADJECTIVES + 2, len(doc)), at, -1):
+        if lexicon.is_order(doc[at:stop].text):
+            return stop
+    return at
+
+
+def end_of_dedication(doc: Doc, at: int) -> int:
+    """The end of what a church is dedicated to (`Рождества Богородицы`, `Св. Николая Чудотворца`), or `at`."""
+    stop = at + 2 * (doc[at : at + 2].text.lower() == "во имя")
+    begun = stop
+    while stop < len(doc):
+        token = doc[stop]
+        saint = token.lower_ in _SAINT and stop + 1 < len(doc)
+        if saint:
+            stop += 2 if doc[stop + 1].text == "." else 1
+        elif token.text[0].isupper() and (stop > begun or lexicon.is_dedication(token.lower_)) and token.is_alpha:
+            stop += 1
+        elif token.lower_ == "и" and stop > begun and doc[stop + 1 : stop + 2].text[:1].isupper():
+            if not lexicon.is_dedication(doc[stop + 1].lower_):
+                break
+            stop += 1
+        else:
+            break
+    return stop if stop > begun and doc[stop - 1].text[0].isupper() else at
+
+
+def end_of_majesty(doc: Doc, at: int) -> int:
+    """The end of a sovereign's style at `at` (`Его Императорского Величества`), or `at`."""
+    if at >= len(doc) or doc[at].lower_ not in _OF_MAJESTY:
+        return at
+    stop = at + 1
+    while stop < len(doc) and stop - at < _MAX_ADJECTIVES and doc[stop].pos_ == "ADJ":
+        stop += 1
+    return stop + 1 if stop < len(doc) and doc[stop].lower_ in _MAJESTIES else at
 
 
 def is_for(token: Token) -> bool:
@@ -110,7 +158,7 @@ def _persons(doc: Doc) -> frozenset[int]:
     return found
 
 
-def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
+def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Openness) -> int:
     """The end of one genitive group (adjectives and a noun, an acronym, a number and a noun) at `at`, or `at`."""
     stop = at
     while stop < len(doc) and stop not in persons and (own := _attribute(doc, stop, at)):
@@ -128,11 +176,26 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool) -> int:
     majesty = any(word.lower_ in _OF_MAJESTY for word in doc[at:stop])
     if majesty and _is_genitive(doc, stop, "noun"):
         return stop + 1
-    if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or lexicon.is_care(token.lower_)):
+    if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or _is_of_body(doc, stop, open_)):
         return stop + 1
     if stop > at and capital and doc[stop - 1].text[0].isupper() and not token.is_alpha:
         return stop
     return at
+
+
+def _is_of_body(doc: Doc, at: int, open_: Openness) -> bool:
+    """Whether the noun in small letters says what the body sees to, or by `open_` who its members are."""
+    token = doc[at]
+    if lexicon.is_care(token.lower_):
+        return True
+    if open_ == NAMED or titles.is_title(token.text) and doc[at + 1 : at + 2].text[:1].isupper():
+        return False
+    if is_grammar(token.text):
+        return False
+    found = [one for one in analyses(token.lower_) if one.feats.get("Case") == "Gen" and one.source == "dictionary"]
+    if any(one.feats.get("Number") == "Plur" and one.feats.get("Animacy") == "Anim" for one in found):
+        return True
+    return open_ == CAPITAL and any(one.lemma.endswith(_ABSTRACT) for one in found)
 
 
 def _attribute(doc: Doc, at: int, start: int) -> int:

@@ -1,0 +1,53 @@
+"""Bodies whose adjectives and head stand apart (`Тверское по городским делам присутствие`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization.proposal import Proposal
+from letopis.dimensions.organization.tail import end_of_tail
+from letopis.language.phrase import agreement, nominative
+
+_FOR = frozenset({"по", "для", "о", "об"})
+
+
+def between(match: Match) -> Proposal | None:
+    """`уездного по крестьянским делам присутствия`, `Собственной Его Величества канцелярии`."""
+    doc = match.doc
+    before, after = match.tokens("before"), match.tokens("after")
+    assert before is not None and after is not None
+    gap = doc[before.end : after.start]
+    if gap[0].lower_ in _FOR and not lexicon.is_purpose(gap[-1].lower_):
+        return None
+    for first in range(before.start, before.end):
+        if not doc[first].text[0].isupper() and first > before.start:
+            break
+        tokens = [*doc[first : before.end], *after]
+        if agreement(tokens) is not None:
+            end = end_of_tail(doc, after.end)
+            return Proposal(first, end, match.rule, normal=_normal(doc, first, before.end, after.start, end))
+    return None
+
+
+def _normal(doc: Doc, first: int, gap: int, after: int, end: int) -> str:
+    """The nominative of the words about the gap, with the gap as it is."""
+    words = nominative([*doc[first:gap], *doc[after:end]], heads=lexicon.heads()).split()
+    count = sum(not token.is_space for token in doc[first:gap])
+    return " ".join([*words[:count], *(token.text for token in doc[gap:after] if not token.is_space), *words[count:]])
+
+
+_HEAD = "(<firm>|<capital>)"
+RULES: list[Rule[Proposal]] = [
+    Rule(
+        "body-and-its-purpose-between",
+        f"(?P<before><cap&adjective><adjective>{{0,3}}) <for> <adjective>{{0,3}} <purpose> (?P<after><adjective>{{0,2}} {_HEAD})",
+        between,
+    ),
+    Rule(
+        "body-of-a-sovereign",
+        f"(?P<before><cap&adjective><adjective>{{0,3}}) <his> <adjective>{{0,2}} <majesty> (?P<after><adjective>{{0,2}} {_HEAD})",
+        between,
+    ),
+]
