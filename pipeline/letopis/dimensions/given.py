@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from letopis.dimensions import titles
 from letopis.dimensions.date.given import dated
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization.heads import Proposal as Body
+from letopis.dimensions.organization.proposal import Proposal as Body
 from letopis.dimensions.organization.rules import described
 from letopis.dimensions.person.bounds import Bounds
 from letopis.dimensions.person.value import describe

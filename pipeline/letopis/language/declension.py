@@ -16,6 +16,7 @@ from typing import Any
 
 from rumorph import Analysis
 
+from letopis.language.bodies import of_body
 from letopis.language.government import prepositions
 from letopis.language.morphology import analyses, inflect
 
@@ -28,7 +29,7 @@ _NOMINATIVES: dict[str, dict[str | None, str]] = {
 }
 _ADJECTIVAL = frozenset({"ADJ", "DET", "VERB", "PRON"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_ANALOGY = 0.04
+_ANALOGY, _BODY = 0.04, 0.4
 _FOREIGN = 0.2
 _MIN_STEM = 2
 _MOST_PARTS = 8
@@ -102,6 +103,7 @@ def readings(form: str) -> tuple[Reading, ...]:
         return (Reading("adjective", None, None, None, 1.0, True, lemma=form),)
     found = [reading for analysis in analyses(form) if (reading := _of_analysis(analysis))]
     is_capital, form = form[:1].isupper(), form.lower()
+    found.extend(Reading("noun", case, "Sing", gender, _BODY, True, lemma=noun) for noun, case, gender in of_body(form))
     if "-" in form.strip("-") and not any(reading.known for reading in found):
         return tuple(_of_parts(form)) or tuple(found)
     is_adjective = any(reading.role == "adjective" and reading.known for reading in found)

@@ -61,6 +61,12 @@ def is_abbreviation(form: str) -> bool:
     return len(low) > 1 and (listed or low.endswith(("ск", "цк")))
 
 
+def short_adjective(form: str) -> str | None:
+    """The adjective that the abbreviation `form`, in small letters and without its dot, stands for in names."""
+    found: str | None = _data()["adjectives"].get(form)
+    return found
+
+
 def words(tokens: Sequence[Token]) -> list[Word]:
     """The words of `tokens`: whitespace goes, and the full stop of an abbreviation written out."""
     solid = [token for token in tokens if not token.is_space]

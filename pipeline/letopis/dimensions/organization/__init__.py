@@ -6,7 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization.heads import RELATIONAL, RULE_NAMES
+from letopis.dimensions.organization import coordinated
+from letopis.dimensions.organization.abbreviated import NAME as ABBREVIATED
+from letopis.dimensions.organization.classes import RELATIONAL
+from letopis.dimensions.organization.heads import RULE_NAMES, is_postposed
 from letopis.dimensions.organization.rules import find
 from letopis.language.complete import complete
 from letopis.language.declension import readings
@@ -16,7 +19,8 @@ KIND = "organization"
 
 def component(doc: Doc) -> Doc:
     """Add the document's organization mentions to `doc.spans["letopis"]`."""
-    found = find(complete(doc))
+    within = {(one.start, one.end) for one in mentions(doc, "place")} if len(doc) else set()
+    found = [one for one in find(complete(doc)) if not _is_of_place(one, within)]
     set_mentions(doc, KIND, found)
     _take_from_others(doc, found)
     return doc
@@ -27,13 +31,27 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES}
     persons = mentions(doc, "person")
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
+    short = [one for one in found if one.rule in {ABBREVIATED, *coordinated.NAMES}]
+    attributes |= {at for one in short for at in range(one.start, one.end)}
+    attributes |= {one.end - 1 for one in found if is_postposed(doc, one.start, one.end)}
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])
     places = mentions(doc, "place")
-    kept = [span for span in places if (span.start, span.end) not in own and not _is_relation(span, found)]
+    kept = [
+        span
+        for span in places
+        if (span.start, span.end) not in own
+        and not _is_relation(span, found)
+        and not any(one.start <= span.start and span.end <= one.end for one in short)
+    ]
     if len(kept) < len(places):
         set_mentions(doc, "place", [as_mention(span) for span in kept])
+
+
+def _is_of_place(one: Mention, places: set[tuple[int, int]]) -> bool:
+    """Whether the name is only the end of a longer place's (`Область Войска Донского`)."""
+    return any(start < one.start and one.end == end for start, end in places)
 
 
 def _is_attribute(token: Token) -> bool:

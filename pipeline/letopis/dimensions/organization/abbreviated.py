@@ -1,35 +1,48 @@
-"""Bodies with abbreviated words (`Вятского губ. правл.`, `Каз. палата`, `Орловский у. исполком`)."""
+"""Bodies with abbreviated words (`Вятского губ. правл.`, `Каз. палата`, `Рус. геогр. об-ва`)."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from letopis.dimensions.grammar import Match, Rule
-from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization import lexicon, short
 from letopis.dimensions.organization.proposal import Proposal
-from letopis.language.declension import Reading, readings
+from letopis.dimensions.organization.tail import CAPITAL, end_of_tail
+from letopis.language.declension import readings
+from letopis.language.phrase import nominative
+
+NAME = "abbreviated-body"
 
 
 def abbreviated_body(match: Match) -> Proposal | None:
     """The name with its abbreviations written out, its adjectives agreeing with the head."""
-    words = [token for token in match.span if token.text != "."]
-    *before, head = words
-    lemma_of_head = lexicon.short_head(head.lower_) if _is_dotted(head) else None
-    if lemma_of_head is None and not any(_is_short(token) for token in before):
+    *before, head = [token for token in match.span if token.text != "."]
+    cut = _short_head(head)
+    if cut is None and not any(_is_short(token) for token in before):
         return None
-    lemma = lemma_of_head or next((one.nominative("Sing") for one in readings(head.text) if _is_noun(one)), None)
-    if lemma is None or not before:
+    lemma, gender_of = cut or _full_head(head)
+    adjectives = [_adjective(token, gender_of) for token in before]
+    if not lemma or not before or any(one is None for one in adjectives):
         return None
-    adjectives = [_adjective(token, lemma) for token in before]
-    if any(one is None for one in adjectives):
-        return None
-    shaped = lemma.capitalize() if head.text[0].isupper() else lemma
-    normal = " ".join([*(one for one in adjectives if one), shaped])
-    return Proposal(match.start, match.end, match.rule, normal=normal)
+    end = end_of_tail(match.doc, match.end, open_=CAPITAL)
+    tail = [token.text for token in match.doc[match.end : end] if not token.is_space]
+    shaped = lemma.capitalize() if head.text[0].isupper() and not head.text.isupper() else lemma
+    normal = " ".join([*(one for one in adjectives if one), shaped, *tail])
+    return Proposal(match.start, end, match.rule, normal=normal)
 
 
-def _is_noun(one: Reading) -> bool:
-    return one.role == "noun" and one.known
+def _short_head(head: Token) -> tuple[str, str] | None:
+    """What an abbreviated head is written out as, and the noun whose gender its adjectives have."""
+    gender_of = short.acronym_head(head.text)
+    if gender_of is not None:
+        return head.text, gender_of
+    found = short.contracted(head.lower_) or (short.head(head.lower_) if _is_dotted(head) else None)
+    return (found, found) if found else None
+
+
+def _full_head(head: Token) -> tuple[str, str]:
+    found = next((one.nominative("Sing") for one in readings(head.text) if one.role == "noun" and one.known), "")
+    return found, found
 
 
 def _is_dotted(token: Token) -> bool:
@@ -37,13 +50,13 @@ def _is_dotted(token: Token) -> bool:
 
 
 def _is_short(token: Token) -> bool:
-    return _is_dotted(token) and lexicon.short_adjective(token.lower_) is not None
+    return _is_dotted(token) and short.adjective(token.lower_) is not None
 
 
 def _adjective(token: Token, head: str) -> str | None:
     """The adjective, written out, as it agrees with the noun `head` in the nominative."""
     gender = next((one.gender for one in readings(head) if one.role == "noun" and one.case == "Nom"), "Masc")
-    full = lexicon.short_adjective(token.lower_) if _is_short(token) else token.lower_
+    full = short.adjective(token.lower_) if _is_short(token) else token.lower_
     for one in readings(full.capitalize() if full else ""):
         if one.role == "adjective" and (one.known or one.paradigm):
             word = one.nominative("Sing", gender)
@@ -51,10 +64,27 @@ def _adjective(token: Token, head: str) -> str | None:
     return None
 
 
+def guards_unit(match: Match) -> Proposal | None:
+    """`л.-гв. Егерского полка`, `Лейб-гв. Конный полк`."""
+    name = match.tokens("name")
+    assert name is not None
+    first = match.doc[match.start]
+    guards = "лейб-гвардии" if first.lower_ != "гв" else "гвардии"
+    guards = guards.capitalize() if first.text[0].isupper() else guards
+    normal = f"{guards} {nominative(list(name), heads=lexicon.heads())}"
+    return Proposal(match.start, match.end, match.rule, normal=normal)
+
+
 RULES: list[Rule[Proposal]] = [
     Rule(
-        "abbreviated-body",
-        "(<cap&adjective>|<cap&short-adjective><.>) (<adjective>|<short-adjective><.>){0,3} (<firm>|<capital>|<short-head><.>)",
+        NAME,
+        "(<cap&adjective>|<cap&short-adjective><.>) (<adjective>|<short-adjective><.>){0,3} "
+        "(<firm>|<capital>|<short-head><.>|<contracted>|<acronym-head>)",
         abbreviated_body,
+    ),
+    Rule(
+        "guards-unit",
+        "(<guards-letter><.><hyphen>?)?<guards-short><.> (?P<name><adjective>{1,4} <unit>)",
+        guards_unit,
     ),
 ]

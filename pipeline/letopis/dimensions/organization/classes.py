@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization import lexicon, short
 from letopis.language.declension import readings
 
 _LIKELY = 0.05
+RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
 _GUARDS = frozenset({"лейб-гвардии", "гвардии"})
@@ -68,9 +69,27 @@ def _of_form(text: str) -> Classes:
         own.add("report")
     if text.isdigit():
         own.add("digits")
-    if lexicon.short_adjective(lower):
+    if short.adjective(lower):
         own.add("short-adjective")
-    if lexicon.short_head(lower):
+    if short.contracted(lower):
+        own.add("contracted")
+    if short.acronym_head(text):
+        own.add("acronym-head")
+    if lower in {"л", "лб", "лейб"}:
+        own.add("guards-letter")
+    if lower in {"гв", "лейб-гв"}:
+        own.add("guards-short")
+    if lower in {"и", "да", "или"}:
+        own.add("and")
+    if RELATIONAL.search(lower):
+        own.add("relational")
+    if lexicon.is_arm(lower):
+        own.add("arm")
+    if text in {"°", "&", "№", "-"} or text.isdigit():
+        own.add("mark")
+    if text == "-":
+        own.add("hyphen")
+    if short.head(lower):
         own.add("short-head")
     if lexicon.is_numbered(lower):
         own.add("works")
@@ -84,6 +103,12 @@ def _of_form(text: str) -> Classes:
         own.add("his")
     if lower in _MAJESTY:
         own.add("majesty")
+    if text[0].isupper() and lexicon.begins_society(lower):
+        own.add("society")
+    if lower in {"союз", "союза", "союзу", "союзом", "союзе"}:
+        own.add("union")
+    if lower in {"октября", "февраля", "марта", "мая"}:
+        own.add("month")
     if text == "№":
         own.add("number-sign")
     return frozenset(own)

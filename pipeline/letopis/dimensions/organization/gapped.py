@@ -38,16 +38,17 @@ def _normal(doc: Doc, first: int, gap: int, after: int, end: int) -> str:
     return " ".join([*words[:count], *(token.text for token in doc[gap:after] if not token.is_space), *words[count:]])
 
 
-_HEAD = "(<firm>|<capital>)"
+_BEFORE = "(?P<before><cap&adjective><adjective>{0,3})"
+_AFTER = "(?P<after><adjective>{0,2} (<firm>|<capital>))"
 RULES: list[Rule[Proposal]] = [
     Rule(
         "body-and-its-purpose-between",
-        f"(?P<before><cap&adjective><adjective>{{0,3}}) <for> <adjective>{{0,3}} <purpose> (?P<after><adjective>{{0,2}} {_HEAD})",
+        f"{_BEFORE} <for> <adjective>{{0,3}} <purpose> {_AFTER}",
         between,
     ),
     Rule(
         "body-of-a-sovereign",
-        f"(?P<before><cap&adjective><adjective>{{0,3}}) <his> <adjective>{{0,2}} <majesty> (?P<after><adjective>{{0,2}} {_HEAD})",
+        f"{_BEFORE} <his> <adjective>{{0,2}} <majesty> {_AFTER}",
         between,
     ),
 ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
+from letopis.dimensions.kinds import decided
 from letopis.dimensions.ordinary import at_head, is_grammar
-from letopis.dimensions.organization import abbreviated, gapped, lexicon, numbered
+from letopis.dimensions.organization import abbreviated, coordinated, gapped, lexicon, numbered
+from letopis.dimensions.organization.classes import RELATIONAL
 from letopis.dimensions.organization.proposal import Proposal
 from letopis.dimensions.organization.tail import (
     CAPITAL,
@@ -24,11 +24,11 @@ from letopis.dimensions.organization.tail import (
     is_for,
     is_named_after,
 )
+from letopis.language.bodies import noun_of
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
 _NEAR = 3
-RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 
 
 def adjectives_and_head(match: Match) -> Proposal | None:
@@ -40,6 +40,8 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if start < head_at and agreement(list(doc[start : head_at + 1])) is None:
             continue
         if start < head_at and first.text[0].islower() and doc[head_at].text[0].isupper():
+            continue
+        if start < head_at and noun_of(doc[head_at].lower_) and not RELATIONAL.search(first.lower_):
             continue
         if start < head_at and (_is_owner(first) or is_grammar(first.text)):
             continue
@@ -79,7 +81,46 @@ def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
         return end
     if head.text[0].isupper() and (end := end_of_majesty(doc, after)) > after:
         return end
-    return 0
+    return after + 1 if _is_postposed(doc, after) else 0
+
+
+def is_postposed(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name ends in an adjective of the head before it (`Войско Донское`)."""
+    return end - start > 1 and bool(lexicon.strength(doc[end - 2].lower_)) and _is_postposed(doc, end - 1)
+
+
+def _is_postposed(doc: Doc, at: int) -> bool:
+    """Whether a capital adjective of the head before it stands at `at`, of no noun after it (`Войско Донское`)."""
+    head = doc[at - 1]
+    if at >= len(doc) or not doc[at].text[0].isupper() or not RELATIONAL.search(doc[at].lower_):
+        return False
+    if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper():
+        return False
+    person = any(start <= at < end for start, end, kind, _ in decided(doc) if kind == "person")
+    if not _agrees(doc[at], head, genitive=not person) or _is_followed(doc, at):
+        return False
+    return not lexicon.lacks_attribute(head.text, [doc[at].text])
+
+
+def _is_followed(doc: Doc, at: int) -> bool:
+    """Whether a noun of its own follows the adjective at `at`."""
+    following = doc[at + 1 : at + 2]
+    nominal = bool(following) and following[0].pos_ in {"NOUN", "ADJ", "PROPN"}
+    return nominal and agreement([doc[at], following[0]]) is not None
+
+
+def _agrees(adjective: Token, head: Token, *, genitive: bool) -> bool:
+    """Whether the adjective agrees with the noun; `genitive`: in the genitive too, where it may be an owner's name."""
+    nouns = [one for one in readings(head.text) if one.role == "noun" and one.known]
+    return any(
+        one.role == "adjective"
+        and (one.case, one.number) == (noun.case, noun.number)
+        and one.gender in {None, noun.gender}
+        and (genitive or one.case != "Gen")
+        and not (one.case == "Acc" and adjective.lower_.endswith(("ого", "его")))
+        for one in readings(adjective.text)
+        for noun in nouns
+    )
 
 
 def _announces_quoted(doc: Doc, start: int, end: int) -> bool:
@@ -103,6 +144,8 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
     if start == head_at:
         if is_named_after(doc, head_at + 1):
             return True
+        if lexicon.takes_whole(head.lower_) and end > head_at + 1:
+            return any(not token.text[0].islower() for token in doc[head_at + 1 : end])
         if lexicon.needs_adjective(head.lower_) or end == head_at + 1:
             return False
         if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1]) or _sees_to(doc, head_at)):
@@ -183,6 +226,19 @@ def name(match: Match) -> Proposal | None:
     return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)
 
 
+def society(match: Match) -> Proposal | None:
+    """`Народной воли`, `Земли и воли`: a society's name of common words."""
+    for end in range(match.end, match.start + 1, -1):
+        if lexicon.is_society(nominative(list(match.doc[match.start : end]))):
+            return Proposal(match.start, end, match.rule)
+    return None
+
+
+def dated_union(match: Match) -> Proposal | None:
+    """`Союз 17 октября`."""
+    return Proposal(match.start, match.end, match.rule)
+
+
 def is_quoted(doc: Doc, start: int, end: int) -> bool:
     """Whether the words stand alone in quotation marks."""
     return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'
@@ -205,26 +261,28 @@ RULES: list[Rule[Proposal]] = [
     Rule("organization-acronym", "<acronym>", acronym),
     Rule(
         "newspaper-of-its-staff",
-        "<press-staff> (<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>)",
+        "<press-staff> (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>)",
         in_quotes,
     ),
     # по словам «Северной почты»; «Русское слово» сообщает
     Rule(
         "reporting-newspaper",
-        "<report> (<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>)",
+        "<report> (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>)",
         in_quotes,
     ),
     Rule(
         "newspaper-reports",
-        "(<open>|<quote>) (?P<name><cap>(<cap>|<low>){0,4}) (<close>|<quote>) <report>",
+        "(<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>) <report>",
         in_quotes,
     ),
     Rule("organization-name", "<name>", name),
+    Rule("society-of-common-words", "<society> (<cap>|<low>){1,2}", society),
+    Rule("union-and-its-day", "<cap&union> <digits> <month>", dated_union),
     Rule(
         "organization-head-in-quotes",
-        f"{_HEAD} (<open>|<quote>) (?P<name><cap>(<cap>|<low>){{0,6}}) (<close>|<quote>)",
+        f"{_HEAD} (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){{0,8}}) (<close>|<quote>)",
         in_quotes,
     ),
 ]
 
-RULE_NAMES = frozenset(rule.name for rule in RULES)
+RULE_NAMES = frozenset(rule.name for rule in RULES) | coordinated.NAMES

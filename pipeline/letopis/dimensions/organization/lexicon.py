@@ -8,10 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from letopis.language.morphology import analyses
+from letopis.language.bodies import noun_of
+from letopis.language.morphology import analyses, is_known
 
 _FEMININE = frozenset({"у", "ы", "и", "е"})
 _MIN_PART, _SHORT_HEAD = 2, 6
+_OF_SYLLABLES = re.compile(
+    r"[а-яё]{3,}(?:трест|синдикат|комбинат|экспорт|импорт|строй|торг|снаб|сбыт|банк|издат)(?:а|у|ом|е)?$"
+)
 
 
 @cache
@@ -29,7 +33,8 @@ def _set(section: str, key: str | None = None) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def lemmas(form: str) -> frozenset[str]:
     """The dictionary's lemmas of the form as a noun, plural nominatives among them."""
-    found: set[str] = set()
+    body = noun_of(form.lower())
+    found: set[str] = {body} if body else set()
     for analysis in analyses(form):
         if analysis.pos in {"NOUN", "PROPN"}:
             found.add(analysis.lemma.lower())
@@ -59,6 +64,37 @@ def _is_compound(lemma: str) -> bool:
     """Whether the noun is put together of another word and a head (`лесозавод`, `облисполком`)."""
     heads = (head for head in _set("joined", "last") if lemma.endswith(head))
     return any(len(lemma) - len(head) >= (1 if len(head) > _SHORT_HEAD else _MIN_PART + 1) for head in heads)
+
+
+@lru_cache(maxsize=1 << 12)
+def takes_whole(form: str) -> bool:
+    """Whether the head is put together of an office's syllables and takes in the body it belongs to (`политотдел`)."""
+    own = lemmas(form.lower())
+    if not own.isdisjoint(_set("offices", "whole")):
+        return True
+    firsts = tuple(_set("offices", "first"))
+    return any(one.startswith(firsts) and _is_compound(one) for one in own)
+
+
+@cache
+def _societies() -> tuple[frozenset[str], frozenset[str]]:
+    names = _set("societies", "names")
+    return names, frozenset(name.split()[0] for name in names)
+
+
+@lru_cache(maxsize=1 << 14)
+def begins_society(form: str) -> bool:
+    """Whether the lower-case word may begin a society's name of common words (`Народной воли`)."""
+    return any(one.lemma in _societies()[1] or one.word in _societies()[1] for one in analyses(form)) or any(
+        one.pos in {"ADJ", "DET"} and first.startswith(one.lemma[:-2])
+        for one in analyses(form)
+        for first in _societies()[1]
+    )
+
+
+def is_society(normal: str) -> bool:
+    """Whether the nominative is the name of a society (`Народная воля`)."""
+    return normal.lower() in _societies()[0]
 
 
 def is_report(form: str) -> bool:
@@ -162,6 +198,8 @@ def syllabic_base(text: str) -> str:
     """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`, `Главнауку` → `Главнаука`."""
     if _is_camp(text.lower()):
         return text[: text.lower().rindex("лаг") + len("лаг")]
+    if _OF_SYLLABLES.fullmatch(text.lower()):
+        return re.sub("(?<=[гйкмптрдб])(?:а|у|ом|е)$", "", text)
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ью"):
         base = text.lower().removesuffix(ending) if ending else text.lower()
         for first in _set("syllabic", "first"):
@@ -192,7 +230,7 @@ def is_syllabic(text: str) -> bool:
     bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
     bases |= {base + ending for base in list(bases) for ending in ("ь", "а")}
     bases |= {lower.removesuffix(ending) + "й" for ending in ("я", "ю", "ем", "е") if lower.endswith(ending)}
-    if _is_camp(lower):
+    if _is_camp(lower) or (_OF_SYLLABLES.fullmatch(lower) and not is_known(lower)):
         return True
     return any(
         base.startswith(first) and _ends_syllabic(base[len(first) :])
@@ -236,16 +274,10 @@ def is_kin(form: str) -> bool:
     return form in _set("kin", "forms")
 
 
-def short_adjective(form: str) -> str | None:
-    """The adjective of a body that the lower-case form before a full stop stands for (`губ` → `губернский`)."""
-    found: str | None = data()["short_adjectives"].get(form)
-    return found
-
-
-def short_head(form: str) -> str | None:
-    """The head that the lower-case form before a full stop stands for (`правл` → `правление`)."""
-    found: str | None = data()["short_heads"].get(form)
-    return found
+@lru_cache(maxsize=1 << 12)
+def is_arm(form: str) -> bool:
+    """Whether the lower-case form is of an adjective of an arm of the service (`гусарского`)."""
+    return any(one.lemma in _set("arms", "adjectives") for one in analyses(form))
 
 
 def is_numbered(form: str) -> bool:

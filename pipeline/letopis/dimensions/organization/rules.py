@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import takewhile
 
@@ -11,11 +12,14 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import heads, lexicon
+from letopis.dimensions.organization import coordinated, heads, lexicon
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
 from letopis.language.phrase import nominative
+
+_FUND = re.compile(r"[А-Я]\.?-\d+[а-я]?")
+"""The number of an archive's fund (`Фонд Р-713`), which is no name."""
 
 
 @cache
@@ -24,12 +28,22 @@ def grammar() -> Grammar[Proposal]:
     return Grammar(heads.RULES)
 
 
+@cache
+def several() -> Grammar[list[Proposal]]:
+    """The rules that make several names of one match."""
+    return Grammar(coordinated.RULES)
+
+
 def find(doc: Doc) -> list[Mention]:
     """Every organization mention of `doc`; none overlap."""
-    proposed = grammar().results(doc, classes(doc))
+    own = classes(doc)
+    shared = [one for found in several().results(doc, own) for one in found]
+    taken = {at for one in shared for at in range(one.start, one.end)}
+    proposed = [*shared, *(one for one in grammar().results(doc, own) if taken.isdisjoint(range(one.start, one.end)))]
     for start, end, kind, source in decided(doc):
         if kind == "organization":
             proposed.extend(of_model(doc, start, end, source))
+    proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
     return [described(doc, one) for one in _standing(proposed)]
@@ -62,7 +76,18 @@ def described(doc: Doc, one: Proposal) -> Mention:
     if one.normal is not None:
         return Mention(one.start, one.end, "organization", {}, one.rule, one.normal, [f"name by {one.rule}"])
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
+    if one.end - one.start == 1 and doc[one.start].text in lexicon.data()["acronyms"]["words"]:
+        return Mention(one.start, one.end, "organization", {}, one.rule, doc[one.start].text, [f"name by {one.rule}"])
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
+    normal = _of_brothers(doc, one.start, normal)
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]
     )
+
+
+def _of_brothers(doc: Doc, start: int, normal: str) -> str:
+    """A firm's name that begins with `бр.` and its owners in the nominative (`Бр. Киселёвы` → `Братья Киселёвы`)."""
+    if doc[start].lower_ != "бр" or start + 2 >= len(doc) or doc[start + 2].lower_.endswith(("ых", "их")):
+        return normal
+    brothers = "Братья" if doc[start].text[0].isupper() else "братья"
+    return " ".join([brothers, *normal.split()[1:]])

@@ -20,7 +20,9 @@ NAMED, MEMBERS, CAPITAL = range(3)
 _MAX_WORDS = 10
 _PERSONS = "tokens of persons' names"
 _OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
-_SAINT = frozenset({"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"})
+_SAINT = frozenset(
+    {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
+)
 _MAJESTIES = frozenset({"величества", "величеств", "высочества", "высочеств"})
 _FOR = frozenset({"по", "для", "о", "об"})
 _MAX_ADJECTIVES = 3
@@ -188,7 +190,7 @@ def _is_of_body(doc: Doc, at: int, open_: Openness) -> bool:
     token = doc[at]
     if lexicon.is_care(token.lower_):
         return True
-    if open_ == NAMED or titles.is_title(token.text) and doc[at + 1 : at + 2].text[:1].isupper():
+    if open_ == NAMED or (titles.is_title(token.text) and doc[at + 1 : at + 2].text[:1].isupper()):
         return False
     if is_grammar(token.text):
         return False

@@ -12,6 +12,12 @@ from letopis.sources.revision import Edit
 _CUT = re.compile(rf"(?<![\w-])(?P<left>[{CYRILLIC}]+)(?P<hyphen>[-¬] ?)(?P<right>[{CYRILLIC}]+)(?![\w-])")
 # What may follow a hyphen that waits for a later word: `двух- и трёхлетний`.
 _WAITING = frozenset({"и", "или", "либо", "да", "а", "но", "до", "то"})
+# Words cut short at a hyphen (`ун-т`, `об-ва`), which no line has cut.
+_CONTRACTED = re.compile(
+    r"(?:ун|ин|инст|к|ком|об|о|общ|т|тов|мин|изд|пр|прав|аг|з|ф|б|р|п|д|г|ст|м|хоз|упр)"
+    r"-(?:[тдвнк]|[тдвнк][аоуеи]|[тдвнк]ом|ца|цы|це|цу|ко)",
+    re.IGNORECASE,
+)
 # From so many cuts beyond doubt on, halves that are words themselves are joined too.
 _DOUBTLESS = 3
 
@@ -32,6 +38,8 @@ def reflowed(text: str) -> Iterator[Edit]:
 def _is_cut(match: re.Match[str]) -> bool:
     """Whether the word is known joined and not hyphened."""
     left, right = match["left"], match["right"]
+    if match["hyphen"] == "-" and _CONTRACTED.fullmatch(f"{left}-{right}"):
+        return False
     if not right.islower() or right in _WAITING or not known(left + right):
         return False
     return not known(f"{left}-{right}")
