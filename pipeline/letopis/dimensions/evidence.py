@@ -27,6 +27,7 @@ _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|�
 _VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
 _PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
 _SURNAME_ON_O = re.compile("(?<![оеё]в)(?<![иы]н)о$")
+_ADJECTIVAL = re.compile("(?:ск|цк|[бвгджзкпрстфхцчшщ]н)ой$")
 _UNDECLINED = re.compile("[еиоуыэю]$|[аеиоуэюя][ая]$")
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
@@ -159,7 +160,8 @@ def _sought(doc: Doc, start: int) -> float:
         inanimate = _lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
         return 0.0 if _is_personal(first.text, "Acc") or not inanimate else _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("place", "sieges") for one in analyses(before.lower_)):
-        return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED
+        feminine = first.lower_.endswith("ой") and bool(_ADJECTIVAL.search(first.lower_))
+        return 0.0 if _is_personal(first.text, "Gen") else _CAPTURED + feminine
     case = _data()["place"]["approaches"].get(before.lower_)
     if case is not None and not cases.isdisjoint(case) and not any(_is_personal(first.text, one) for one in case):
         beside = (*doc[max(start - 5, 0) : start - 1], *doc[start + 1 : start + 4])

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun
-from letopis.dimensions.ordinary import names_nothing, only_begins
+from letopis.dimensions.ordinary import is_common, names_nothing, only_begins
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
 from letopis.language.names import SPANS, source
+from letopis.language.phrase import agreement
 from letopis.language.proper import readings, stem
 
 Decided = tuple[int, int, str, str]
@@ -129,7 +130,21 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
             types = {one.type for one in readings(doc[at].text) if one.known}
             if "Pat" in before and types == {"Geo"}:
                 return [(start, at, kind), (at, end, "place")]
+    if kind == "place" and end - start == 2 and _stand_apart(doc[start], doc[start + 1]):
+        return [(start, start + 1, kind), (start + 1, end, kind)]
     return [(start, end, kind)]
+
+
+def _stand_apart(first: Token, second: Token) -> bool:
+    """Whether two names of one word each have no case in common, and neither depends on the other."""
+    found = [[one for one in readings(token.text) if one.known] for token in (first, second)]
+    types = [{one.type for one in some} for some in found]
+    if "Geo" not in types[0] or not types[1] or "Adj" in types[1]:
+        return False
+    cases = [{one.case for one in some} for some in found]
+    if types == [{"Geo"}, {"Giv"}]:
+        return True
+    return cases[0].isdisjoint(cases[1]) and "Gen" not in cases[1]
 
 
 def _without_common_words(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
@@ -139,10 +154,31 @@ def _without_common_words(doc: Doc, start: int, end: int, kind: str) -> tuple[in
     first = start
     while start < end and _falls_off(doc, start, end, kind):
         start += 1
+    end = _end_of_name(doc, start, end) if kind != "person" else end
     left = doc[start:end]
     if start == end or (start > first and not any(token.text[:1].isupper() for token in left)):
         return None
     return start, end, kind
+
+
+def _end_of_name(doc: Doc, start: int, end: int) -> int:
+    """Where the model's name ends without a common noun after it in a case of its own (`в Опочке пристав`)."""
+    at = start + 1
+    while at < end and not doc[at].text.islower():
+        at += 1
+    if at >= end or any(not token.text.islower() or not token.is_alpha for token in doc[at:end]):
+        return end
+    before, last = doc[at - 1], doc[end - 1]
+    if not before.text[0].isupper() or not before.is_alpha:
+        return end
+    if is_common(before.text) and (start == 0 or doc[start - 1].pos_ != "ADP"):
+        return end
+    if before.pos_ == "ADJ":
+        announced = start > 0 and before.lower_.endswith("ой") and is_place_noun(doc[start - 1].lower_)
+        return end if not announced and agreement(list(doc[at - 1 : end])) is not None else at
+    own, other = ({one.feats.get("Case") for one in analyses(token.text)} for token in (before, last))
+    free = last.morph.get("Case", []) != ["Gen"] and own.isdisjoint(other - {"Gen"})
+    return at if free or last.pos_ == "VERB" else end
 
 
 def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:

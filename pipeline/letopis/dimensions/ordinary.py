@@ -102,7 +102,7 @@ def is_drawled(form: str) -> bool:
     whole = form.lower().replace("-", "")
     spoken = (whole, _DRAWN.sub(r"\1", whole))
     return not is_common(form) and any(
-        one.source == "dictionary" for word in dict.fromkeys(spoken) for one in analyses(word)
+        one.source == "dictionary" and one.pos != "PROPN" for word in dict.fromkeys(spoken) for one in analyses(word)
     )
 
 

@@ -140,6 +140,8 @@ def _by_ending(form: str) -> Iterator[Reading]:
             continue
         if not nominative and (stem[-1] in vowels or stem[-1] in "ьъй"):
             continue
+        if nominative in {"ь", "я"} and stem[-1] in data["hard"]:
+            continue
         if nominative in {"ь", "й", "а"} and (stem[-1] in vowels) != (nominative == "й"):
             continue
         yield Reading("noun", case, "Sing", gender, _ANALOGY * likelihood, False, lemma=stem + nominative)

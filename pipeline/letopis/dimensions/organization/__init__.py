@@ -15,11 +15,13 @@ from letopis.language.complete import complete
 from letopis.language.declension import readings
 
 KIND = "organization"
+_ANNOUNCED = frozenset({"place-noun-and-name", "abbreviated-name"})
+"""Rules of places by which a noun before the name, or the atlas, shows what it is."""
 
 
 def component(doc: Doc) -> Doc:
     """Add the document's organization mentions to `doc.spans["letopis"]`."""
-    within = {(one.start, one.end) for one in mentions(doc, "place")} if len(doc) else set()
+    within = {(one.start, one.end): one._.rule for one in mentions(doc, "place")}
     found = [one for one in find(complete(doc)) if not _is_of_place(one, within)]
     set_mentions(doc, KIND, found)
     _take_from_others(doc, found)
@@ -49,8 +51,10 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
         set_mentions(doc, "place", [as_mention(span) for span in kept])
 
 
-def _is_of_place(one: Mention, places: set[tuple[int, int]]) -> bool:
-    """Whether the name is only the end of a longer place's (`Область Войска Донского`)."""
+def _is_of_place(one: Mention, places: dict[tuple[int, int], str]) -> bool:
+    """Whether a place's noun announces the name, or it is only the end of a longer place's (`Область Войска Донского`)."""
+    if places.get((one.start, one.end)) in _ANNOUNCED:
+        return True
     return any(start < one.start and one.end == end for start, end in places)
 
 

@@ -100,6 +100,9 @@ def _case_of(noun: Token, name: Token) -> str | None:
     """The case of the noun before a name; of an abbreviation, what stands before it asks for."""
     if lexicon.noun(noun.lower_) is not None and not is_dotted(noun):
         found = noun.morph.get("Case", [])
+        asked = governed(noun.doc, noun.i) & {one.case for one in readings(noun.text) if one.role == "noun"}
+        if len(asked) == 1 and not set(found) & asked:
+            return next(iter(asked))
         return found[0] if found else None
     asked = governed(noun.doc, noun.i)
     shown = [case for case in ("Loc", "Ins", "Acc", "Gen", "Dat") if case in asked]
@@ -203,7 +206,7 @@ _NAME = "(?P<name>(<saint><dot>?)?<cap>{1,3}|(<letter><dot>){1,2}<cap>)"
 RULES: list[Rule[Proposals]] = [
     Rule(
         "place-noun-and-name",
-        f"(<noun>|<street&after><dot>|<before&low><dot>|<before&head><dot>) {_NAME}",
+        f"(<noun>|<street&after><dot>|<before&low><dot>|<before&head><dot>|<before&joined&low>) {_NAME}",
         noun_and_name,
     ),
 ]

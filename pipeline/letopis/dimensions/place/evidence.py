@@ -13,6 +13,9 @@ from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement, lemmas, nominative
 
+_SIDES = frozenset(
+    {"сев", "южн", "юж", "вост", "зап", "центр", "сред", "ср", "верх", "ниж", "нижн", "мал", "бол", "больш"}
+)
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
 PERSONAL = frozenset({"Sur", "Giv", "Pat"})
 SURNAME = re.compile(r"(?:ов|ев|ёв)(?:[ауы]|ым|е|ой|ых)?$")
@@ -80,6 +83,8 @@ def with_adjectives(doc: Doc, start: int) -> int:
         at -= 1
     if at > 0 and _is_soviet(doc[at - 1], head):
         at -= 1
+    if at > 1 and doc[at - 1].text == "." and doc[at - 2].lower_ in _SIDES and doc[at - 2].text[0].isupper():
+        at -= 2
     return at
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -29,6 +30,9 @@ from letopis.language.phrase import nominative
 from letopis.language.proper import stem
 
 _MAX_ACRONYM = 6
+_COLLECTIVE = re.compile("^(?:за|по|при|под|меж|над)[а-яё]{3,}ье$")
+"""Lands called by what they lie beside (`Поречье`, `Заволжье`)."""
+
 _STORE = "letopis.place.inner_names"
 
 
@@ -138,7 +142,7 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     sort = lexicon.noun(token.lower_)
     if sort is not None and sort.type in {"state", "region"} and not is_of_atlas(token):
-        return True
+        return not (_COLLECTIVE.search(sort.lemma) and not at_head(token))
     if is_quoted(doc, start, end) or lexicon.is_never(token.lower_) or follows_initials(doc, start):
         return True
     if token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM:
@@ -149,10 +153,18 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     asked = prepositions().get(doc[start - 1].lower_) if start else None
     known = [one for one in readings(token.text) if one.known and one.name_type and (not asked or one.case in asked)]
     if SURNAME.search(token.lower_) and not is_where(doc, token) and not is_of_atlas(token):
-        return True
+        return not _is_joined(doc, start)
     if "-" in token.text or not any(one.name_type in PERSONAL for one in known):
         return False
     return not is_governed(doc, token) and not is_of_atlas(token)
+
+
+def _is_joined(doc: Doc, at: int) -> bool:
+    """Whether `и` or a comma joins the word to a known place before it, or an island's noun stands before."""
+    if at and doc[at - 1].lower_ in lexicon.data()["before"] and "-" in doc[at - 1].text:
+        return True
+    joined = at > 1 and doc[at - 1].lower_ in {"и", ",", "или"} and doc[at - 2].text[:1].isupper()
+    return joined and any(one.name_type == "Geo" and one.known for one in readings(doc[at - 2].text))
 
 
 def _may_be_place(doc: Doc, start: int, end: int) -> bool:

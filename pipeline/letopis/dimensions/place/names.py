@@ -67,7 +67,9 @@ def _lone_name(doc: Doc, token: Token) -> bool:
     )
     if any(reading.name_type in PERSONAL for reading in found) and not (inside or is_governed(doc, token)):
         return False
-    common = lexicon.is_never(token.lower_) or any(reading.name_type is None for reading in found)
+    if lexicon.is_never(token.lower_):
+        return False
+    common = any(reading.name_type is None for reading in found)
     return not (common and at_head(token))
 
 

@@ -17,7 +17,9 @@ from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement
 
-_SHORTEST, _NEAR = 4, 2
+_SHORTEST, _NEAR, _LONGEST_NAME = 4, 2, 3
+_MONTH_OR_YEAR = re.compile("(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|год|г$)")
+_SURNAME = re.compile("(?:ов|ев|ёв|ин|ын|ский|цкий)$")
 _NEUTER = re.compile("(?:ск|цк)ое$")
 _NEUTER_OF_ALL = re.compile("(?:[скцвн]|ш|ч|щ)(?:ое|ее)$")
 _CONJUNCTIONS = frozenset({"а", "и", "но", "да"})
@@ -36,6 +38,9 @@ def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             continue
         if is_entry(doc, token):
             yield Proposal(token.i, token.i + 1, lexicon_type(doc, token), "entry-of-a-place", GUESSED, case="Nom")
+            continue
+        if (end := end_of_dateline(doc, token)) > token.i:
+            yield Proposal(token.i, end, None, "place-of-a-dateline", GUESSED, case="Nom")
             continue
         found = _rule(doc, token)
         if found is not None and not _is_attribute(doc, token):
@@ -134,6 +139,29 @@ def is_entry(doc: Doc, token: Token) -> bool:
     if not noun.text.islower() or lexicon.noun(noun.lower_) is None or is_common(token.text) or _is_noun(token):
         return False
     return any(one.role == "noun" and one.known and one.case == "Nom" for one in readings(noun.text))
+
+
+def end_of_dateline(doc: Doc, token: Token) -> int:
+    """The end of a place's name that begins a line and that a comma and a day or year follow, or the token's own place.
+
+    A surname so placed signs a letter, but for the first line of a document.
+    """
+    at = token.i
+    if at and not doc[at - 1].is_space and not (token.is_sent_start and doc[at - 1].text in {".", "!", "?"}):
+        return at
+    if at and not doc[at - 1].is_space:
+        return at
+    end = at + 1
+    while end < len(doc) and end - at < _LONGEST_NAME and doc[end].text[0].isupper() and doc[end].is_alpha:
+        end += 1
+    if end + _NEAR >= len(doc) or doc[end].text != "," or not doc[end + 1].text.isdigit():
+        return at
+    if not _MONTH_OR_YEAR.match(doc[end + _NEAR].lower_) or is_common(token.text) and end == at + 1:
+        return at
+    if end > at + 1 and agreement(list(doc[at:end]), name_type="Geo") is None:
+        return at
+    signed = any(_is_person(one, "Nom") for one in doc[at:end]) or bool(_SURNAME.search(token.lower_))
+    return at if signed and at else end
 
 
 def lexicon_type(doc: Doc, token: Token) -> str | None:

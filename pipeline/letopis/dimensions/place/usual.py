@@ -21,6 +21,6 @@ def usual(form: str) -> tuple[str, float] | None:
     """The likeliest nominative of the lower-case `form` and how much speaks for it; `None` where no ending tells."""
     for pattern, cut, nominative, weight in _rows():
         if pattern.search(form):
-            base = form.removesuffix(cut) if cut else form
+            base = re.sub(f"{cut}$", "", form) if cut else form
             return (base + nominative, weight) if len(base) >= _SHORTEST else None
     return None

@@ -17,6 +17,7 @@ from letopis.language.phrase import lemmas, nominative
 from letopis.language.proper import stem
 from letopis.language.shape import shaped, shaped_phrase
 
+_RARE = 0.004
 _SHORTEST, _SEEN, _SPELT_OUT = 3, 1.0, 5
 _UNASKED, _OF_PERSON, _UNREAD = 3.0, 2.0, 2.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
@@ -81,6 +82,7 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         elif found is None:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
+            found = _in_apposition(found, doc[one.start], one.case)
             found = _with_usual(found, doc[one.start], one.gender, announced=one.case is not None)
             out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text, attested))
     return out
@@ -92,7 +94,7 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
     if any(one.known and one.name_type == "Geo" for one in forms) or any(atlas.known(lemma) for lemma in found):
         return found
     asked = prepositions().get(token.doc[token.i - 1].lower_, frozenset()) if token.i else frozenset()
-    weighed = dict(found)
+    weighed = {lemma: worth - _UNASKED * _is_of_animals(token.text, forms, lemma) for lemma, worth in found.items()}
     if asked == {"Gen"} and token.text[-1] in _CONSONANTS and not any(one.case in asked for one in forms):
         plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Меркул`: a village called Меркулы
         weighed[plural] = max(weighed.values()) + _UNASKED
@@ -107,6 +109,29 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
         lemma = shaped(token.text, likely[0])
         weighed[lemma] = weighed.get(lemma, max(weighed.values()) - _UNREAD) + likely[1]
     return weighed
+
+
+def _in_apposition(found: dict[str, float], token: Token, case: str | None) -> dict[str, float]:
+    """The nominatives after a noun in `case`: a form that has no such case stands as it is (`о пустоши Гривки`)."""
+    forms = readings(token.text)
+    if case in {None, "Nom"} or any(one.known and one.name_type == "Geo" for one in forms):
+        return found
+    if any(one.case in {case, None} for one in forms if one.known or one.weight > _RARE):
+        return found
+    return {**found, token.text: max(found.values()) + _AS_IT_IS}
+
+
+def _is_of_animals(form: str, forms: tuple[Reading, ...], lemma: str) -> bool:
+    """Whether the nominative is a plural of living things that the form is no nominative of (`в Орлов`: no `Орлы`)."""
+    mine = [one for one in forms if one.known and shaped(form, one.nominative()) == lemma]
+    return (
+        bool(mine)
+        and lemma != form
+        and all(
+            one.number == "Plur" and one.analysis is not None and one.analysis.feats.get("Animacy") == "Anim"
+            for one in mine
+        )
+    )
 
 
 def _is_asked(one: Reading, asked: frozenset[str], form: str) -> bool:
