@@ -88,7 +88,9 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
             score["person"] += 2.0 * any(one.case == "Gen" and one.type != "Geo" for one in readings(first.text))
         noun = any(one.lemma in _words("place", "nouns") for one in analyses(before.lower_) if one.pos == "NOUN")
         if noun and not acts_beside(doc, start, end):
-            score["place"] += _BESIDE
+            score["place"] += _BESIDE + 2.0 * any(
+                [one.case] == before.morph.get("Case", []) for one in readings(first.text)
+            )
         if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["organization"] += _BESIDE
         strength = _data()["place"]["prepositions"].get(before.lower_)
@@ -170,7 +172,20 @@ def _sought(doc: Doc, start: int) -> float:
             return _CAPTURED
         if any(one.lemma in _words("place", "positions") for token in near for one in analyses(token.lower_)[:3]):
             return _CAPTURED
+    elif case is not None and _is_battle(before, first):
+        return _CAPTURED
     return _by_form(before.lower_, first)
+
+
+def _is_battle(before: Token, name: Token) -> bool:
+    """Whether a battle is spoken of at a place of the atlas that is a surname's form too (`сражение у Бородина`)."""
+    from letopis.dimensions.place import atlas  # the package of places builds on this module
+
+    if before.i == 0 or before.lower_ not in {"у", "при", "под"}:
+        return False
+    if not any(one.lemma in _words("place", "battles") for one in analyses(before.nbor(-1).lower_)[:3]):
+        return False
+    return any(atlas.known(one.lemma) for one in readings(name.text))
 
 
 def _by_form(before: str, name: Token) -> float:
@@ -257,7 +272,7 @@ def acts_beside(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1 or end >= len(doc) or not _SURNAME.search(doc[start].lower_):
         return False
     case = doc[start - 1].morph.get("Case", [])
-    return case not in ([], ["Nom"]) and does_as_person(doc[end])
+    return case not in ([], ["Nom"]) and does_as_person(doc[end]) and doc[end].morph.get("Number", []) != ["Plur"]
 
 
 def _is_acronym(form: str) -> bool:

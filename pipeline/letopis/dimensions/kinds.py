@@ -25,7 +25,7 @@ Decided = tuple[int, int, str, str]
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE = "letopis.kinds"
-_SHORTEST = 2
+_SHORTEST, _NEAR = 2, 4
 _FULL_NAME, _CLEAR = 4.0, 0.7
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
 
@@ -152,9 +152,9 @@ def _without_common_words(doc: Doc, start: int, end: int, kind: str) -> tuple[in
     if is_firm(doc[start].text):
         return (start, end, "organization") if end - start > 1 else None
     first = start
+    end = _end_of_name(doc, start, end) if kind != "person" else end
     while start < end and _falls_off(doc, start, end, kind):
         start += 1
-    end = _end_of_name(doc, start, end) if kind != "person" else end
     left = doc[start:end]
     if start == end or (start > first and not any(token.text[:1].isupper() for token in left)):
         return None
@@ -171,11 +171,13 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
     before, last = doc[at - 1], doc[end - 1]
     if not before.text[0].isupper() or not before.is_alpha:
         return end
-    if is_common(before.text) and (start == 0 or doc[start - 1].pos_ != "ADP"):
+    genitive = doc[at].morph.get("Case", []) == ["Gen"]
+    if is_common(before.text) and (genitive or start == 0 or doc[start - 1].pos_ != "ADP"):
         return end
     if before.pos_ == "ADJ":
         announced = start > 0 and before.lower_.endswith("ой") and is_place_noun(doc[start - 1].lower_)
-        return end if not announced and agreement(list(doc[at - 1 : end])) is not None else at
+        agrees = any(agreement(list(doc[at - 1 : stop])) is not None for stop in range(at + 1, min(end, at + _NEAR) + 1))
+        return end if agrees and not announced else at
     own, other = ({one.feats.get("Case") for one in analyses(token.text)} for token in (before, last))
     free = last.morph.get("Case", []) != ["Gen"] and own.isdisjoint(other - {"Gen"})
     return at if free or last.pos_ == "VERB" else end

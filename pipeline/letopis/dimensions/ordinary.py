@@ -90,7 +90,7 @@ def only_begins(doc: Doc, at: int) -> bool:
     if is_common(token.text):
         return True
     known = any(one.source == "dictionary" for one in analyses(token.text))
-    verbal = token.pos_ == "VERB" or token.morph.get("Variant", []) == ["Short"]
+    verbal = token.pos_ in {"VERB", "ADV"} or token.morph.get("Variant", []) == ["Short"]
     return not known and (verbal or bool(_pattern("aorists").search(token.lower_)))
 
 

@@ -21,8 +21,8 @@ _ANNOUNCED = frozenset({"place-noun-and-name", "abbreviated-name"})
 
 def component(doc: Doc) -> Doc:
     """Add the document's organization mentions to `doc.spans["letopis"]`."""
-    within = {(one.start, one.end): one._.rule for one in mentions(doc, "place")}
-    found = [one for one in find(complete(doc)) if not _is_of_place(one, within)]
+    within = {one.end: one for one in mentions(doc, "place")}
+    found = [one for one in find(complete(doc)) if not _is_of_place(one, within.get(one.end))]
     set_mentions(doc, KIND, found)
     _take_from_others(doc, found)
     return doc
@@ -33,8 +33,9 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES}
     persons = mentions(doc, "person")
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
-    short = [one for one in found if one.rule in {ABBREVIATED, *coordinated.NAMES}]
-    attributes |= {at for one in short for at in range(one.start, one.end)}
+    whole = {ABBREVIATED, *coordinated.NAMES}
+    short = {at for one in found if one.rule in whole for at in range(one.start, one.end)}
+    attributes |= short
     attributes |= {one.end - 1 for one in found if is_postposed(doc, one.start, one.end)}
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
     if len(kept) < len(persons):
@@ -45,17 +46,17 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
         for span in places
         if (span.start, span.end) not in own
         and not _is_relation(span, found)
-        and not any(one.start <= span.start and span.end <= one.end for one in short)
+        and not short.issuperset(range(span.start, span.end))
     ]
     if len(kept) < len(places):
         set_mentions(doc, "place", [as_mention(span) for span in kept])
 
 
-def _is_of_place(one: Mention, places: dict[tuple[int, int], str]) -> bool:
-    """Whether a place's noun announces the name, or it is only the end of a longer place's (`Область Войска Донского`)."""
-    if places.get((one.start, one.end)) in _ANNOUNCED:
-        return True
-    return any(start < one.start and one.end == end for start, end in places)
+def _is_of_place(one: Mention, place: Span | None) -> bool:
+    """Whether a place's noun announces the name, or it ends a longer place's (`Область Войска Донского`)."""
+    if place is None:
+        return False
+    return place.start < one.start or (place.start == one.start and place._.rule in _ANNOUNCED)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -49,7 +49,7 @@ def adjectives_and_head(match: Match) -> Proposal | None:
             continue
         end = end_of_tail(doc, head_at + 1, open_=_openness(doc, start, head_at))
         if special := _end_of_special(doc, start, head_at):
-            return Proposal(start, special, match.rule)
+            return Proposal(start if first.text[0].isupper() else head_at, special, match.rule)
         if lexicon.has_owners(doc[head_at].lower_):
             end = max(end, end_of_owners(doc, head_at + 1))
         if is_firm(doc[head_at].text) and end > head_at + 1:

@@ -11,6 +11,7 @@ from letopis.language.complete import complete
 
 KIND = "place"
 LISTED, _TWO = "known-place-name", 2
+_WITH_ADJECTIVE = "adjective-and-place-noun"
 
 
 def component(doc: Doc) -> Doc:
@@ -19,10 +20,12 @@ def component(doc: Doc) -> Doc:
     persons = mentions(doc, "person")
     shown = {(one.start, one.end): one.rule in NOUN_RULES for one in found}
     long = [(one.start, one.end) for one in found if one.rule == LISTED and one.end - one.start > _TWO]
+    adjectives = {one.start for one in found if one.rule == _WITH_ADJECTIVE and one.end - one.start > 1}
     kept = [
         span
         for span in persons
         if not _yields(span, shown.get((span.start, span.end)))
+        and not (span.end - span.start == 1 and span.start in adjectives)
         and not any(start <= span.start and span.end <= end for start, end in long)
     ]
     if len(kept) < len(persons):

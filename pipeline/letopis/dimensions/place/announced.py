@@ -13,7 +13,7 @@ from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.evidence import PERSONAL, RELATIONAL, SURNAME, has_own_noun, is_dotted, is_person
 from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings
-from letopis.language.government import governed
+from letopis.language.government import governed, prepositions
 from letopis.language.phrase import agreement, lemmas
 
 _MAX_NAME = 3
@@ -100,7 +100,8 @@ def _case_of(noun: Token, name: Token) -> str | None:
     """The case of the noun before a name; of an abbreviation, what stands before it asks for."""
     if lexicon.noun(noun.lower_) is not None and not is_dotted(noun):
         found = noun.morph.get("Case", [])
-        asked = governed(noun.doc, noun.i) & {one.case for one in readings(noun.text) if one.role == "noun"}
+        before = prepositions().get(noun.nbor(-1).lower_, frozenset()) if noun.i else frozenset()
+        asked = before & {one.case for one in readings(noun.text) if one.role == "noun"}
         if len(asked) == 1 and not set(found) & asked:
             return next(iter(asked))
         return found[0] if found else None

@@ -24,6 +24,7 @@ _PUNCTUATION = {
     '"': "quote",
 }
 _SAINTS = frozenset({"св", "святой", "святого", "святая", "святых", "свв"})
+_WHERE, _SIDES = frozenset({"на", "по", "с"}), frozenset({"бол", "больш", "мал", "ср"})
 _LIKELY = 0.05
 
 
@@ -67,6 +68,10 @@ def _of_form(text: str) -> Classes:
         own.add("hyphen")
     if text.isupper() and len(text) > 1 and atlas.known(text):
         own.add("acronym")
+    if lower in _WHERE:
+        own.add("where")
+    if lower in _SIDES and text[0].isupper():
+        own.add("side")
     if lower in _SAINTS:
         own.add("saint")
     found = readings(text)

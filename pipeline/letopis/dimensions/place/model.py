@@ -30,6 +30,7 @@ from letopis.language.phrase import nominative
 from letopis.language.proper import stem
 
 _MAX_ACRONYM = 6
+_DECLINED_ACRONYM = re.compile("[А-ЯЁ]{3,}[аеуом]{1,2}")
 _COLLECTIVE = re.compile("^(?:за|по|при|под|меж|над)[а-яё]{3,}ье$")
 """Lands called by what they lie beside (`Поречье`, `Заволжье`)."""
 
@@ -136,6 +137,8 @@ def _apart(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_personal(doc: Doc, start: int, end: int) -> bool:
     """Whether a lone word that the model takes for a place is a person's name, an acronym or a ship's."""
     if end - start > 1:
+        if is_quoted(doc, start, end) and not any(lexicon.noun(token.lower_) for token in doc[start:end]):
+            return atlas_type(doc, start, end) is None
         if len(doc[start].text) == 1 and doc[start + 1].text == ".":
             return True
         return any(one.name_type == "Pat" and one.known for token in doc[start:end] for one in readings(token.text))
@@ -145,7 +148,7 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
         return not (_COLLECTIVE.search(sort.lemma) and not at_head(token))
     if is_quoted(doc, start, end) or lexicon.is_never(token.lower_) or follows_initials(doc, start):
         return True
-    if token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM:
+    if (token.text.isupper() and 1 < len(token.text) <= _MAX_ACRONYM) or _DECLINED_ACRONYM.fullmatch(token.text):
         return not atlas.known(nominative([token]))
     following = readings(doc[end].text) if end < len(doc) and doc[end].text[0].isupper() else ()
     if any(one.name_type == "Pat" and one.known for one in following):

@@ -12,6 +12,9 @@ from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
+_SIDES = {"б": "Большая", "бол": "Большая", "больш": "Большая", "м": "Малая", "мал": "Малая", "ср": "Средняя"}
+_WHERE = frozenset({"Loc", "Dat", "Gen"})
+
 
 def adjective_and_noun(match: Match) -> Proposals | None:
     """`Козельского у.`, `Финском заливе`, `Северного Ледовитого океана`: agreeing adjectives and a place's noun."""
@@ -72,6 +75,18 @@ def known_short(match: Match) -> Proposals | None:
     return [Proposal(match.start, match.end, known[0].type, match.rule)] if known else None
 
 
+def street_of_two(match: Match) -> Proposals | None:
+    """`на Б. Никитской`, `по Мал. Дмитровке`: a street that shares its name with another."""
+    doc, name = match.doc, match.doc[match.end - 1]
+    side = _SIDES.get(doc[match.start + 1].lower_)
+    found = [one for one in readings(name.text) if one.gender == "Fem" and one.number == "Sing" and one.case in _WHERE]
+    if side is None or not found:
+        return None
+    adjective = next((one for one in found if one.role == "adjective"), None)
+    own = adjective.nominative("Sing", "Fem") if adjective else nominative([name], name_type="Geo")
+    return [Proposal(match.start + 1, match.end, "street", match.rule, normal=f"{side} {own[0].upper()}{own[1:]}")]
+
+
 def _is_abbreviated(noun: Token) -> bool:
     return noun.lower_ in lexicon.data()["after"] and (is_dotted(noun) or "-" in noun.text)
 
@@ -110,6 +125,7 @@ RULES: list[Rule[Proposals]] = [
         "(?P<last><cap&adjective&own> (<after><dot>|<joined>|<noun>))",
         adjectives_and_noun,
     ),
+    Rule("street-of-two", "<where><letter|side><dot><cap>", street_of_two),
     Rule("owner-and-place-noun", "<cap&owner> <owned&low>", adjective_and_noun),
     Rule("abbreviated-name", "<letter><dot><hyphen>?<cap>|<short><dot>", known_short),
 ]

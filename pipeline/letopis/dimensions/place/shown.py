@@ -52,7 +52,7 @@ def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
     at = token.i
     if at == 0 or at_head(token) or doc[at - 1].lower_ in _CONJUNCTIONS:
         fronted = bool(_OBJECT.search(token.lower_)) and not _is_person(token, "Acc") and _is_dealt_with(doc, at + 1)
-        if fronted and not _is_noun(token):
+        if fronted and not _is_noun(token) and token.pos_ not in {"NUM", "DET", "PRON"}:
             return "object-before-its-verb", "Acc"
         if at == 0 or at_head(token):
             return None
@@ -156,7 +156,7 @@ def end_of_dateline(doc: Doc, token: Token) -> int:
         end += 1
     if end + _NEAR >= len(doc) or doc[end].text != "," or not doc[end + 1].text.isdigit():
         return at
-    if not _MONTH_OR_YEAR.match(doc[end + _NEAR].lower_) or is_common(token.text) and end == at + 1:
+    if not _MONTH_OR_YEAR.match(doc[end + _NEAR].lower_) or (is_common(token.text) and end == at + 1):
         return at
     if end > at + 1 and agreement(list(doc[at:end]), name_type="Geo") is None:
         return at
