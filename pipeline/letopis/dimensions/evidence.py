@@ -54,6 +54,11 @@ def is_place_noun(form: str) -> bool:
     return form.islower() and any(one.lemma in _words("place", "nouns") for one in analyses(form) if one.pos == "NOUN")
 
 
+def is_place_short(form: str) -> bool:
+    """Whether a word in lower case before a full stop is an abbreviation of a noun of places (`г`, `дер`)."""
+    return form in _words("place", "abbreviations")
+
+
 def is_firm(form: str) -> bool:
     """Whether the form is an abbreviation of a company's sort before its name (`Т-ва`)."""
     return form.lower() in _words("organization", "firms")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
-from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun
+from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun, is_place_short
 from letopis.dimensions.ordinary import is_common, names_nothing, only_begins
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
@@ -130,9 +130,20 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
             types = {one.type for one in readings(doc[at].text) if one.known}
             if "Pat" in before and types == {"Geo"}:
                 return [(start, at, kind), (at, end, "place")]
+        if end - start > 1 and _is_of_town(doc, start):
+            return [(start, start + 1, "place"), (start + 1, end, kind)]
     if kind == "place" and end - start == 2 and _stand_apart(doc[start], doc[start + 1]):
         return [(start, start + 1, kind), (start + 1, end, kind)]
     return [(start, end, kind)]
+
+
+def _is_of_town(doc: Doc, at: int) -> bool:
+    """Whether the town that a man is of stands run together before his name (`купец г. Елабуги Стахеев`)."""
+    if at < 1 or {one.type for one in readings(doc[at].text) if one.known} != {"Geo"}:
+        return False
+    if doc[at - 1].text == ".":
+        return at > 1 and is_place_short(doc[at - 2].lower_)
+    return is_place_noun(doc[at - 1].lower_)
 
 
 def _stand_apart(first: Token, second: Token) -> bool:
@@ -172,15 +183,21 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
     if not before.text[0].isupper() or not before.is_alpha:
         return end
     genitive = doc[at].morph.get("Case", []) == ["Gen"]
-    if is_common(before.text) and (genitive or start == 0 or doc[start - 1].pos_ != "ADP"):
+    placed = start > 0 and is_place_noun(doc[start - 1].lower_)
+    genitive = doc[at].morph.get("Case", []) == ["Gen"]
+    if is_common(before.text) and not placed and (genitive or start == 0 or doc[start - 1].pos_ != "ADP"):
         return end
     if before.pos_ == "ADJ":
-        announced = start > 0 and before.lower_.endswith("ой") and is_place_noun(doc[start - 1].lower_)
-        agrees = any(agreement(list(doc[at - 1 : stop])) is not None for stop in range(at + 1, min(end, at + _NEAR) + 1))
-        return end if agrees and not announced else at
-    own, other = ({one.feats.get("Case") for one in analyses(token.text)} for token in (before, last))
-    free = last.morph.get("Case", []) != ["Gen"] and own.isdisjoint(other - {"Gen"})
+        stops = range(at + 1, min(end, at + _NEAR) + 1)
+        agrees = any(agreement(list(doc[at - 1 : stop])) is not None for stop in stops)
+        return end if agrees and not (placed and before.lower_.endswith("ой")) else at
+    free = last.morph.get("Case", []) != ["Gen"] and _cases(before).isdisjoint(_cases(last) - {"Gen"})
     return at if free or last.pos_ == "VERB" else end
+
+
+def _cases(token: Token) -> set[str | None]:
+    """The cases the form may be in, indeclinable namesakes apart."""
+    return {one.feats.get("Case") for one in analyses(token.text) if one.feats.get("InflClass") != "Ind"}
 
 
 def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:

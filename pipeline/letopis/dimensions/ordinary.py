@@ -106,9 +106,16 @@ def is_drawled(form: str) -> bool:
     )
 
 
+@cache
+def _aorists() -> frozenset[str]:
+    return frozenset(_data()["aorists"]["singular"])
+
+
 def names_nothing(doc: Doc, at: int) -> bool:
     """Whether the word at `at` can be no name and no part of one."""
     form = doc[at].text
+    if form.lower() in _aorists() and at_head(doc[at]):
+        return True
     return is_grammar(form) or is_courtesy(form) or is_month(doc, at) or is_drawled(form)
 
 

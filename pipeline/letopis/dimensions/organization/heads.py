@@ -16,9 +16,9 @@ from letopis.dimensions.organization.tail import (
     MEMBERS,
     NAMED,
     closed,
+    end_of_called,
     end_of_dedication,
     end_of_majesty,
-    end_of_order,
     end_of_owners,
     end_of_tail,
     is_for,
@@ -75,8 +75,8 @@ def _openness(doc: Doc, start: int, head_at: int) -> int:
 def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
     """The end of an old office (`Приказ Большого дворца`), a dedicated church, a sovereign's body, or 0."""
     head, after = doc[head_at], head_at + 1
-    if "приказ" in lexicon.lemmas(head.lower_) and (end := end_of_order(doc, after)) > after:
-        return end
+    if head.text[0].isupper() and (end := end_of_called(doc, after)) > after:
+        return max(end, end_of_tail(doc, end))
     if lexicon.is_consecrated(head.lower_) and (end := end_of_dedication(doc, after)) > after:
         return end
     if head.text[0].isupper() and (end := end_of_majesty(doc, after)) > after:

@@ -295,9 +295,9 @@ def has_members(form: str, *, at_head: bool = False) -> bool:
     return not lemmas(form).isdisjoint(_set("members", "open" if at_head else "heads"))
 
 
-def is_order(words: str) -> bool:
-    """Whether the words after `приказ` say which office it is (`Большого дворца`)."""
-    return words.lower() in _set("orders", "phrases")
+def is_called(head: str, words: str) -> bool:
+    """Whether the genitive `words` after the form of a head say which body it is (`Приказ` + `Большого дворца`)."""
+    return any(words.lower() in data()["called"].get(lemma, ()) for lemma in lemmas(head))
 
 
 def is_consecrated(form: str) -> bool:

@@ -12,6 +12,7 @@ from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
+from letopis.language.proper import readings as names
 
 Openness = int
 NAMED, MEMBERS, CAPITAL = range(3)
@@ -71,8 +72,18 @@ def end_of_owners(doc: Doc, at: int) -> int:
     named = {start: stop for start, stop, kind, _ in decided(doc) if kind in kinds}
     if end not in named:
         return at
+    if kinds == {"person"} and _is_apart(doc, at, named[end]):
+        return at
     end = named[end]
     return partners(doc, end)
+
+
+def _is_apart(doc: Doc, start: int, end: int) -> bool:
+    """Whether a surname in the nominative after a head in another case is a man's beside it (`компании Баранов`)."""
+    found = [one for one in names(doc[end - 1].text) if one.type == "Sur" and one.known]
+    genitive = any(one.case == "Gen" for one in found) or not found
+    head = doc[start - 1].morph.get("Case", []) if start else []
+    return not genitive and head not in ([], ["Nom"])
 
 
 def is_named_after(doc: Doc, at: int) -> bool:
@@ -83,10 +94,10 @@ def is_named_after(doc: Doc, at: int) -> bool:
     return following < len(doc) and doc[following].text[0].isupper()
 
 
-def end_of_order(doc: Doc, at: int) -> int:
-    """The end of what makes an old office of `приказ` (`Большого дворца`), or `at`."""
+def end_of_called(doc: Doc, at: int) -> int:
+    """The end of the common words that say which body the head before them is (`Большого дворца`), or `at`."""
     for stop in range(min(at + _MAX_ADJECTIVES + 2, len(doc)), at, -1):
-        if lexicon.is_order(doc[at:stop].text):
+        if lexicon.is_called(doc[at - 1].lower_, doc[at:stop].text):
             return stop
     return at
 

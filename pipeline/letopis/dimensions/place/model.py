@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from letopis.dimensions.evidence import is_object
-from letopis.dimensions.ordinary import at_head
+from letopis.dimensions.ordinary import at_head, only_begins
 from letopis.dimensions.place import atlas, lexicon, nouns
 from letopis.dimensions.place.evidence import (
     PERSONAL,
@@ -84,7 +84,9 @@ def _only_begins_sentence(doc: Doc, at: int, end: int) -> bool:
         return False
     text = token.text.removesuffix("-с").removesuffix("-то")
     found = [one for one in analyses(text) if one.source == "dictionary"]
-    if not found or found[0].pos == "PROPN" or stem(token.text) in _inner_names(doc):
+    if not found:
+        return end - at == 1 and only_begins(doc, at)
+    if found[0].pos == "PROPN" or stem(token.text) in _inner_names(doc):
         return False
     if lexicon.noun(token.lower_) is not None and end - at > 1 and doc[at + 1].text[0].isupper():
         return lexicon.nouns().get(token.lower_) is None or not _takes_genitive(doc, at)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.grammar import Match, Rule
-from letopis.dimensions.ordinary import at_head
+from letopis.dimensions.ordinary import at_head, is_common
 from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.evidence import RELATIONAL, is_dotted
 from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
+_OWNER = "owner-and-place-noun"
 _SIDES = {"б": "Большая", "бол": "Большая", "больш": "Большая", "м": "Малая", "мал": "Малая", "ср": "Средняя"}
 _WHERE = frozenset({"Loc", "Dat", "Gen"})
 
@@ -20,6 +21,8 @@ def adjective_and_noun(match: Match) -> Proposals | None:
     """`Козельского у.`, `Финском заливе`, `Северного Ледовитого океана`: agreeing adjectives and a place's noun."""
     found = _sort(match.span)
     if found is None:
+        return None
+    if match.rule == _OWNER and is_common(match.doc[match.start].text):
         return None
     noun_at, sort = found
     noun = match.doc[noun_at]
@@ -126,6 +129,6 @@ RULES: list[Rule[Proposals]] = [
         adjectives_and_noun,
     ),
     Rule("street-of-two", "<where><letter|side><dot><cap>", street_of_two),
-    Rule("owner-and-place-noun", "<cap&owner> <owned&low>", adjective_and_noun),
+    Rule(_OWNER, "<cap&owner> <owned&low>", adjective_and_noun),
     Rule("abbreviated-name", "<letter><dot><hyphen>?<cap>|<short><dot>", known_short),
 ]
