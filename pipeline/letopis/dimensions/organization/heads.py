@@ -23,6 +23,7 @@ from letopis.dimensions.organization.tail import (
     end_of_tail,
     is_for,
     is_named_after,
+    is_of_people,
 )
 from letopis.language.bodies import noun_of
 from letopis.language.declension import readings
@@ -48,6 +49,8 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
         end = end_of_tail(doc, head_at + 1, open_=_openness(doc, start, head_at))
+        if lexicon.is_military(doc[head_at].lower_) and end == head_at + 2 and _is_leader(doc[head_at + 1]):
+            end = head_at + 1
         if special := _end_of_special(doc, start, head_at):
             return Proposal(start if first.text[0].isupper() else head_at, special, match.rule)
         if lexicon.has_owners(doc[head_at].lower_):
@@ -59,6 +62,16 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if _is_name(doc, start, head_at, end):
             return Proposal(start, end, match.rule)
     return None
+
+
+def _is_leader(token: Token) -> bool:
+    """Whether the one capital word after a unit is its leader's name and no place's (`Русская армия Врангеля`)."""
+    found = [one for one in readings(token.text) if one.known]
+    return (
+        token.text[0].isupper()
+        and not token.text.isupper()
+        and not any(one.name_type in {None, "Geo"} for one in found)
+    )
 
 
 def _openness(doc: Doc, start: int, head_at: int) -> int:
@@ -150,7 +163,7 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
             return False
         if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1]) or _sees_to(doc, head_at)):
             return True
-        if lexicon.is_works(head.lower_) and not at_head(head):
+        if lexicon.is_works(head.lower_) and (not at_head(head) or is_of_people(doc, head_at + 1)):
             return False
         return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
     if first.text[0].islower():
@@ -172,6 +185,8 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
 def _sees_to(doc: Doc, head_at: int) -> bool:
     """Whether a head that begins a sentence has after it, with a capital, what the body sees to (`Совет Труда`)."""
     head, following = doc[head_at], doc[head_at + 1]
+    if lexicon.is_appointed(head.lower_) and lexicon.is_care(following.lower_):
+        return not is_of_people(doc, head_at + 1)
     if lexicon.is_military(head.lower_) or not following.text[0].isupper():
         return False
     near = [token for token in doc[head_at + 1 : head_at + _NEAR] if token.text[0].isupper()]
@@ -230,8 +245,16 @@ def society(match: Match) -> Proposal | None:
     """`Народной воли`, `Земли и воли`: a society's name of common words."""
     for end in range(match.end, match.start + 1, -1):
         if lexicon.is_society(nominative(list(match.doc[match.start : end]))):
-            return Proposal(match.start, end, match.rule)
+            return Proposal(match.start, end, match.rule) if _stands_as_name(match.doc, match.start, end) else None
     return None
+
+
+def _stands_as_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a society's name is no common phrase of a sentence's head: quoted, or the subject of what follows."""
+    if not at_head(doc[start]) or is_quoted(doc, start, end):
+        return True
+    following = doc[end] if end < len(doc) else None
+    return following is not None and following.pos_ == "VERB" and following.morph.get("Number", []) == ["Sing"]
 
 
 def dated_union(match: Match) -> Proposal | None:

@@ -312,6 +312,11 @@ def is_dedication(form: str) -> bool:
     return any(one.lemma.lower() in words for one in analyses(form.lower()))
 
 
+def is_appointed(form: str) -> bool:
+    """Whether what the head sees to makes a name of it at a sentence's head."""
+    return not lemmas(form).isdisjoint(_set("appointed", "nouns"))
+
+
 def needs_adjective(form: str) -> bool:
     """Whether the head makes a name only with an adjective before it."""
     return not lemmas(form).isdisjoint(_set("adjectival", "nouns"))

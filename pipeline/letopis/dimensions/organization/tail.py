@@ -111,7 +111,7 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         saint = token.lower_ in _SAINT and stop + 1 < len(doc)
         if saint:
             stop += 2 if doc[stop + 1].text == "." else 1
-        elif token.text[0].isupper() and (stop > begun or lexicon.is_dedication(token.lower_)) and token.is_alpha:
+        elif token.text[0].isupper() and token.is_alpha and (stop > begun or _is_dedication(doc, stop)):
             stop += 1
         elif token.lower_ == "и" and stop > begun and doc[stop + 1 : stop + 2].text[:1].isupper():
             if not lexicon.is_dedication(doc[stop + 1].lower_):
@@ -120,6 +120,11 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         else:
             break
     return stop if stop > begun and doc[stop - 1].text[0].isupper() else at
+
+
+def _is_dedication(doc: Doc, at: int) -> bool:
+    """Whether the word at `at` begins a dedication and may be a genitive."""
+    return lexicon.is_dedication(doc[at].lower_) and any(one.case in {"Gen", None} for one in readings(doc[at].text))
 
 
 def end_of_majesty(doc: Doc, at: int) -> int:
@@ -199,9 +204,11 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Ope
 def _is_of_body(doc: Doc, at: int, open_: Openness) -> bool:
     """Whether the noun in small letters says what the body sees to, or by `open_` who its members are."""
     token = doc[at]
+    if titles.is_title(token.text) and doc[at + 1 : at + 2].text[:1].isupper():
+        return False
     if lexicon.is_care(token.lower_):
         return True
-    if open_ == NAMED or (titles.is_title(token.text) and doc[at + 1 : at + 2].text[:1].isupper()):
+    if open_ == NAMED:
         return False
     if is_grammar(token.text):
         return False
@@ -209,6 +216,12 @@ def _is_of_body(doc: Doc, at: int, open_: Openness) -> bool:
     if any(one.feats.get("Number") == "Plur" and one.feats.get("Animacy") == "Anim" for one in found):
         return True
     return open_ == CAPITAL and any(one.lemma.endswith(_ABSTRACT) for one in found)
+
+
+def is_of_people(doc: Doc, at: int) -> bool:
+    """Whether a living being's common noun stands at `at` (`завод купца Лаптева`)."""
+    found = [one for one in analyses(doc[at].lower_) if one.source == "dictionary"] if at < len(doc) else []
+    return bool(found) and all(one.feats.get("Animacy") == "Anim" for one in found)
 
 
 def _attribute(doc: Doc, at: int, start: int) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from letopis.dimensions.evidence import is_object
 from letopis.dimensions.ordinary import at_head, only_begins
 from letopis.dimensions.place import atlas, lexicon, nouns
 from letopis.dimensions.place.evidence import (
@@ -22,6 +21,7 @@ from letopis.dimensions.place.evidence import (
     with_adjectives,
 )
 from letopis.dimensions.place.proposal import MODEL, Proposal
+from letopis.dimensions.taken import is_object
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.memory import memory

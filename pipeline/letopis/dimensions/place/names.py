@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from letopis.dimensions.evidence import is_dealt_in
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
@@ -19,6 +18,7 @@ from letopis.dimensions.place.evidence import (
     with_adjectives,
 )
 from letopis.dimensions.place.proposal import FIRM, GUESSED, KNOWN, Proposal
+from letopis.dimensions.taken import is_dealt_in
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.phrase import agreement, lemmas

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from letopis.dimensions import evidence
+from letopis.dimensions import taken
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head, is_common
 from letopis.dimensions.place import lexicon
@@ -59,19 +59,19 @@ def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
     before = doc[at - 1]
     if _is_of_dictionary(token, before):
         return "place-of-the-dictionary", None
-    if evidence.is_object(doc, at) and _may_be_object(before, token):
+    if taken.is_object(doc, at) and _may_be_object(before, token):
         return "taken-place", "Acc"
-    if evidence.is_mastered(doc, at) and any(one.case == "Ins" for one in readings(token.text)):
+    if taken.is_mastered(doc, at) and any(one.case == "Ins" for one in readings(token.text)):
         return "taken-place", "Ins"
     if before.lower_ in {"с", "со", "под", "над", "перед", "пред", "за"} and _INSTRUMENTAL.search(token.lower_):
         return "town-in-the-instrumental", "Ins"
     if _in_apposition(doc, at) and not _is_person(token, None):
         return "place-noun-and-its-owner", None
-    if evidence.is_sought(doc, at) and not _is_person(token, None) and not _is_noun(token):
+    if taken.is_sought(doc, at) and not _is_person(token, None) and not _is_noun(token):
         return "place-marched-to", None
     if _NEUTER.search(token.lower_) and not lexicon.is_ordinary(token.lower_):
         return "neuter-village", None
-    if _NEUTER_OF_ALL.search(token.lower_) and evidence.deals(before) and not lexicon.is_ordinary(token.lower_):
+    if _NEUTER_OF_ALL.search(token.lower_) and taken.deals(before) and not lexicon.is_ordinary(token.lower_):
         return "village-dealt-in", "Acc"
     return None
 
@@ -92,7 +92,7 @@ def _is_of_dictionary(token: Token, before: Token) -> bool:
 
 def _is_dealt_with(doc: Doc, at: int) -> bool:
     """Whether a verb of taking a place or dealing in one stands at `at` or right after."""
-    return any(evidence.takes(token) for token in doc[at : at + _NEAR])
+    return any(taken.takes(token) for token in doc[at : at + _NEAR])
 
 
 def _may_be_object(verb: Token, token: Token) -> bool:
