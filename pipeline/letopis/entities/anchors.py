@@ -13,20 +13,19 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from letopis.dimensions.context import context
-from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, Month, Shift, Weekday, leaves
-from letopis.dimensions.date.lexicon import fold
+from letopis.dimensions.date.expressions import Before, Date, DayFrom, Expression, leaves
 from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.reading import expression_of
 from letopis.dimensions.date.surroundings import sentence
 from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import reasoning, value
 from letopis.dimensions.mention import SPANS, key, mentions
-from letopis.entities.datelines import Role, roles
 from letopis.entities.directions import aimed, is_future, is_promised
+from letopis.entities.governing import Told, candidates, counts_years, lacks_year
+from letopis.entities.roles import HEADS, Role, roles
 from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
 
-_HEADS = frozenset({"dateline", "entry", "heading"})
 _WHERE = {
     "dateline": "the dateline",
     "entry": "the heading",
@@ -35,8 +34,6 @@ _WHERE = {
 }
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
-_BORN = frozenset({"род", "родиться", "крестить", "крещеный"})
-_DIED = frozenset({"ум", "умереть", "скончаться", "сконч", "погибнуть", "казнить", "†"})
 _SHORT_CREATION = range(1590, 1702)
 """When years from the Creation were said without their thousands."""
 
@@ -48,7 +45,7 @@ def resolve_dates(doc: Doc) -> None:
     known_roles = roles(doc, dates, read)
     timeline = _opening(doc, dates, read, known_roles)
     timeline.only = _only_year(dates, read)
-    told: list[tuple[int, Known]] = []
+    told: Told = []
     dropped = set()
     paragraph = 0
     for date in dates:
@@ -67,7 +64,7 @@ def resolve_dates(doc: Doc) -> None:
             continue
         if role == "main" and timeline.now and (is_promised(date) or is_future(date)):
             role = "planned"
-        stated = evaluate(expression, None) is not None or _counts_years(expression)
+        stated = evaluate(expression, None) is not None or counts_years(expression)
         known = Known(period, key(date), role, date.text, stated)
         told.append((date.start, known))
         _advance(timeline, known, expression)
@@ -105,9 +102,7 @@ def _new_paragraph(doc: Doc, before: int, now: int) -> bool:
     return any("\n" in token.text for token in doc[before:now] if token.is_space)
 
 
-def _settle(
-    date: Span, role: Role, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]
-) -> Period | None:
+def _settle(date: Span, role: Role, expression: Expression, timeline: Timeline, told: Told) -> Period | None:
     """The period of a date, with the anchor it needs; writes the value where an anchor gave it."""
     full = _with_thousand(expression, timeline.year)
     if full is not None:
@@ -119,7 +114,7 @@ def _settle(
     period = evaluate(expression, None)
     if period is not None:
         return period
-    for known in _candidates(date, role, expression, timeline, told):
+    for known in candidates(date, role, expression, timeline, told):
         anchor, aimed_at = aimed(date, expression, Anchor(known.period), _role(known, role, timeline))
         period = evaluate(aimed_at, anchor)
         if period is not None:
@@ -130,7 +125,7 @@ def _settle(
 
 def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: dict[Span, Expression]) -> Period | None:
     """`открылся 26 января и закрылся 10 февраля 1934 года`: the year comes later in the sentence."""
-    if not any(_lacks_year(leaf) for leaf in leaves(expression)):
+    if not any(lacks_year(leaf) for leaf in leaves(expression)):
         return None
     end = sentence(date.doc, date.start).end
     for later in dates:
@@ -149,7 +144,7 @@ def _role(known: Known, role: Role, timeline: Timeline) -> Role:
     """What an anchor is to a date of this role: headings go on in order, and under a dateline the dates of its year are
     near the moment of writing too."""
     now = timeline.now
-    if role in _HEADS:
+    if role in HEADS:
         return "heading"
     if now is None or now.role not in {"dateline", "entry"} or known.role != "main":
         return known.role
@@ -169,123 +164,18 @@ def _with_thousand(expression: Expression, year: Known | None) -> Expression | N
     return replace(expression, year=replace(expression.year, number=number + 1000))
 
 
-def _candidates(
-    date: Span, role: Role, expression: Expression, timeline: Timeline, told: list[tuple[int, Known]]
-) -> list[Known]:
-    """The dates that `date` may hang on, the likeliest first."""
-    leaf = next((leaf for leaf in leaves(expression) if evaluate(leaf, None) is None), expression)
-    now, line, year, age = timeline.now, timeline.line, timeline.year, timeline.age
-    if (
-        getattr(leaf, "deictic", False)
-        or getattr(getattr(leaf, "year", None), "deictic", False)
-        or getattr(getattr(leaf, "month", None), "deictic", False)
-    ):
-        order = [now, line, year]
-    elif isinstance(leaf, Shift):
-        order = [
-            _event(date, told) if leaf.event else None,
-            _in_sentence(date, told),
-            now if is_future(date) and now and now.role != "now" else None,
-            line,
-            now,
-        ]
-    elif getattr(getattr(leaf, "year", None), "offset", None) is not None:
-        order = [_in_sentence(date, told), line, year, now]
-    elif type(leaf).__name__ in {"Decade", "Century"}:
-        order = [now if getattr(getattr(leaf, "century", None), "deictic", False) else None, line or age, age, now]
-    elif isinstance(leaf, Weekday) and now and _is_day_of_writing(now):
-        order = [now, line, year]
-    elif type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not _lacks_year(leaf):
-        order = [line, year, now]
-    elif now and role not in _HEADS and (is_promised(date) or _is_near(leaf, now, year)):
-        order = [now, year, line]
-    else:
-        order = [timeline.heading() if role in _HEADS else None, year, line, now]
-    if _lacks_year(leaf) or getattr(getattr(leaf, "year", None), "short", None) is not None:
-        order.append(timeline.only)
-    lived = _of_life(date, told) if _lacks_year(leaf) else None
-    if lived is not None:
-        order.insert(0, lived)
-    quoted = told[-1][1] if role == "quoted" and told and told[-1][1].role == "quoted" else None
-    if quoted and not any(token.text == "»" for token in date.doc[told[-1][0] : date.start]):
-        order.insert(0, quoted)
-    return [known for known in order if known is not None]
-
-
-def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:
-    """Whether a day, month or season hangs on the dateline, the text having named no other year since."""
-    if not _is_day_of_writing(now) or isinstance(getattr(leaf, "month", None), Month):
-        return False
-    if year is None or not year.stated:
-        return True
-    start = year.period.start
-    whole = start is not None and not start.month and not start.season
-    return not whole and Anchor(year.period).year == Anchor(now.period).year
-
-
-def _is_day_of_writing(now: Known) -> bool:
-    return now.role == "dateline" or (now.role == "now" and bool(now.period.start and now.period.start.day))
-
-
-def _counts_years(expression: Expression) -> bool:
-    """`того же года`, `в следующем году`."""
-    return any(getattr(getattr(leaf, "year", None), "offset", None) is not None for leaf in leaves(expression))
-
-
-def _of_life(date: Span, told: list[tuple[int, Known]]) -> Known | None:
-    """The first or last year of the life span in brackets at the head of an article, beside `род.` and `ум.`"""
-    if not told or told[0][1].role != "aside":
-        return None
-    span = told[0][1]
-    near = {fold(token.lemma_) for token in date.doc[max(0, date.start - 4) : date.start]}
-    for words, bound in ((_BORN, span.period.start), (_DIED, span.period.end)):
-        if near & words and bound is not None and span.period.start != span.period.end:
-            return replace(span, period=Period(bound, bound))
-    return None
-
-
-def _lacks_year(leaf: Expression) -> bool:
-    return hasattr(leaf, "year") and leaf.year is None
-
-
-def _in_sentence(date: Span, told: list[tuple[int, Known]]) -> Known | None:
-    """The date just told in the same sentence, though the main line did not move there.
-
-    `выехал ещё 3 марта 1871 года, вернулся в мае следующего`; `к 1 января 1912 г. 80 членов (годом раньше 64)`.
-    """
-    if not told or told[-1][1].role not in {"back", "account", "quoted", "planned"}:
-        return None
-    if told[-1][1].role == "planned" and not is_future(date):
-        return None
-    return told[-1][1] if told[-1][0] >= sentence(date.doc, date.start).start else None
-
-
-def _event(date: Span, told: list[tuple[int, Known]]) -> Known | None:
-    """`через 25 лет после приговора`: the date that stood where the text spoke of the same event before."""
-    doc = date.doc
-    noun = next((token for token in doc[date.end + 1 : date.end + 5] if token.pos_ in {"NOUN", "PROPN"}), None)
-    if noun is None or not told:
-        return None
-    spoken = next(
-        (token for token in reversed(doc[: date.start]) if token.lemma_ == noun.lemma_ and token.pos_ == noun.pos_),
-        None,
-    )
-    if spoken is None:
-        return None
-    end = sentence(doc, spoken.i).end
-    return next((known for start, known in reversed(told) if start < end and known.role not in {"aside", "back"}), None)
-
-
 def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
-    if known.role in _HEADS:
+    if known.role in HEADS:
         timeline.head = known
     if known.role in {"dateline", "entry", "now"}:
         timeline.start(known)
     elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
+    elif known.role == "account":
+        timeline.account = known
     elif known.role == "relative" and _is_earlier(known, timeline.line):
         return
-    elif known.role not in {"aside", "back", "account", "quoted", "planned"} and not isinstance(expression, Before):
+    elif known.role not in {"aside", "back", "reported", "quoted", "planned"} and not isinstance(expression, Before):
         timeline.move(known)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from letopis.dimensions.date.terms import Period
 from letopis.dimensions.mention import MentionKey
-from letopis.entities.datelines import Role
+from letopis.entities.roles import Role
 
 _LONG = 20
 """A period of more years says no year, only an age."""
@@ -34,6 +34,8 @@ class Timeline:
     age: Known | None = None
     head: Known | None = None
     """The last heading, whether of a day, a month or a year."""
+    account: Known | None = None
+    """The day that closes an account: `к 1 января 1912 г.`"""
     only: Known | None = None
     """The one year that the whole text names."""
 

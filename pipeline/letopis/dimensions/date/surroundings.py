@@ -212,3 +212,10 @@ def _agrees(number: Token, after: Token) -> bool:
     ending = number.lower_.rpartition("-")[2]
     wanted = next((found for end, found in cases.items() if ending.endswith(end)), set())
     return bool(after.morph.get("Case", [])) and after.morph.get("Case", [])[0] in wanted
+
+
+def is_verb(token: Token) -> bool:
+    """A predicate: a finite verb or infinitive, or a short participle (`открыта`)."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return token.morph.get("VerbForm", []) != ["Part"] or token.morph.get("Variant", []) == ["Short"]
