@@ -21,7 +21,7 @@ from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import reasoning, value
 from letopis.dimensions.mention import SPANS, key, mentions
 from letopis.entities.directions import aimed, is_future, is_promised
-from letopis.entities.governing import Told, candidates, counts_years, lacks_year
+from letopis.entities.governing import Told, candidates, counts_years, lacks_year, takes_only_year
 from letopis.entities.roles import HEADS, Role, roles
 from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
@@ -32,6 +32,8 @@ _WHERE = {
     "heading": "the heading",
     "now": "the moment of writing",
 }
+_AHEAD = 50
+"""How many years on in the story a year without its century may lie."""
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
 _SHORT_CREATION = range(1590, 1702)
@@ -57,7 +59,7 @@ def resolve_dates(doc: Doc) -> None:
         paragraph = date.start
         period = _settle(date, role, expression, timeline, told)
         if period is None:
-            period = _settle_ahead(date, expression, dates, read)
+            period = _settle_ahead(date, expression, dates, read) or _settle_by_only(date, role, expression, timeline)
         if period is None:
             if any(isinstance(leaf, DayFrom) and leaf.strict for leaf in leaves(expression)):
                 dropped.add(key(date))
@@ -114,13 +116,31 @@ def _settle(date: Span, role: Role, expression: Expression, timeline: Timeline, 
     period = evaluate(expression, None)
     if period is not None:
         return period
-    for known in candidates(date, role, expression, timeline, told):
-        anchor, aimed_at = aimed(date, expression, Anchor(known.period), _role(known, role, timeline))
+    return _settle_by(candidates(date, role, expression, timeline, told), date, role, expression, timeline)
+
+
+def _settle_by_only(date: Span, role: Role, expression: Expression, timeline: Timeline) -> Period | None:
+    only = timeline.only if takes_only_year(expression) else None
+    return None if only is None else _settle_by([only], date, role, expression, timeline)
+
+
+def _settle_by(order: list[Known], date: Span, role: Role, expression: Expression, timeline: Timeline) -> Period | None:
+    for known in order:
+        anchor, aimed_at = aimed(date, expression, _anchor(known, timeline), _role(known, role, timeline))
         period = evaluate(aimed_at, anchor)
         if period is not None:
             _write(date, period, known, anchor.bias)
             return period
     return None
+
+
+def _anchor(known: Known, timeline: Timeline) -> Anchor:
+    """What is told of may lie half a century on, but not after the moment of writing."""
+    now = timeline.now
+    year, written = Anchor(known.period).year, Anchor(now.period).year if now else None
+    if now is known or year is None:
+        return Anchor(known.period)
+    return Anchor(known.period, ahead=_AHEAD if written is None else max(0, min(_AHEAD, written + 1 - year)))
 
 
 def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: dict[Span, Expression]) -> Period | None:
@@ -133,11 +153,22 @@ def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: d
             given = evaluate(read[later], None)
             if given is not None and within_a_year(given):
                 known = Known(given, key(later), "main", later.text)
-                period = evaluate(expression, Anchor(given))
+                anchor = Anchor(given)
+                period = evaluate(expression, anchor)
+                if period is not None and _begins_after(period, given):
+                    anchor = Anchor(given, bias=-1)
+                    period = evaluate(expression, anchor)
                 if period is not None:
-                    _write(date, period, known, 0)
+                    _write(date, period, known, anchor.bias)
                 return period
     return None
+
+
+def _begins_after(period: Period, given: Period) -> bool:
+    """`начато 3 мая, кончено 12 февраля 1841 г.`: May is of the year before."""
+    if period.start is None or given.end is None or not given.end.month:
+        return False
+    return period.start.first() > given.end.last()
 
 
 def _role(known: Known, role: Role, timeline: Timeline) -> Role:

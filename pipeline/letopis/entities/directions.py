@@ -32,7 +32,9 @@ _FAR = 240
 
 
 def is_future(date: Span) -> bool:
-    """Whether what is told of the date is still to come."""
+    """Whether what is told of the date is still to come; a document `от 25 мая` is there already."""
+    if date.start and date.doc[date.start - 1].lower_ == "от":
+        return False
     return tense(date) == "ahead"
 
 

@@ -45,12 +45,16 @@ def candidates(date: Span, role: Role, expression: Expression, timeline: Timelin
     order = _by_kind(date, role, leaf, timeline, told)
     if lacks_year(leaf) and not _is_deictic(leaf):
         order = [_of_life(date, told), _in_clause(date, told), *order]
-    if lacks_year(leaf) or _is_short(leaf) or _deictic_year(leaf) == 0:
-        order.append(timeline.only)
     quoted = told[-1][1] if role == "quoted" and told and told[-1][1].role == "quoted" else None
     if quoted and not any(token.text == "»" for token in date.doc[told[-1][0] : date.start]):
         order.insert(0, quoted)
     return [known for known in order if known is not None]
+
+
+def takes_only_year(expression: Expression) -> bool:
+    """Whether the one year that the whole text names is meant where nothing nearer is told."""
+    leaf = next((leaf for leaf in leaves(expression) if evaluate(leaf, None) is None), expression)
+    return lacks_year(leaf) or _is_short(leaf) or _deictic_year(leaf) == 0
 
 
 def _by_kind(date: Span, role: Role, leaf: Expression, timeline: Timeline, told: Told) -> list[Known | None]:

@@ -24,6 +24,8 @@ _LONGEST_LINE = 20_000
 """Characters of a line that is taken whole."""
 _ENTRY = frozenset({"род", "ум", "сконч", "осн"})
 """Abbreviated verbs that begin a sentence of an encyclopedia."""
+_LETTERS = frozenset({"А", "В", "И", "К", "О", "С", "У", "Я"})
+"""Words of one letter; with a full stop they are initials."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -71,7 +73,8 @@ def _begins_after_figure(doc: Doc, first: int, start: int) -> bool:
     following = doc[start].text
     if not _is_figure(doc[start - 3]) or not following[:1].isupper() or _ROMAN.fullmatch(following):
         return False
-    return _is_common(following) and any(_is_verb(token.text) for token in doc[first : start - 2])
+    letter = following in _LETTERS and start + 1 < len(doc) and doc[start + 1].text != "."
+    return (letter or _is_common(following)) and any(_is_verb(token.text) for token in doc[first : start - 2])
 
 
 @lru_cache(maxsize=1 << 14)

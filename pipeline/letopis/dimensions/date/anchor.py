@@ -19,6 +19,8 @@ class Anchor:
 
     period: Period
     bias: int = 0
+    ahead: int = 20
+    """How many years after the anchor a year or decade without its century may lie."""
 
     @property
     def term(self) -> Term | None:
@@ -38,12 +40,22 @@ class Anchor:
         first = start or end
         if first is None:
             return None
+        if first.decade:
+            return first.year
         return first.year if start and end and end.year - start.year > _LONG else self.year
 
     @property
     def creation(self) -> bool:
         """Whether the anchor is a year from the Creation, or a day of one."""
         return self.period.calendar == "byzantine"
+
+    def in_century(self, short: int) -> int | None:
+        """The year of these last two figures, the latest that is not too far ahead."""
+        near = self.age
+        if near is None:
+            return None
+        last = near + self.ahead
+        return last - (last - short) % 100
 
     def year_of(self, month: int | None) -> int | None:
         """The year that a date of this month takes."""

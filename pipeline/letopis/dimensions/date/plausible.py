@@ -53,7 +53,7 @@ def plausible(doc: Doc, nodes: list[Node]) -> list[Node]:
         if node.date is not None
         and not _in_name(doc, node, named)
         and not _is_name(doc, node)
-        and not _beside_a_day(nodes, at)
+        and not _beside_a_day(doc, nodes, at)
         and not _is_idle(doc, node)
         and not _recurs(doc, node)
     ]
@@ -120,7 +120,7 @@ def _is_name(doc: Doc, node: Node) -> bool:
     return followed or form in _GENITIVES or not first.is_sent_start
 
 
-def _beside_a_day(nodes: list[Node], at: int) -> bool:
+def _beside_a_day(doc: Doc, nodes: list[Node], at: int) -> bool:
     """A week day or a feast beside an explicit day says nothing more."""
     date = nodes[at].date
     if not isinstance(date, Weekday | Feast) or (isinstance(date, Weekday) and date.offset is not None):
@@ -129,7 +129,14 @@ def _beside_a_day(nodes: list[Node], at: int) -> bool:
         return False
     if isinstance(date, Weekday) and any(_is_feast(nodes, at, step) for step in (-1, 1)):
         return True
-    return any(_is_day(_neighbour(nodes, at, step)) for step in (-1, 1))
+    first = nodes[at].start
+    begins = any(token.is_sent_start or _opens(doc, token.i) for token in doc[max(0, first - 1) : first + 1])
+    return any(_is_day(_neighbour(nodes, at, step)) for step in ((1,) if begins else (-1, 1)))
+
+
+def _opens(doc: Doc, at: int) -> bool:
+    """A capital after a stop: `3 июня 1903 г. В понедельник`."""
+    return at > 0 and doc[at].text[:1].isupper() and doc[at - 1].text == "."
 
 
 def _is_feast(nodes: list[Node], at: int, step: int) -> bool:

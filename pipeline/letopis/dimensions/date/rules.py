@@ -17,7 +17,7 @@ from letopis.dimensions.date.families.feasts import FEASTS
 from letopis.dimensions.date.families.figures import FIGURES
 from letopis.dimensions.date.families.months import MONTHS
 from letopis.dimensions.date.families.parts import PARTS
-from letopis.dimensions.date.families.ranges import LISTS, RANGES
+from letopis.dimensions.date.families.ranges import DAYS_LISTED, LISTS, RANGES
 from letopis.dimensions.date.families.relative import RELATIVE
 from letopis.dimensions.date.families.standing import STANDING
 from letopis.dimensions.date.families.years import DECADES, YEARS
@@ -48,6 +48,7 @@ LAYERS = (
     BOUNDS,
     CLOSED,
     STANDING,
+    DAYS_LISTED,
     STANDING,
     BOUNDS,
 )

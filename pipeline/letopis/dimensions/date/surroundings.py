@@ -201,6 +201,14 @@ def _agrees(number: Token, after: Token) -> bool:
     """Whether an ordinal belongs to the noun after it: `1812-го полка`."""
     if after.pos_ not in {"NOUN", "ADJ"} or fold(after.text) in _words("years") or _is_month(after):
         return False
+    return in_form_of(number, after)
+
+
+def in_form_of(number: Token, after: Token) -> bool:
+    """Whether the noun phrase that begins at `after` is in a form that the ordinal's ending can go with.
+
+    `1812-го полка`; not `25-го императоры свиделись`, `15-го ветер стих`.
+    """
     cases = {
         "го": {"Gen", "Acc"},
         "м": {"Loc"},
@@ -211,7 +219,14 @@ def _agrees(number: Token, after: Token) -> bool:
     }
     ending = number.lower_.rpartition("-")[2]
     wanted = next((found for end, found in cases.items() if ending.endswith(end)), set())
+    if ending.endswith("го") and (after.morph.get("Number", []) == ["Plur"] or _is_inanimate_accusative(after)):
+        return False
     return bool(after.morph.get("Case", [])) and after.morph.get("Case", [])[0] in wanted
+
+
+def _is_inanimate_accusative(token: Token) -> bool:
+    """An accusative that is the nominative's form, where no `-го` stands."""
+    return token.morph.get("Case", []) == ["Acc"] and token.morph.get("Animacy", []) != ["Anim"]
 
 
 def is_verb(token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from letopis.dimensions.date.cascade import Found, Step
 from letopis.dimensions.date.expressions import Date, Expression, Month, MonthNear, Season, Year
 from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no_year, of_several_days, year_in
-from letopis.dimensions.date.surroundings import counts_noun, token_after
+from letopis.dimensions.date.surroundings import counts_noun, token_after, token_before
 
 _DAY_WORDS = "<day-word>?"
 _FREE = "(?:(?<!<month|month-short|roman|slash|dash>)|(?<=<comma><month|month-short><day><dash>))"
@@ -77,6 +77,16 @@ def _day_of_the_month(found: Found) -> Expression | None:
     if of_several_days(found):
         return None
     return Date(None, Month(0), found.value("day", "day"))
+
+
+def _day_in_plain_figures(found: Found) -> Expression | None:
+    """`14 числа снялись с якоря`; but two to four numbers may be counted: `сложили 3 числа`."""
+    doc, first = found.doc, found.nodes[0].start
+    if doc[found.nodes[-1].end - 1].lower_ not in {"числа", "число", "числу"}:
+        return None
+    before = token_before(doc, first)
+    dated = before is None or before.is_punct or before.pos_ in {"ADP", "ADV", "CCONJ", "SCONJ", "PRON"}
+    return _day_of_the_month(found) if dated or not 2 <= found.value("day", "day") <= 4 else None
 
 
 DAYS = (
@@ -159,9 +169,9 @@ DAYS = (
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
     Step(
         "day of the month in plain figures",
-        "(?<=<away|from|until|on|toward>) (?P<day><day&!in-words>) <day-word-number>",
+        "(?P<day><day&!in-words>) <day-word-number>",
         "a-day",
-        _day_of_the_month,
+        _day_in_plain_figures,
     ),
     Step(
         "day of this month, its pronoun first",

@@ -86,6 +86,18 @@ def _next_day(found: Found) -> Expression:
 
 _SPOKEN = "<in|on|about-feast|toward|until|after|before|about|from|through|under|day-word|and>"
 
+
+def _counted_from(found: Found) -> Expression | None:
+    """`через две недели после Пасхи`, `за три дня до Троицы`."""
+    unit, many = found.value("unit", "unit")
+    count = found.value("n", "cardinal") if "n" in found else 1
+    days = {"day": 1, "week": 7}.get(unit)
+    if days is None or int(count * many * days) != count * many * days:
+        return None
+    sign = -1 if "earlier" in found else 1
+    return Feast(found.value("feast", "feast"), _year(found), sign * int(count * many * days), 1)
+
+
 FEASTS = Layer(
     Step("feast of a year", f"<day-word>? (?P<feast><feast>) <comma>? {_YEAR}", "a-feast", _feast),
     Step(
@@ -113,6 +125,19 @@ FEASTS = Layer(
         f"(?P<day><weekday>) <on|in>? (?P<feast><feast>) {_YEAR}?",
         "a-feast",
         _weekday_of_week,
+    ),
+    Step(
+        "so many days after a feast",
+        f"(?:<in-time> (?P<n><cardinal>)? (?P<unit><unit>)|(?P<n2><cardinal>)? (?P<unit2><unit>) <later>?)"
+        f" <after> (?P<feast><feast>) {_YEAR}?",
+        "a-feast",
+        lambda found: _counted_from(found.merged()),
+    ),
+    Step(
+        "so many days before a feast",
+        f"<behind> (?P<n><cardinal>)? (?P<unit><unit>) (?P<earlier><until>) (?P<feast><feast>) {_YEAR}?",
+        "a-feast",
+        _counted_from,
     ),
     Step("eve of a feast", f"<adverb> (?P<feast><feast>) {_YEAR}?", "a-feast", _eve),
     Step("day after a feast", f"(?<=<on>) <other> <day-word> (?P<feast><feast>) {_YEAR}?", "a-feast", _next_day),

@@ -7,8 +7,8 @@ from letopis.dimensions.date.expressions import Date, Year
 from letopis.dimensions.date.lexicon import fold
 
 YEAR = "(?P<year><a-year>|<year-number>)"
-OF_YEAR = "(?:(?:<relative> <same>?)? (?P<year><a-year>|<year-number>))"
-"""`того же 1932 года` too."""
+OF_YEAR = "(?:(?:<new>|<relative> <same>?)? (?P<year><a-year>|<year-number>))"
+"""`того же 1932 года`, `нового 1871 года` too."""
 MONTH = "(?P<month><month|month-short>)"
 _PLURAL = frozenset(
     {"числах", "числам", "числами", "чисел", "днях", "дням", "днями", "дней", "дни", "первые", "последние"}

@@ -121,7 +121,7 @@ def _verge(found: Found) -> Expression | None:
 
 
 PARTS = Layer(
-    Step("third of a period", f"{_PART} (?:{_OF}|{_BARE})", "a-span", _third),
+    Step("third of a period", f"{_PART} <same>? (?:{_OF}|{_BARE})", "a-span", _third),
     Step("half, third or quarter of a period", f"{_FRACTION} (?:{_OF}|{_BARE})", "a-span", _fraction),
     Step("middle of a period", f"(?<!<ordinal|last-ordinal|roman>) <half> {_OF}", "a-span", _half),
     Step(

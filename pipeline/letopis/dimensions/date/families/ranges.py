@@ -287,6 +287,16 @@ LISTS = Layer(
     ),
 )
 
+DAYS_LISTED = Layer(
+    Step(
+        "one of a list of days before an ordinal",
+        "<day&!in-words>(?=(?:<comma><day&!in-words>){0,12}<and>(?P<head><a-day>))",
+        "a-day",
+        _listed,
+    )
+)
+"""Read once days that stand alone are: `22, 23 и 24-го был в пути`."""
+
 RANGES = Layer(
     Step(
         "range of days in both calendars",

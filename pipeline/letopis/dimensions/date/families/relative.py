@@ -7,7 +7,7 @@ from fractions import Fraction
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, DayFrom, Expression, Month, Quarter, Shift, Week, Weekday
 from letopis.dimensions.date.lexicon import fold
-from letopis.dimensions.date.surroundings import token_after
+from letopis.dimensions.date.surroundings import token_after, token_before
 
 _SINGULAR_DAY = frozenset({"день", "дня", "дню", "днем", "дне", "число", "числа", "числе", "числу", "числом"})
 _SINGULAR_MONTH = frozenset({"месяц", "месяца", "месяцу", "месяцем", "месяце"})
@@ -40,12 +40,22 @@ def _near_day(found: Found) -> Expression | None:
     assert how is not None
     if _text(found, "noun") not in _SINGULAR_DAY or found.doc[how.start].lemma_ in _IDIOMS:
         return None
+    if steps == 0 and "same" not in found and _text(found, "how") == "сего":
+        return _this_day(found)
     if "same" not in found and "числ" in _text(found, "noun"):
         return None
-    if steps == 0 and "same" not in found and _text(found, "how") in {"сего", "сей", "сему"}:
+    if steps == 0 and "same" not in found and _text(found, "how") in {"сей", "сему"}:
         return None
     anaphoric = source == "then" or "same" in found or steps == 0
     return DayFrom(steps, deictic=not anaphoric, strict=steps == 0)
+
+
+def _this_day(found: Found) -> Expression | None:
+    """`сего числа прибыл курьер`, `сего дня`; but `из сего числа пятеро`, `от сего дня`."""
+    before = token_before(found.doc, found.nodes[0].start)
+    if before is not None and before.pos_ == "ADP":
+        return None
+    return DayFrom(0, deictic=True, strict=True) if _text(found, "noun") in {"числа", "дня"} else None
 
 
 def _next_day(_: Found) -> Expression:

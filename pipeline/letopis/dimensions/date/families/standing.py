@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.diaries import diary_days
-from letopis.dimensions.date.expressions import Date, Expression, Month, Range, Year
+from letopis.dimensions.date.expressions import Date, Decade, Expression, Month, Range, Year
 from letopis.dimensions.date.families.years import whole
+from letopis.dimensions.date.going import is_going
 from letopis.dimensions.date.lexicon import fold
-from letopis.dimensions.date.surroundings import sentence, token_after, token_before
+from letopis.dimensions.date.surroundings import in_form_of, sentence, token_after, token_before
 
 _YEAR = "(?P<n><year-number>)"
 _NO_NOUN = frozenset({"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"})
+_NUMBERING = frozenset({"№", "(", ")", "-", "–", "—", "/", ".", ":"})
+_DAYTIME = frozenset({"утром", "вечером", "днем", "ночью", "поутру", "ввечеру", "пополудни"})
 _MODERN = range(1000, 2051)
 _FIRST_PRINTED = 1450
 _LONGEST_LIST = 20
@@ -63,8 +68,14 @@ def _ordinal_day(found: Found) -> Expression | None:
         if listed is None or not listed.text[0].isdecimal():
             break
         after = token_after(found.doc, listed.i + 1)
-    free = after is None or after.is_punct or after.pos_ in _NO_NOUN
+    free = after is None or after.is_punct or after.pos_ in _NO_NOUN or not _goes_with(found, after)
     return _day_of_month(found) if free else None
+
+
+def _goes_with(found: Found, after: Token) -> bool:
+    """Whether the noun after may be what the ordinal counts; one in figures shows its case."""
+    number = found.doc[found.nodes[-1].end - 1]
+    return not number.lower_.endswith("-го") or in_form_of(number, after)
 
 
 def _day_told(found: Found) -> Expression | None:
@@ -73,6 +84,10 @@ def _day_told(found: Found) -> Expression | None:
     genitive = found.doc[found.nodes[0].end - 1].lower_.endswith("го")
     after = token_after(found.doc, found.nodes[-1].end)
     told = before is None or before.is_punct or before.pos_ in {"VERB", "AUX", "ADV", "PART", "CCONJ"}
+    number = found.doc[found.nodes[0].end - 1]
+    if before is not None and before.pos_ in {"NOUN", "PROPN"} and in_form_of(number, before):
+        return None
+    told = told or (before is not None and before.pos_ == "NOUN" and before.text.islower())
     told = told or (after is not None and after.morph.get("Tense", []) == ["Past"] and after.pos_ == "VERB")
     return _ordinal_day(found) if genitive and told and before is not None and before.text != "(" else None
 
@@ -106,6 +121,40 @@ def _spelled_year(found: Found) -> Expression | None:
 def _day_of_diary(found: Found) -> Expression | None:
     start = found.doc[found.nodes[0].start].idx
     return _day_of_month(found) if start in diary_days(found.doc) else None
+
+
+def _decade_told(found: Found) -> Expression | None:
+    """`в 80-е бежали`, `с 40-х служил`: where no noun follows that the number could belong to."""
+    number = found.doc[found.nodes[0].end - 1].lower_
+    plural = number.endswith("х") or (number.endswith("е") and found.value("n", "in-words") is None)
+    after = token_after(found.doc, found.nodes[-1].end)
+    free = after is None or after.is_punct or after.pos_ in _NO_NOUN
+    tens = found.value("n", "decade-number")
+    return Decade(tens) if plural and free and tens < 100 else None
+
+
+def _creation_year(found: Found) -> Expression | None:
+    """`в 7077-м`: where no noun follows that the number could belong to."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    free = after is None or after.is_punct or after.pos_ in _NO_NOUN
+    number = found.doc[found.nodes[0].end - 1].lower_
+    return Date(Year(found.value("n", "creation-number"), creation=True)) if free and number.endswith("м") else None
+
+
+def _day_of_going(found: Found) -> Expression | None:
+    """`утром 11 выехал`, `надеется 25 быть`: a bare figure before a verb that has no object and one subject.
+
+    A count has its verb in the plural or the neuter (`25 убито`, `11 прибыло`).
+    """
+    before, verb = token_before(found.doc, found.nodes[0].start), token_after(found.doc, found.nodes[-1].end)
+    if before is None or verb is None or not is_going(verb):
+        return None
+    joined = before.is_punct or before.pos_ in {"VERB", "ADV", "CCONJ"} or _is_daytime(before)
+    return _day_of_month(found) if joined and before.text not in _NUMBERING else None
+
+
+def _is_daytime(token: Token) -> bool:
+    return fold(token.text) in _DAYTIME
 
 
 STANDING = Layer(
@@ -146,6 +195,24 @@ STANDING = Layer(
         "(?<=<in>) (?P<n><two-digits-ordinal&in-words&!decade-number>) (?=<dot|comma|break|dash|semicolon|and>)",
         "a-year",
         _spelled_year,
+    ),
+    Step(
+        "decade after a preposition",
+        "(?<=<in|from|until|about|toward>) (?P<n><decade-number&ordinal>) (?!<years-word|year-word|day-word>)",
+        "a-decade",
+        _decade_told,
+    ),
+    Step(
+        "year from the Creation after в",
+        "(?<=<in>) (?P<n><creation-number&ordinal&!in-words>)",
+        "a-year",
+        _creation_year,
+    ),
+    Step(
+        "day of going",
+        "(?P<day><day&!ordinal&!in-words>)",
+        "a-day",
+        _day_of_going,
     ),
     Step("day after a night", "(?<=<morning-word><on>) (?P<day><day&ordinal&!in-words>)", "a-day", _day_of_month),
     Step("day with its time", "(?P<day><day&ordinal&!in-words>) (?=<daytime>)", "a-day", _day_of_month),

@@ -24,11 +24,7 @@ def numbered(year: Year | None, anchor: Anchor | None, month: int | None = None)
     if anchor is None:
         return None
     if year.short is not None:
-        near = anchor.year
-        if near is None:
-            return None
-        candidate = near - near % 100 + year.short
-        return candidate - 100 if candidate > near + 20 else candidate
+        return None if anchor.year is None else anchor.in_century(year.short)
     if month is not None and year.offset == 0:
         return anchor.year_of(month)
     return None if anchor.year is None else anchor.year + (year.offset or 0)

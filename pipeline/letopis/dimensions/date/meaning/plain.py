@@ -144,10 +144,8 @@ def _decade(decade: Decade, anchor: Anchor | None = None) -> Period | None:
     if decade.start is not None:
         return single(Term(decade.start, decade=True))
     if decade.century is None:
-        near = anchor.age if anchor else None
-        if near is None:
-            return None
-        return single(Term(near - near % 100 + decade.tens, decade=True))
+        start = anchor.in_century(decade.tens) if anchor else None
+        return None if start is None else single(Term(start, decade=True))
     century = evaluate(decade.century, anchor)
     if century is None or century.start is None:
         return None
