@@ -21,7 +21,7 @@ from letopis.dimensions.date.terms import Period
 from letopis.dimensions.date.value import reasoning, value
 from letopis.dimensions.mention import SPANS, key, mentions
 from letopis.entities.directions import aimed, is_future, is_promised
-from letopis.entities.governing import Told, candidates, counts_years, lacks_year, takes_only_year
+from letopis.entities.governing import Told, candidates, counts_years, is_deictic, lacks_year, takes_only_year
 from letopis.entities.roles import HEADS, Role, roles
 from letopis.entities.timeline import Known, Timeline, within_a_year
 from letopis.entities.written import written_period
@@ -34,6 +34,7 @@ _WHERE = {
 }
 _AHEAD = 50
 """How many years on in the story a year without its century may lie."""
+_NEAR_AHEAD = 20
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
 _SHORT_CREATION = range(1590, 1702)
@@ -68,6 +69,10 @@ def resolve_dates(doc: Doc) -> None:
             role = "planned"
         stated = evaluate(expression, None) is not None or counts_years(expression)
         known = Known(period, key(date), role, date.text, stated)
+        if role == "main" and timeline.now is None and is_deictic(expression):
+            timeline.spoken = timeline.spoken or timeline.line
+        elif role == "main":
+            timeline.spoken = None
         told.append((date.start, known))
         _advance(timeline, known, expression)
     if dropped:
@@ -140,7 +145,7 @@ def _anchor(known: Known, timeline: Timeline) -> Anchor:
     year, written = Anchor(known.period).year, Anchor(now.period).year if now else None
     if now is known or year is None:
         return Anchor(known.period)
-    return Anchor(known.period, ahead=_AHEAD if written is None else max(0, min(_AHEAD, written + 1 - year)))
+    return Anchor(known.period, ahead=_AHEAD if written is None else max(_NEAR_AHEAD, min(_AHEAD, written + 1 - year)))
 
 
 def _settle_ahead(date: Span, expression: Expression, dates: list[Span], read: dict[Span, Expression]) -> Period | None:
@@ -202,6 +207,8 @@ def _advance(timeline: Timeline, known: Known, expression: Expression) -> None:
         timeline.start(known)
     elif known.role == "document" and within_a_year(known.period):
         timeline.year = known
+    elif known.role == "reported":
+        timeline.story = known
     elif known.role == "account":
         timeline.account = known
     elif known.role == "relative" and _is_earlier(known, timeline.line):

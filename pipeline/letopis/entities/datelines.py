@@ -8,13 +8,15 @@ from letopis.dimensions.date.surroundings import is_verb, sentence
 
 LONGEST_HEADING = 13
 LONGEST_ADDRESS = 24
+LONGEST_TITLE = 40
 _OPEN = frozenset("([{")
 
 
 def heads(date: Span) -> bool:
     """A line that begins with a short verbless sentence holding the date at its start or end."""
     words = _clause(date)
-    if len(words) - len(date) > LONGEST_HEADING or any(is_verb(token) for token in words if token not in date):
+    longest = LONGEST_TITLE if _is_titled(words, date) else LONGEST_HEADING
+    if len(words) - len(date) > longest or any(is_verb(token) for token in words if token not in date):
         return False
     before = [token for token in words if token.i < date.start]
     after = [token for token in words if token.i >= date.end and not token.is_punct]
@@ -23,6 +25,13 @@ def heads(date: Span) -> bool:
     if any(token.text in _OPEN for token in before):
         return False
     return not any(token.is_alpha for token in before) or (len(after) <= 2 and not _governed(before))
+
+
+def _is_titled(words: list[Token], date: Span) -> bool:
+    """`Губернатору … отношение, 9 августа 1826 года, № 611`: the first line, which its date or number closes."""
+    last, doc = words[-1].i, date.doc
+    closes = last + 1 >= len(doc) or "\n" in doc[last + 1].text
+    return words[0].i == 0 and closes and all(not t.is_alpha for t in words if t.i >= date.end)
 
 
 def is_of_writing(date: Span, first: bool) -> bool:

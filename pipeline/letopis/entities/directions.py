@@ -84,7 +84,7 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
             return anchor, replace(expression, offset=1)
         return anchor, replace(expression, offset=-1) if role in _SPOKEN and _is_past(date) else expression
     if isinstance(expression, After) and isinstance(expression.date, Weekday) and not is_future(date):
-        since = expression.date.offset is None and role in _SPOKEN
+        since = expression.date.offset is None
         return anchor, replace(expression, date=replace(expression.date, offset=-1)) if since else expression
     if not _is_partial(expression):
         return anchor, expression
@@ -94,7 +94,7 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     ahead = to_number(found.start.first()) - to_number(term.first())
     spoken = role in _SPOKEN
     if not spoken or (role == "entry" and ahead < -_FAR):
-        return (replace(anchor, bias=1) if ahead < -_FAR else anchor), expression
+        return (replace(anchor, bias=1) if ahead < -_FAR and not _is_still(date) else anchor), expression
     if is_future(date):
         over = (found.end or found.start).last() < term.first()
         return (replace(anchor, bias=1) if over else anchor), expression
@@ -105,6 +105,11 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     if not begun and (since or _is_past(date) or (_is_season(expression) and ahead > _FAR)):
         return replace(anchor, bias=-1), expression
     return anchor, expression
+
+
+def _is_still(date: Span) -> bool:
+    """`вышел ещё в марте`: before what was told, and not after it."""
+    return any(fold(token.text) == "еще" for token in date.doc[max(0, date.start - 2) : date.start])
 
 
 def _slack(found: Period, role: str) -> int:

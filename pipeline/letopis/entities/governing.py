@@ -21,7 +21,7 @@ from letopis.dimensions.date.meaning import Anchor, evaluate
 from letopis.dimensions.date.surroundings import is_verb, sentence
 from letopis.dimensions.date.terms import Period
 from letopis.entities.directions import is_future, is_promised
-from letopis.entities.roles import HEADS, Role
+from letopis.entities.roles import HEADS, Role, said
 from letopis.entities.timeline import Known, Timeline
 from letopis.language.memory import memory
 
@@ -43,8 +43,9 @@ def candidates(date: Span, role: Role, expression: Expression, timeline: Timelin
     """The dates that `date` may hang on, the likeliest first."""
     leaf = next((leaf for leaf in leaves(expression) if evaluate(leaf, None) is None), expression)
     order = _by_kind(date, role, leaf, timeline, told)
-    if lacks_year(leaf) and not _is_deictic(leaf):
-        order = [_of_life(date, told), _in_clause(date, told), *order]
+    if not _is_deictic(leaf):
+        of_year = [_of_life(date, told), _in_clause(date, told)] if lacks_year(leaf) else []
+        order = [*of_year, *([timeline.story] if timeline.story and said(date) else []), *order]
     quoted = told[-1][1] if role == "quoted" and told and told[-1][1].role == "quoted" else None
     if quoted and not any(token.text == "»" for token in date.doc[told[-1][0] : date.start]):
         order.insert(0, quoted)
@@ -61,12 +62,15 @@ def _by_kind(date: Span, role: Role, leaf: Expression, timeline: Timeline, told:
     now, line, year, age = timeline.now, timeline.line, timeline.year, timeline.age
     if _is_deictic(leaf):
         closed = timeline.account if (_deictic_year(leaf) or 0) < 0 else None
-        return [closed, now, line, year]
+        return [closed, now, timeline.spoken, line, year]
     if _points_back(date, leaf):
         return [_named_last(date, told), _bound_named_last(told), line, year, now]
     if isinstance(leaf, Shift):
         written = now if is_future(date) and now and now.role != "now" else None
-        return [_event(date, told) if leaf.event else None, _in_sentence(date, told), written, line, now]
+        near = now is None and leaf.unit in {"day", "week"} and is_future(date)
+        spoken = (timeline.spoken or timeline.day) if near else None
+        before = _in_sentence(date, told) or _in_brackets(date, told)
+        return [_event(date, told) if leaf.event else None, before, written, spoken, line, now]
     if getattr(getattr(leaf, "year", None), "offset", None) is not None:
         return [_in_sentence(date, told), line, year, now]
     if type(leaf).__name__ in {"Decade", "Century"}:
@@ -76,7 +80,8 @@ def _by_kind(date: Span, role: Role, leaf: Expression, timeline: Timeline, told:
         return [now, line, year]
     if type(leaf).__name__ in {"DayFrom", "Quarter", "Week"} or not lacks_year(leaf):
         return [line, year, now]
-    if now and role not in HEADS and (is_promised(date) or _is_near(leaf, now, year)):
+    ahead = now is not None and (is_promised(date) or (is_future(date) and _is_about_now(now, year)))
+    if now and role not in HEADS and (ahead or _is_near(leaf, now, year)):
         return [now, year, line]
     return [timeline.heading() if role in HEADS else None, year, line, now]
 
@@ -91,6 +96,11 @@ def lacks_year(leaf: Expression) -> bool:
 def counts_years(expression: Expression) -> bool:
     """`того же года`, `в следующем году`."""
     return any(getattr(getattr(leaf, "year", None), "offset", None) is not None for leaf in leaves(expression))
+
+
+def is_deictic(expression: Expression) -> bool:
+    """Whether any part of the date is counted from the moment of writing."""
+    return any(_is_deictic(leaf) for leaf in leaves(expression))
 
 
 def _is_short(leaf: Expression) -> bool:
@@ -133,6 +143,18 @@ def _bound_named_last(told: Told) -> Known | None:
     return last if last is not None and last.stated and last.period.start is None else None
 
 
+def _in_brackets(date: Span, told: Told) -> Known | None:
+    """`после перевода (1855) основал курсы, закрытые спустя два года`: a year alone in brackets dates its sentence."""
+    if not told or told[-1][1].role != "aside" or told[-1][0] < sentence(date.doc, date.start).start:
+        return None
+    at, known = told[-1]
+    start = sentence(date.doc, date.start).start
+    others = takewhile(lambda one: one[0] >= start, reversed(told[:-1][-_NEAR_BY:]))
+    closes = next((token.text for token in date.doc[at : date.start] if token.is_punct), "") == ")"
+    alone = at > 0 and date.doc[at - 1].text == "(" and closes and known.period.single
+    return known if alone and not any(other.role == "main" for _, other in others) else None
+
+
 def _in_clause(date: Span, told: Told) -> Known | None:
     """`в прошлом 1773 году, в сентябре месяце`: the date just told off the main line, without a verb between; or the
     only one of the sentence."""
@@ -157,6 +179,14 @@ def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:
     start = year.period.start
     whole = start is not None and not start.month and not start.season
     return not whole and Anchor(year.period).year == Anchor(now.period).year
+
+
+def _is_about_now(now: Known, year: Known | None) -> bool:
+    """Whether the text is written of its own time, so that what it tells to come is to come for the writer too."""
+    if year is not None and year.period.calendar == "byzantine":
+        return False
+    told, written = Anchor(year.period).year if year else None, Anchor(now.period).year
+    return _is_day_of_writing(now) or told is None or written is None or abs(written - told) <= 1
 
 
 def _is_day_of_writing(now: Known) -> bool:

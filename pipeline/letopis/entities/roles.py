@@ -66,6 +66,8 @@ _SAYING = frozenset(
     }
 )  # fmt: skip
 """Verbs after which a clause with `что` tells what had been before."""
+_PERIODS = 3
+"""How many parts of a sentence, cut at `;`, back the verb of saying may stand."""
 _THAT = frozenset({"что", "будто", "якобы"})
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 
@@ -95,7 +97,8 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
         elif date.start in quoted:
             found[date] = "quoted"
         elif _looks_back(date, expression):
-            found[date] = "back"
+            shifted = expression is not None and any(isinstance(leaf, Shift) for leaf in leaves(expression))
+            found[date] = "reported" if said(date) and not shifted else "back"
         elif _of_document(date):
             found[date] = "document"
         elif _is_listed(date):
@@ -239,11 +242,22 @@ def _of_document(date: Span) -> bool:
 
 def _is_reported(date: Span, main: int) -> bool:
     """`12 марта показал, что в 1771 году бежал`: the date of what is said, after that (at `main`) of the saying."""
+    return main >= sentence(date.doc, date.start).start and _is_said(date, main)
+
+
+def said(date: Span) -> bool:
+    """Whether the date stands in what its sentence says somebody told."""
     start = sentence(date.doc, date.start).start
-    if main < start:
-        return False
+    for _ in range(_PERIODS):
+        if not start or date.doc[start - 1].text != ";":
+            break
+        start = sentence(date.doc, start - 1).start
+    return _is_said(date, start)
+
+
+def _is_said(date: Span, start: int) -> bool:
     said = False
-    for token in date.doc[main : date.start]:
+    for token in date.doc[start : date.start]:
         if token.pos_ == "VERB":
             said = fold(token.lemma_) in _SAYING
         elif said and token.lower_ in _THAT:

@@ -36,12 +36,20 @@ class Timeline:
     """The last heading, whether of a day, a month or a year."""
     account: Known | None = None
     """The day that closes an account: `к 1 января 1912 г.`"""
+    story: Known | None = None
+    """The last date of what somebody in the text tells."""
+    spoken: Known | None = None
+    """The main line's date that `вчера` was counted from where no moment of writing is known."""
+    day: Known | None = None
+    """The last day of the main line."""
     only: Known | None = None
     """The one year that the whole text names."""
 
     def move(self, known: Known) -> None:
         """Go on to a date of the main line."""
         self.age = known
+        if known.period.single and known.period.start and known.period.start.day:
+            self.day = known
         if within_a_year(known.period):
             self.year = known
         if span_of_years(known.period) <= _LONG:

@@ -88,6 +88,7 @@ _COMPLETED = 4
 _PLURAL_WORD = ("ых", "ые", "ыми")
 _PLURAL_ENDINGS = frozenset({"е", "ые", "ие", "х", "ых", "их", "м", "ым", "ми", "ыми"})
 _POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\.(\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
@@ -271,6 +272,9 @@ def _figure(kept: list[Token], forms: list[str], at: int) -> tuple[Node, int]:
     suffixed = _SUFFIXED.fullmatch(form)
     if suffixed and suffixed[2] in _ENDINGS and len(suffixed[1]) <= 4:
         return word(first, first + 1, _ordinal_figure(suffixed[1], suffixed[2])), 1
+    month_year = _MONTH_YEAR.fullmatch(form)
+    if month_year and 1 <= int(month_year[1]) <= 12 and FIRST_YEAR <= int(month_year[2]) <= LAST_YEAR:
+        return word(first, first + 1, [("month.year", (int(month_year[1]), int(month_year[2])))]), 1
     day_month = _DAY_MONTH.fullmatch(form)
     if day_month and 1 <= int(day_month[1]) <= 31 and 1 <= int(day_month[2]) <= 12:
         return word(first, first + 1, [("day.month", (int(day_month[1]), int(day_month[2])))]), 1

@@ -10,6 +10,7 @@ from letopis.dimensions.date.lexicon import fold, tags
 from letopis.language.memory import memory
 
 _HEADED = re.compile(r"\s*(?:(\d{1,2})\s+)?([^\W\d_]+)\b\.?(\s*\d{4}(?:\s*г(?:ода)?\.?)?\.?\s*$)?")
+_MONTH_FIRST = re.compile(r"\s*([^\W\d_]+)\s+(\d{1,2})\b(?:-го)?\s*(?:[.,:—–]|\d{4}|$)")
 _BARE = re.compile(r"\s*(\d{1,2})\.(?=\s|$)")
 _LAST = 31
 
@@ -17,8 +18,9 @@ _LAST = 31
 def diary_days(doc: Doc) -> frozenset[int]:
     """The offsets of the bare figures that head a day's entry.
 
-    They follow the line of a month alone, or a line that a day and its month begin, and each is greater than the one
-    before it; one that is not (`1.`, `2.` under `12 мая`) begins a numbered list, and ends the diary.
+    They follow the line of a month alone, or one that begins with a day and its month in either order, and each is
+    greater than the one before it; one that is not (`1.`, `2.` under `12 мая`) begins a numbered list and ends the
+    diary.
     """
     kept: dict[str, frozenset[int]] = memory(doc)
     if "diary days" not in kept:
@@ -26,13 +28,20 @@ def diary_days(doc: Doc) -> frozenset[int]:
     return kept["diary days"]
 
 
+def _is_month(word: str) -> bool:
+    return any(name == "month" for name, _ in tags(fold(word)))
+
+
 def _read(text: str) -> list[int]:
     found: list[int] = []
     last: int | None = None
     at = 0
     for line in text.splitlines(keepends=True):
+        first = _MONTH_FIRST.match(line)
         headed, bare = _HEADED.match(line), _BARE.match(line)
-        if headed and any(name == "month" for name, _ in tags(fold(headed[2]))):
+        if first and _is_month(first[1]):
+            last = int(first[2])
+        elif headed and _is_month(headed[2]):
             alone = headed[3] is not None or not line[headed.end() :].strip()
             if headed[1] or alone:
                 last = int(headed[1] or 0)

@@ -144,6 +144,11 @@ def is_civil(name: str) -> bool:
     return bool(_data()[name].get("civil"))
 
 
+def either(name: str) -> tuple[str, ...]:
+    """The two feasts that a name without its season fits, else the feast itself."""
+    return tuple(_data()[name].get("either", (name,)))
+
+
 def bounds(name: str, year: int, add: int = 0, length: int | None = None) -> tuple[Day, Day] | None:
     """The first and last Julian day of a feast in a year, `add` days later; `None` where the name fits two feasts."""
     about = _data()[name]

@@ -15,6 +15,8 @@ from letopis.dimensions.numeral.reader import numerals
 
 _LOCATIVE = frozenset({"году", "годом", "годе"})
 _BEFORE_YEARS = frozenset({"в", "с", "со", "до", "от", "к", "после", "около", "ок", "конца", "начала", "под", "по"})
+_BEFORE_GRAM_YEARS = frozenset({"в", "во", "к", "ко"})
+"""Before three digits and `г` without its stop these say a year; `по 300 г` is bread."""
 _LIKELY_YEARS = range(1600, 2051)
 _STYLES = frozenset({"old-style", "new-style"})
 """Phrases whose `ст.` is no article: `1-го сентября н. ст. 1858`."""
@@ -75,6 +77,8 @@ def is_locative_year(found: Found) -> bool:
     before = token_before(found.doc, found.nodes[0].start)
     form = found.doc[noun.start].lower_
     dotted = form == "г" and noun.end - noun.start > 1
+    if form == "г" and not dotted:
+        return before is not None and before.lower_ in _BEFORE_GRAM_YEARS
     if form in _LOCATIVE or dotted or (before is not None and before.lower_ in _BEFORE_YEARS):
         return True
     number = found.value("n", "three-digits")

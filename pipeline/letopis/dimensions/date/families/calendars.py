@@ -20,6 +20,9 @@ def _double_day(found: Found) -> Expression | None:
     first, second = found.value("a", "day"), found.value("b", "day")
     month = found.value("month", "month-number")
     whole = Date(None, month) if month is not None else found.date("date")
+    if "figures" in found:
+        month, year = found.value("figures", "month.year")
+        whole = Date(Year(year), month)
     if isinstance(whole, Double | Styled):
         return None
     if not isinstance(whole, Date) or not isinstance(whole.month, int):
@@ -142,6 +145,12 @@ DOUBLES = Layer(
         "day in both calendars, in figures",
         f"(?P<a><day>) {_OPEN} (?P<b><day>) {_CLOSE} <dot|slash|dash> (?P<month><month-number>)"
         f" <dot|slash|dash>? {_YEAR}",
+        "a-day",
+        _double_day,
+    ),
+    Step(
+        "day in both calendars, in pointed figures",
+        f"(?P<a><day>) {_OPEN} (?P<b><day>) {_CLOSE} <dot> (?P<figures><month.year>)",
         "a-day",
         _double_day,
     ),

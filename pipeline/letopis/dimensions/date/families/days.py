@@ -7,6 +7,7 @@ from dataclasses import replace
 from letopis.dimensions.date.cascade import Found, Step
 from letopis.dimensions.date.expressions import Date, Expression, Month, MonthNear, Season, Year
 from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no_year, of_several_days, year_in
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import counts_noun, token_after, token_before
 
 _DAY_WORDS = "<day-word>?"
@@ -23,6 +24,8 @@ def _day(found: Found) -> Expression | None:
 def _day_after_month(found: Found) -> Expression | None:
     day = found.node("day")
     assert day is not None
+    if any(found.doc[node.start].lower_ == "числе" for node in found.nodes):
+        return None
     marked = "word" in found or "in" in found or "year" in found or day["ordinal"] is not None
     after = token_after(found.doc, day.end)
     if not marked and after is not None and (counts_noun(day["day"], after) or after.text in {"%", "/"}):
@@ -36,6 +39,12 @@ def _day_of_short_year(found: Found) -> Expression:
         found.value("month", "month", "month-short", "month-number"),
         found.value("day", "day"),
     )
+
+
+def _day_of_ordinal_year(found: Found) -> Expression | None:
+    """`5 мая 43-го`, but not `5 мая 41-я дивизия`."""
+    genitive = fold(found.doc[found.nodes[-1].end - 1].text).endswith("го")
+    return _day_of_short_year(found) if genitive else None
 
 
 def _day_of_elided_year(found: Found) -> Expression:
@@ -103,7 +112,7 @@ DAYS = (
         "day month and ordinal year of two digits",
         f"(?P<day><day>) {MONTH} (?P<short><two-digits-ordinal>) (?!<year-word>)",
         "a-day",
-        _day_of_short_year,
+        _day_of_ordinal_year,
     ),
     Step(
         "day month of the year named short",
@@ -121,7 +130,8 @@ DAYS = (
         "month day year",
         "(?<!<day>) <month-word>? (?P<month><month&genitive|month-short>) <month-word>?"
         " (?:<comma>? (?P<in><in|toward>)|<comma> (?=<!in-words>))? (?P<word><day-word>)? (?P<day><day&!decade-number>)"
-        " (?P<word2><day-word>)? (?:<comma>? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
+        " (?P<word2><day-word>)?"
+        " (?:<comma>? (?:<new>|<relative>)? (?P<year><a-year>)|<comma>? (?P<year2><year-number>))?",
         "a-day",
         lambda found: _day_after_month(found.merged()),
     ),

@@ -16,6 +16,8 @@ _YEAR = "(?P<n><year-number>)"
 _NO_NOUN = frozenset({"VERB", "AUX", "PRON", "CCONJ", "ADP", "ADV", "PART"})
 _NUMBERING = frozenset({"№", "(", ")", "-", "–", "—", "/", ".", ":"})
 _DAYTIME = frozenset({"утром", "вечером", "днем", "ночью", "поутру", "ввечеру", "пополудни"})
+_OF_YEARS = frozenset({"год", "рождения", "смерти", "основания", "постройки", "издания", "выпуска", "поступления"})
+_DURING = frozenset({"при", "во", "в", "после", "до", "с", "со", "перед"})
 _MODERN = range(1000, 2051)
 _FIRST_PRINTED = 1450
 _LONGEST_LIST = 20
@@ -121,6 +123,21 @@ def _spelled_year(found: Found) -> Expression | None:
 def _day_of_diary(found: Found) -> Expression | None:
     start = found.doc[found.nodes[0].start].idx
     return _day_of_month(found) if start in diary_days(found.doc) else None
+
+
+def _year_of_event(found: Found) -> Expression | None:
+    """`при пожаре 1905;`, `год рождения: 1897,`: after what one preposition governs, or after what a year is of."""
+    before = token_before(found.doc, found.nodes[0].start)
+    if before is None or found.value("n", "in-words") is not None:
+        return None
+    if before.text == ":":
+        named = token_before(found.doc, before.i)
+        return _year(found) if named is not None and fold(named.text) in _OF_YEARS else None
+    governed = token_before(found.doc, before.i)
+    if before.pos_ != "NOUN" or before.morph.get("Number", []) != ["Sing"] or governed is None:
+        return None
+    event = governed.lower_ in _DURING and before.morph.get("Case", []) in (["Loc"], ["Gen"], ["Ins"])
+    return _year(found) if event else None
 
 
 def _decade_told(found: Found) -> Expression | None:
@@ -232,6 +249,7 @@ STANDING = Layer(
     Step("year in brackets", f"(?<=<open|open-square>) {_YEAR} (?=<close|close-square|comma|dash>)", "a-year", _year),
     Step("year that ends a bracket", f"(?<=<comma|dot|dash>) {_YEAR} (?=<close|close-square>)", "a-year", _year),
     Step("year of birth or death", f"(?<=<vital>) {_YEAR}", "a-year", _year),
+    Step("year of an event", f"{_YEAR} (?=<dot|comma|semicolon|close|close-square|break>)", "a-year", _year_of_event),
     Step("second year of two", f"(?<=<a-year><and>) {_YEAR}", "a-year", _year),
     Step("year of an imprint", f"(?<=<comma>) {_YEAR} (?=<dot|comma|dash|break|close|semicolon>)", "a-year", _imprint),
     Step("year of a list", f"(?<=<comma>) {_YEAR} (?=<dot|comma|break|dash|close|semicolon>)", "a-year", _year_of_list),

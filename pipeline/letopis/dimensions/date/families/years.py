@@ -12,8 +12,10 @@ from letopis.dimensions.date.expressions import (
     Part,
     Qualified,
     Range,
+    Season,
     Year,
 )
+from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import (
     counts_life,
     counts_noun,
@@ -29,6 +31,8 @@ from letopis.dimensions.date.terms import Style
 QUESTIONED = "(?:<open> <question> <close>|<open-square> <question> <close-square>)"
 _NUMBER = "<year-number|three-digits|two-digits|number|roman|ordinal>"
 _STYLES: dict[str, Style] = {"march-style": "march", "ultra-march-style": "ultra-march", "september-style": "september"}
+_SUMMER = frozenset({"лето", "лета", "лету", "лете", "летом"})
+_SUMMER_NUMBER = 22
 _SHORT_CREATION = range(101, 209)
 """In the 17th century the thousands were left out: `158-го году` is 7158."""
 
@@ -110,7 +114,17 @@ def _creation(found: Found) -> Expression | None:
 
 def _relative_year(found: Found) -> Expression | None:
     steps, source = found.value("how", "relative")
-    return Date(Year(offset=steps, deictic=source == "now" and "same" not in found))
+    deictic = source == "now" and "same" not in found
+    noun = found.node("noun")
+    if deictic and noun is not None and fold(found.doc[noun.start].text) in _SUMMER and not _is_this(found):
+        return Season(_SUMMER_NUMBER, None, steps, True)
+    return Date(Year(offset=steps, deictic=deictic))
+
+
+def _is_this(found: Found) -> bool:
+    """`сего лета` is the year of a chronicle; `нынешнего лета` the summer."""
+    how = found.node("how")
+    return how is not None and fold(found.doc[how.start].lemma_) == "сей"
 
 
 def _this_year(found: Found) -> Expression:
@@ -230,7 +244,12 @@ YEARS = Layer(
         "a-year",
         lambda found: _creation(found.merged()),
     ),
-    Step("relative year", "(?P<how><relative>) (?P<same><same>)? <year-word&!years-word>", "a-year", _relative_year),
+    Step(
+        "relative year",
+        "(?P<how><relative>) (?P<same><same>)? (?P<noun><year-word&!years-word>)",
+        "a-year",
+        _relative_year,
+    ),
     Step("того же лета", "(?P<how><relative>) (?P<same><same>) <summer-word&genitive>", "a-year", _relative_year),
     Step("this year", "<this-year-short|past-year-short>", "a-year", _this_year),
     Step("на другой год", "(?<=<on>) <other> <year-word>", "a-year", _other_year),

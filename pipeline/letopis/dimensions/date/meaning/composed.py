@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from letopis.dimensions.date.anchor import Anchor
 from letopis.dimensions.date.doubles import agree
-from letopis.dimensions.date.expressions import After, Before, Double, Part, Qualified, Range, Styled
+from letopis.dimensions.date.expressions import After, Before, Double, Feast, Part, Qualified, Range, Styled
+from letopis.dimensions.date.feasts import either
 from letopis.dimensions.date.meaning.dispatch import evaluate
 from letopis.dimensions.date.parts import part
 from letopis.dimensions.date.terms import Calendar, Period, Term, iso_day
@@ -20,8 +21,10 @@ def _part(date: Part, anchor: Anchor | None = None) -> Period | None:
 
 @evaluate.register
 def _range(date: Range, anchor: Anchor | None = None) -> Period | None:
-    last = evaluate(date.last, anchor)
     first = evaluate(date.first, anchor)
+    last = evaluate(date.last, anchor)
+    if first is not None and isinstance(date.last, Feast) and len(either(date.last.name)) > 1:
+        last = evaluate(date.last, Anchor(first))
     if first is None or last is None:
         return None
     note = first.note or last.note

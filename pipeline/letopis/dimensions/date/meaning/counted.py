@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letopis.dimensions.date import calendars
 from letopis.dimensions.date.anchor import Anchor, anchor_system, carried, week_system
+from letopis.dimensions.date.creation import whole_creation_year
 from letopis.dimensions.date.expressions import DayFrom, Quarter, Shift, Week, Weekday
 from letopis.dimensions.date.meaning.dispatch import evaluate
 from letopis.dimensions.date.terms import Period, Term
@@ -17,12 +20,22 @@ def _shift(shift: Shift, anchor: Anchor | None = None) -> Period | None:
     term = anchor.term if anchor else None
     if anchor is None or term is None or shift.halves is None or term.decade:
         return None
+    if anchor.creation and not anchor.period.single and shift.unit == "year" and shift.halves % 2 == 0:
+        return _creation_years(anchor, shift.halves // 2)
     found = moved(term, shift.halves, shift.unit, anchor)
     if abs(found.year) > _LAST_YEAR:
         return None
     kept = carried(anchor) if found.day else "unspecified"
     period = Period(found, found, kept, anchor.period.style if found.day else None)
     return period.qualified("~") if shift.approximate else period
+
+
+def _creation_years(anchor: Anchor, years: int) -> Period:
+    """`через год` in a chronicle: the whole year from the Creation so many years on."""
+    whole = whole_creation_year(anchor)
+    assert whole is not None and whole.start is not None and whole.end is not None
+    start, end = (replace(term, year=term.year + years) for term in (whole.start, whole.end))
+    return replace(whole, start=start, end=end)
 
 
 def moved(term: Term, halves: int, unit: str, anchor: Anchor) -> Term:

@@ -136,6 +136,9 @@ def _month_near(month: MonthNear, anchor: Anchor | None = None) -> Period | None
     if anchor is None or anchor.year is None:
         return None
     term = nearest(Term(0, month.month), month.offset, anchor)
+    whole = anchor.term
+    if month.offset == -1 and whole is not None and not whole.month and not whole.season:
+        term = replace(term, year=whole.year)
     return checked(replace(term, day=month.day), carried(anchor) if anchor.creation else "unspecified")
 
 
@@ -177,6 +180,9 @@ def _millennium(millennium: Millennium, anchor: Anchor | None = None) -> Period 
 
 @evaluate.register
 def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
+    names = feasts.either(feast.name)
+    if len(names) > 1:
+        return _nearest_feast([replace(feast, name=name) for name in names], anchor)
     full = in_full(feast.year, anchor)
     feast = feast if full is None else replace(feast, year=full)
     year = numbered(feast.year, anchor)
@@ -194,6 +200,26 @@ def _feast(feast: Feast, anchor: Anchor | None = None) -> Period | None:
     if feast.year and feast.year.creation:
         calendar = "byzantine"
     return Period(Term(*bounds[0]), Term(*bounds[1]), calendar)
+
+
+def _nearest_feast(options: list[Feast], anchor: Anchor | None) -> Period | None:
+    """The one of two feasts of a name that is nearer to the anchor's day: `к Николину дню`."""
+    term = anchor.term if anchor else None
+    if anchor is None or term is None or not term.month or options[0].year is not None or anchor.creation:
+        return None
+    near = calendars.to_number(term.first())
+    found = [
+        period
+        for option in options
+        for bias in (-1, 0, 1)
+        if (period := evaluate(option, replace(anchor, bias=bias))) is not None
+    ]
+    return min(found, key=lambda one: abs(_first_day(one) - near), default=None)
+
+
+def _first_day(period: Period) -> int:
+    assert period.start is not None
+    return calendars.to_number(period.start.first())
 
 
 def _year_within(feast: Feast, whole: Period) -> int | None:
