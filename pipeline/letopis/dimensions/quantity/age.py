@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
@@ -22,7 +23,8 @@ def is_age(view: View, draft: Draft, compared: bool) -> bool:
     if " ".join(view.forms[draft.end : draft.end + 2]).startswith(("от роду", "от рождения", "отроду")):
         return True
     if draft.unit.lemma != "год":
-        return _is_person(view, draft.start - 1) and _shows_genitive(view, draft)
+        beside = _is_person(view, draft.start - 1) or _beside_a_person(view, draft)
+        return beside and _shows_genitive(view, draft)
     return compared or any(sign(view, draft) for sign in _SIGNS)
 
 
@@ -86,6 +88,8 @@ def _after_a_verb_of_age(view: View, draft: Draft) -> bool:
 def _of_a_person(view: View, draft: Draft) -> bool:
     """`девочка шести лет`, `сын Пётр 7 лет и дочь Анна 4 лет`."""
     at = draft.start - 1
+    if view.form(at) in {"его", "ее", "их", "мой", "моя", "мои", "наш", "наша"}:
+        at -= 1
     named = at >= 0 and view.tokens[at].pos_ == "PROPN" and view.text(at)[:1].isupper()
     if not named and not _is_person(view, at):
         return False
@@ -126,13 +130,27 @@ def _now(view: View, draft: Draft) -> bool:
 
 def _beside_a_person(view: View, draft: Draft) -> bool:
     """`крестьянин Иван, 45 лет, вдов`."""
-    if _last(view, draft) not in {",", "("} or view.form(draft.end) not in _AFTER - {"и", "а"}:
+    start = _first_of_row(view, draft)
+    if view.form(start - 1) not in {",", "("}:
         return False
-    before = draft.start - 2
+    following = view.form(draft.end + 1)
+    row = view.form(draft.end) == "и" and (following[:1].isdecimal() or lookup(following) is not None)
+    if not row and view.form(draft.end) not in _AFTER - {"и", "а"}:
+        return False
+    before = start - 2
     if before >= 0 and view.tokens[before].pos_ == "PROPN" and view.texts[before][:1].isupper():
         return True
     people = stems("context", "age", "persons")
-    return any(word.startswith(people) or _is_fate(word) for word in _clause(view, draft.start))
+    return any(word.startswith(people) or _is_fate(word) for word in _clause(view, start))
+
+
+def _first_of_row(view: View, draft: Draft) -> int:
+    """Where the first of two ages stands: `двое сыновей, 9 и 4 лет`."""
+    first = draft.start - 2
+    if _last(view, draft) != "и" or first < 1:
+        return draft.start
+    counted = view.form(first)[:1].isdecimal() or lookup(view.form(first)) is not None
+    return first if counted else draft.start
 
 
 _SIGNS = (

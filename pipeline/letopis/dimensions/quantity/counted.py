@@ -12,15 +12,18 @@ from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
-from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, adjective_nominative, is_adjectival, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
-from letopis.dimensions.quantity.substance import GRAINY, is_free
+from letopis.dimensions.quantity.substance import GRAINY, is_free, partitive_before
+from letopis.language.declension import readings
 
 _MONTHS = frozenset(
     ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 )
 _NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть", "четверть"}
+_OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "и", "да", BREAK})
+_CONTINUING = frozenset({",", ";", "и", "а", "да", "в", "том", "числе", "из", "них"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -38,7 +41,7 @@ def noun_follows(scene: Scene) -> Draft | None:
         return None
     if phrase.case == "Ins" and figure.in_figures and not _instrumental_asked(view, figure.start):
         return None
-    if phrase.number == "Sing" and is_numbered(view, figure.start, loosely=True):
+    if phrase.number == "Sing" and is_numbered(view, figure.start, loosely=True) and not is_animate(phrase.lemma):
         return None
     if figure.high.denominator != 1 and figure.scale == 1 and figure.in_figures and phrase.number == "Plur":
         return None
@@ -46,8 +49,44 @@ def noun_follows(scene: Scene) -> Draft | None:
     found.item, found.head = phrase.item, phrase.head
     found.trace.append(f"item: {phrase.item}, agreeing with the number")
     _second_head(view, found, phrase)
+    _people_of_a_kind(view, found, phrase)
     _item_before_classifier(scene, found, phrase)
+    _held_before(scene, found)
     return found
+
+
+def _people_of_a_kind(view: View, found: Draft, phrase: NounPhrase) -> None:
+    """`430 человек казаков`: the noun after says what people they are."""
+    if phrase.lemma != "человек" or found.end != phrase.end:
+        return
+    kind = phrase_after(view, phrase.end, GENITIVE_PLURAL)
+    if kind is None or kind.number != "Plur" or kind.item[:1].isupper() or not is_animate(kind.lemma):
+        return
+    if not is_adjectival(kind.lemma) and kind.lemma != "человек":
+        found.end, found.item = kind.end, kind.item
+        found.rule.append("people-of-a-kind")
+        found.trace.append(f"item: {kind.item}, what people they are")
+
+
+def _held_before(scene: Scene, found: Draft) -> None:
+    """`муки две баржи`, `свеч сальных три ящика`: what the counted thing holds stands before it and in the span."""
+    view = scene.view
+    if found.start != scene.figure.start or scene.figure.high < 2 or found.rule[-1] != "number-noun":
+        return
+    before = phrase_before(view, found.start, GENITIVE, scene.floor)
+    if before is None and view.form(found.start - 2) in _OPENING:
+        before = partitive_before(view, found.start, scene.floor)
+    if before is None or not is_free(view, before) or before.item[:1].isupper() or is_animate(before.lemma):
+        return
+    opens = view.form(before.start - 1) in _OPENING or view.tokens[before.start - 1].pos_ == "VERB"
+    oblique = view.tokens[found.start].morph.get("Case", ["Nom"])[0] not in {"Nom", "Acc"}
+    if oblique or view.tokens[before.head].morph.get("Case", []) not in (["Gen"], ["Par"], ["Dat"]):
+        return
+    if opens and not is_adjectival(before.item.split()[-1]) and before.lemma not in _NOT_COUNTED:
+        found.start = before.start
+        found.item = before.item if found.item == "штука" else found.item
+        found.rule.append("held-before")
+        found.trace.append(f"holds: {before.item}, the genitive before the figure")
 
 
 def _holds(scene: Scene) -> bool:
@@ -169,8 +208,12 @@ def noun_precedes(scene: Scene) -> Draft | None:
         end -= 1
     wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
     substance = _substance_before(scene, end)
-    phrase = substance or phrase_before(view, end, wanted, scene.floor) or _adjective_before(scene, end)
+    phrase = substance or phrase_before(view, end, wanted, scene.floor)
+    adjective = _adjective_before(scene, end) if phrase is None else None
+    phrase = phrase or adjective
     if phrase is None or phrase.lemma in _NOT_COUNTED or not is_free(view, phrase):
+        return None
+    if phrase.number == "Sing" and _is_capital_within(view, phrase.head):
         return None
     if is_numbered(view, figure.start, loosely=True) or (phrase.item[:1].isupper() and phrase.number == "Sing"):
         return None
@@ -179,6 +222,8 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if not through and is_preposition(view.form(figure.start - 1)) and bounding is None and end == figure.start:
         return None
     start, item = _earlier_head(scene, phrase)
+    if phrase is adjective:
+        item = _with_head_before(scene, phrase) or item
     found = draft(scene, "noun-number-inverted", start=start)
     if bounding is not None:
         take_bound(found, bounding, before=True)
@@ -190,6 +235,12 @@ def noun_precedes(scene: Scene) -> Draft | None:
         found.type = "measure"
     found.trace.append(f"item: {item}, the genitive before the figure")
     return found
+
+
+def _is_capital_within(view: View, at: int) -> bool:
+    """`в Область Войска Донского до трёхсот`: a capital that begins no sentence is a name's."""
+    begins = view.tokens[at].is_sent_start or view.form(at - 1) in {"", ".", ":", "—", "–", "«", BREAK}
+    return view.text(at)[:1].isupper() and not begins
 
 
 def _substance_before(scene: Scene, end: int) -> NounPhrase | None:
@@ -247,7 +298,28 @@ def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
     last = scene.last if scene.last is not None and same_sentence(scene.view, scene.last.end, end) else None
     if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(last):
         return found
-    return None
+    return found if _with_head_before(scene, found) is not None else None
+
+
+def _with_head_before(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`школ земских 23, церковных шесть`: the adjective with the noun of the count before it, which it goes on from."""
+    view, last = scene.view, scene.last
+    if (
+        last is None
+        or last.type != "count"
+        or last.item is None
+        or last.head is None
+        or "inverted" not in last.rule[-1]
+    ):
+        return None
+    if not same_sentence(view, last.end, phrase.start) or is_personal(view.texts[phrase.head]):
+        return None
+    between = set(view.forms[last.end : phrase.start])
+    head = last.item.split()[-1]
+    if not between <= _CONTINUING or is_adjectival(head):
+        return None
+    gender = next((r.gender for r in readings(head) if r.role == "noun" and r.case == "Nom" and r.gender), None)
+    return f"{adjective_nominative(view, phrase.head, gender, False)} {head}"
 
 
 def _names_a_thing(last: Draft | None) -> bool:

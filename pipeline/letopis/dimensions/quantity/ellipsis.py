@@ -10,6 +10,7 @@ from letopis.dimensions.quantity.lexicon import stems, units, word_set
 from letopis.dimensions.quantity.materials import is_adjective
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
+from letopis.language.declension import readings
 
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
@@ -58,7 +59,7 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     figure = found.figure
     assert figure is not None
-    if figure.high == 0:
+    if figure.high == 0 or _is_rate(view, found, previous):
         return False
     if _is_age_apart(view, found) or _is_age_of_kin(view, found, previous, following):
         return True
@@ -77,11 +78,18 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
         return False
-    if view.tokens[found.start - 1].pos_ == "VERB" and _says_money(view.form(found.start - 1)):
+    if previous is not None and _disagrees(view, found, previous):
+        return True
+    sold = previous is not None and previous.type == "measure" and _is_passive(view, found.start - 1)
+    if not sold and view.tokens[found.start - 1].pos_ == "VERB" and _says_money(view.form(found.start - 1)):
         found.type = "money"
         return True
+    if _is_more_of_them(view, found):
+        return True
     if _counting_verb_before(view, found.start) or _is_out_of(view, found):
-        if previous is not None and previous.type in {"measure", "money"} and _is_passive(view, found.start - 1):
+        left = view.form(found.start - 1).startswith("остатк")
+        told = left or _is_passive(view, found.start - 1)
+        if previous is not None and previous.type in {"measure", "money"} and told:
             found.type = previous.type
         return True
     if previous is None and not (following is not None and bounded):
@@ -93,6 +101,26 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     elif previous is not None and not figure.collective:
         found.type = previous.type if _takes_type(view, previous, found) else "count"
     return previous is not None
+
+
+def _is_more_of_them(view: View, found: Draft) -> bool:
+    """`постановило открыть ещё четыре`: as many again of what was spoken of."""
+    figure = found.figure
+    if figure is None or figure.in_figures or found.high < 2 or view.form(found.start - 1) != "еще":
+        return False
+    return found.start > 1 and view.tokens[found.start - 2].pos_ == "VERB"
+
+
+def _is_rate(view: View, found: Draft, previous: Draft | None) -> bool:
+    """`18 на сто`, `25 на 1000`: what a rate is reckoned on."""
+    return view.form(found.start - 1) == "на" and previous is not None and previous.end == found.start - 1
+
+
+def _disagrees(view: View, found: Draft, previous: Draft) -> bool:
+    """`ссуда в 8 000 рублей, две откроют`: the feminine goes with no masculine unit."""
+    if found.figure is None or previous.unit is None or view.form(found.end - 1) not in {"две", "обе", "одна", "одну"}:
+        return False
+    return any(r.role == "noun" and r.case == "Nom" and r.gender == "Masc" for r in readings(previous.unit.lemma))
 
 
 def _is_age_apart(view: View, found: Draft) -> bool:

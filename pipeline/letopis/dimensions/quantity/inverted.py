@@ -88,8 +88,8 @@ def _is_likely(noun: Reading) -> bool:
 
 
 def _is_subject(view: View, at: int, noun: Reading) -> bool:
-    """`осадка 9 футов`: a form that is rather the nominative of another word, and is tagged so."""
-    if view.tokens[at].morph.get("Case", []) != ["Nom"]:
+    """`осадка 9 футов`: a form that is rather the nominative of another word, and is tagged so; `душ 40` are souls."""
+    if view.tokens[at].morph.get("Case", []) != ["Nom"] or noun.nominative("Sing") == "душа":
         return False
     rivals = [r for r in readings(view.texts[at]) if r.role == "noun" and r.case == "Nom" and r.weight > noun.weight]
     return any(r.nominative("Sing") != noun.nominative("Sing") for r in rivals)

@@ -19,6 +19,8 @@ from letopis.language.declension import readings
 _ENDINGS = ("", *"ауые", "ом", "ов", "ам", "ами", "ах")
 _PERCENT = frozenset(("%", "%%", "проц", *("процент" + ending for ending in _ENDINGS)))
 _NEAR = 7
+_COINS = 20
+"""More coins than this were told in altyns or roubles."""
 PARTS = {
     "половиной": "1/2",
     "половиною": "1/2",
@@ -63,7 +65,7 @@ def unit_follows(scene: Scene) -> Draft | None:
     phrase = UnitPhrase(figure.end, figure.end + 1, units()[lemma], lemma) if lemma else unit_after(view, figure.end)
     if phrase is None and figure.inner is not None:
         phrase = replace(figure.inner, start=figure.end, end=figure.end)
-    if phrase is None or phrase.unit.only_after_unit or _is_year(view, scene, phrase):
+    if phrase is None or _is_name_of_money(scene, phrase) or _is_year(view, scene, phrase):
         return None
     if not _has_context(view, phrase, scene.figure.start) or _is_share(view, scene, phrase):
         return None
@@ -74,7 +76,20 @@ def unit_follows(scene: Scene) -> Draft | None:
     _add_smaller(scene, found)
     _add_part(view, found)
     name_measured(view, scene.floor, found, phrase.case)
+    if found.item is None and phrase.unit.lemma == "бочка" and not _follows_a_measure(scene):
+        found.type, found.unit, found.unit_name, found.measure, found.item = "count", None, None, None, "бочка"
+        found.trace.append("a cask of nothing said is a thing counted")
     return found
+
+
+def _follows_a_measure(scene: Scene) -> bool:
+    return scene.last is not None and scene.last.type == "measure"
+
+
+def _is_name_of_money(scene: Scene, phrase: UnitPhrase) -> bool:
+    """`денег`, which are coins of half a kopeck only in small numbers: `по 4 деньги с воза`."""
+    coins = phrase.unit.family == "money" and scene.figure.scale == 1 and scene.figure.high <= _COINS
+    return phrase.unit.only_after_unit and not coins
 
 
 def _is_share(view: View, scene: Scene, phrase: UnitPhrase) -> bool:

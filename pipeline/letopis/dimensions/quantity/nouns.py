@@ -21,6 +21,8 @@ _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX", "VE
 _LONGEST = 7
 _LIKELY = 0.02
 _FIFTH = 0.2
+_BETWEEN = 4
+"""Words: how far before its noun the preposition of a count may stand."""
 _WHOLE = 6
 """An unknown word so long is no abbreviation."""
 _COMPOUND = re.compile(r"\d+-[а-яё]{4,}")
@@ -124,7 +126,32 @@ def _likelihood(reading: Reading, token: Token) -> float:
         return reading.weight
     same_lemma = reading.analysis.lemma == token.lemma_
     same_gender = reading.gender is not None and token.morph.get("Gender", []) == [reading.gender]
-    return reading.weight + 0.15 * same_lemma + 0.15 * same_gender + 0.1 * log10(1 + _count(reading.analysis.lemma))
+    return (
+        _with_people(reading, token)
+        + _of_half(reading.analysis.lemma)
+        + reading.weight
+        + 0.15 * same_lemma
+        + 0.15 * same_gender
+        + 0.1 * log10(1 + _count(reading.analysis.lemma))
+    )
+
+
+def _with_people(reading: Reading, token: Token) -> float:
+    """`с 40 стрелками` is riflemen, and not arrows: who goes with somebody is likelier alive."""
+    analysis = reading.analysis
+    if analysis is None or reading.case != "Ins" or analysis.feats.get("Animacy") != "Anim" or not reading.known:
+        return 0.0
+    before = token.doc[max(0, token.i - _BETWEEN) : token.i]
+    return 2.0 if any(other.lower_ in {"с", "со"} for other in before) else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_half(lemma: str) -> float:
+    """`полугалера`: a word that no dictionary has is likelier half of a noun that it has."""
+    rest = lemma.removeprefix("полу")
+    if rest == lemma or len(rest) < 3:
+        return 0.0
+    return float(any(r.role == "noun" and r.known and r.analysis and r.analysis.lemma == rest for r in readings(rest)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -210,7 +237,10 @@ def _adjectives_after(view: View, at: int, noun: Reading) -> int:
     case = "Gen" if noun.case == "Par" else noun.case
     while end < at + 3 and is_word(view, end) and view.tokens[end].pos_ == "ADJ":
         own = adjectives(view.texts[end])
-        if not any((r.case in {None, case}) and r.number == noun.number and _same_gender(r, noun) for r in own):
+        counted = lookup(view.form(at - 2)) is not None or view.form(at - 2).isdecimal()
+        few = noun.number == "Sing" and case == "Gen" and counted
+        agrees = any(r.case in {None, case} and r.number == noun.number and _same_gender(r, noun) for r in own)
+        if not agrees and not (few and any(r.case in {"Nom", "Gen"} and r.number == "Plur" for r in own)):
             break
         end += 1
     following = view.form(end)

@@ -108,7 +108,7 @@ def _read(scene: Scene) -> Draft | None:
         draft = rule(scene)
         if draft is not None:
             take_minus(scene.view, draft, scene.floor)
-            if not draft.elliptical:
+            if not draft.elliptical or scene.view.form(draft.end) == "с":
                 after_bound(scene.view, draft)
             return draft
     return None

@@ -84,6 +84,8 @@ def _share(view: View, found: Draft, following: Draft) -> None:
         return
     if not between or not links.issuperset(between) or figure.scale > following.scale:
         return
+    if between[:2] == [",", "по"]:
+        return
     if between == [","] and "number-sharing-noun" not in following.rule and following.type != "age":
         return
     if view.form(found.start - 1) == "из":

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import LIQUID, factor
 from letopis.dimensions.quantity.inverted import is_animate, phrase_before
 from letopis.dimensions.quantity.lexicon import stems, unit_forms, word_set
-from letopis.dimensions.quantity.nouns import NounPhrase, is_adjectival, is_word, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, adjective_nominative, is_adjectival, is_word, phrase_after
 from letopis.dimensions.quantity.setting import is_noun
 from letopis.language.declension import readings
 
 DATIVE = frozenset({("Dat", "Sing")})
 _OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "и", "да", "а", BREAK})
+_PHRASE = 4
+"""Words: how far before its noun a preposition may stand."""
 GRAINY = frozenset({"weight", "dry", "liquid", "paper", "area", "length"})
 
 
@@ -41,7 +45,7 @@ def _name(view: View, floor: int, found: Draft, case: str | None) -> None:
         return
     before = phrase_before(view, found.start, GENITIVE, floor)
     if before is None:
-        before = _partitive_before(view, found.start, floor)
+        before = partitive_before(view, found.start, floor)
     if before is not None and is_free(view, before) and _is_stuff(before) and before.lemma not in unit_forms():
         found.start, found.item = before.start, before.item
         if view.form(before.start - 1) == "и":
@@ -52,14 +56,22 @@ def _name(view: View, floor: int, found: Draft, case: str | None) -> None:
         found.trace.append(f"item: {found.item}, the genitive before the figure")
 
 
-def _partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
+def partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
     """`льну пудов с двести`: the genitive in -у of a stuff, a dative to the dictionary, that opens its clause."""
-    if view.form(end - 1)[-1:] not in {"у", "ю"} or view.form(end - 2) not in _OPENING:
+    head = end - 1
+    while head > floor and view.form(head).endswith(("ого", "его")):
+        head -= 1
+    if not view.form(head).endswith(("у", "ю")) or not _may_open(view, head - 1):
         return None
-    found = phrase_before(view, end, DATIVE, floor)
-    if found is None or found.start != end - 1 or found.number != "Sing":
+    found = phrase_before(view, head + 1, DATIVE, floor)
+    if found is None or found.start != head or found.number != "Sing" or is_animate(found.item):
         return None
-    return None if is_animate(found.item) else found
+    words = [adjective_nominative(view, i, "Masc", False) for i in range(head + 1, end)]
+    return replace(found, end=end, item=" ".join([*words, found.item]))
+
+
+def _may_open(view: View, at: int) -> bool:
+    return view.form(at) in _OPENING or _stands_apart(view, at) or (at >= 0 and view.tokens[at].pos_ == "VERB")
 
 
 def _material_phrase(view: View, found: Draft, case: str | None) -> tuple[int, str] | None:
@@ -83,13 +95,41 @@ def _is_stuff(phrase: NounPhrase) -> bool:
 def is_free(view: View, phrase: NounPhrase) -> bool:
     """Whether no noun, numeral or preposition before the phrase governs it."""
     at = phrase.start - 1
-    if _is_located(view, at) or _is_heaped(view, at):
+    if _is_located(view, at) or _is_heaped(view, at) or _stands_apart(view, at):
         return True
     if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
     return not (
         is_noun(view, at) or view.tokens[at].pos_ in {"ADP", "ADJ", "NUM", "DET"} or view.text(at)[0].isdecimal()
     )
+
+
+def _stands_apart(view: View, at: int) -> bool:
+    """Whether the noun at `at` takes no genitive of its own: a name, a person given to, the end of a prepositional
+    phrase (`отпущено купцу Сухову льну 12 пуд`, `дано в монастырь воску полпуда`); not `на покупку муки 20 пуд`."""
+    if not is_noun(view, at) and not view.text(at)[:1].isupper():
+        return False
+    token = view.tokens[at]
+    if view.form(at).startswith(stems("context", "governing", "stems")):
+        return False
+    if token.pos_ == "PROPN" and view.text(at)[:1].isupper() and not token.is_sent_start:
+        return True
+    if token.morph.get("Animacy", []) == ["Anim"] and token.morph.get("Case", []) in (["Dat"], ["Ins"]):
+        return True
+    return _ends_prepositional(view, at)
+
+
+def _ends_prepositional(view: View, at: int) -> bool:
+    """Whether a preposition with no more than a noun and adjectives between governs the phrase that ends at `at`."""
+    for i in range(at - 1, max(at - _PHRASE, -1), -1):
+        token = view.tokens[i]
+        if token.pos_ == "ADP":
+            return view.form(i) not in {"за", "по"}
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "DET"} or view.form(i).startswith(
+            stems("context", "governing", "stems")
+        ):
+            return False
+    return False
 
 
 def _is_heaped(view: View, at: int) -> bool:
