@@ -27,7 +27,7 @@ _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
-"""A town on -ов declines as a noun (`под Юрьевом`), a surname as an adjective (`с Юрьевым`)."""
+"""A town on -ов declines as a noun (`под Псковом`), a surname as an adjective (`с Псковым`)."""
 
 
 @cache
@@ -157,7 +157,7 @@ def is_gentleman(doc: Doc, start: int) -> bool:
 
 
 def acts_beside(doc: Doc, start: int, end: int) -> bool:
-    """Whether a surname after a noun in another case does what a person does (`по станции Ходжаев велел`)."""
+    """Whether a surname after a noun in another case does what a person does (`по станции Назаров велел`)."""
     if end - start > 1 or end >= len(doc) or not _SURNAME.search(doc[start].lower_):
         return False
     case = doc[start - 1].morph.get("Case", [])

@@ -98,7 +98,7 @@ def _beside(form: str, score: dict[str, float]) -> str | None:
 
 
 def _person_at_end(doc: Doc, one: Decided, votes: dict[str, Score]) -> list[Decided]:
-    """A person known from elsewhere taken off the end of a longer name of another kind (`Республики Раскольников`)."""
+    """A person known from elsewhere taken off the end of a longer name of another kind (`Республики Ветошкин`)."""
     start, end, kind, source = one
     if kind != "person" and end - start > 1:
         vote = votes.get(stem(doc[end - 1].text))

@@ -47,7 +47,7 @@ def is_personal(form: str, case: str) -> bool:
 
 
 def sought(doc: Doc, start: int) -> float:
-    """How much speaks for what an army takes (`занял Решт`, `осада Бендер`) or marches to (`шёл к Карсу`)."""
+    """How much speaks for what an army takes (`занял Ямполь`, `осада Бендер`) or marches to (`шёл к Ардагану`)."""
     before, first = doc[start - 1], doc[start]
     cases = {one.case for one in readings(first.text) if not one.unchanged or not _SURNAME_ON_O.search(first.lower_)}
     if is_object(doc, start):
@@ -81,7 +81,7 @@ def _is_battle(before: Token, name: Token) -> bool:
 
 
 def _by_form(before: str, name: Token) -> float:
-    """What a preposition and the form after it say: `с Пароса` is from an island, a man is `с Паросом`."""
+    """What a preposition and the form after it say: `с Лемноса` is from an island, a man is `с Лемносом`."""
     if before in {"с", "со"}:
         likely = [one for one in readings(name.text) if one.weight >= readings(name.text)[0].weight - 0.9]
         alone = bool(likely) and all(one.case in {"Gen", "Acc"} and one.number == "Sing" for one in likely)
@@ -95,7 +95,7 @@ def _by_form(before: str, name: Token) -> float:
 
 
 def is_dealt_in(doc: Doc, at: int) -> bool:
-    """Whether a village's name by its form stands right after a verb of buying, selling, leaving (`продал Репьёво`)."""
+    """Whether a village's name by its form stands right after a verb of buying, selling, leaving (`продал Ступино`)."""
     before = at - 2 if at > 1 and doc[at - 1].lower_ == "-таки" else at - 1
     verb = doc[before].lower_.removesuffix("-таки") if before >= 0 else ""
     if not any(one.lemma in _words("dealings") for one in analyses(verb)[:3]):
@@ -109,7 +109,7 @@ def is_sought(doc: Doc, at: int) -> bool:
 
 
 def is_mastered(doc: Doc, at: int) -> bool:
-    """Whether a verb of mastering, which takes the instrumental, stands before the word (`овладела Старухами`)."""
+    """Whether a verb of mastering, which takes the instrumental, stands before the word (`овладела Горелухами`)."""
     return at > 0 and doc[at - 1].lemma_ in _words("masters")
 
 

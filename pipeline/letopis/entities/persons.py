@@ -48,7 +48,7 @@ def persons(doc: Doc, spans: Sequence[Span]) -> list[list[Span]]:
 
 
 def _tie_names_of_birth(doc: Doc, spans: Sequence[Span], profiles: list[Profile]) -> None:
-    """`Розенталь (урожд. Берг) Софья Абрамовна`: surname, name of birth and what follows the bracket are one woman's.
+    """`Гершман (урожд. Штерн) Раиса Львовна`: surname, name of birth and what follows the bracket are one woman's.
 
     The surname and the rest of the name get the profile of both, so that the surname is not taken for her husband's.
     """

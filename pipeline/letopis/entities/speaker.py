@@ -88,7 +88,7 @@ def _author(doc: Doc) -> Row | None:
 
 
 def _beside_me(doc: Doc, row: Row) -> bool:
-    """Whether the name is in apposition to `я`, in its case: `мне, Павлу Лопатину`; not `выдан мною Петру`."""
+    """Whether the name is in apposition to `я`, in its case: `мне, Павлу Зимину`; not `выдан мною Петру`."""
     before = [word.lower_ for word in doc[max(row.start - 2, 0) : row.start]]
     if not before:
         return False

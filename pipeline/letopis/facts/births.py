@@ -1,4 +1,4 @@
-"""`1868 г. рождения`, `1889 г. р.`, `уроженец с. Бобрик`: a birth told beside a person's name."""
+"""`1868 г. рождения`, `1889 г. р.`, `уроженец с. Кленовик`: a birth told beside a person's name."""
 
 from __future__ import annotations
 

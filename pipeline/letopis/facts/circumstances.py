@@ -83,7 +83,7 @@ _THITHER = {"туда": "destination", "оттуда": "origin", "оттоле":
 
 
 def _whither(doc: Doc, made: Draft, clause: Clause) -> None:
-    """`пошёл к Бейруту, куда прибыл`; `бежал туда`: the place named before."""
+    """`пошёл к Родосу, куда прибыл`; `бежал туда`: the place named before."""
     takes = {role for by_kind in made.variant.roles.values() for role in by_kind.values()} - {""}
     opener = clause.opener.lower_ if clause.opener is not None else ""
     source = clause.antecedent

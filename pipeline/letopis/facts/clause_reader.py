@@ -1,6 +1,6 @@
 """Clauses of a sentence, read from left to right by their verbs, conjunctions and punctuation.
 
-A clause that a comma interrupts (`Невельской, двумя годами ранее оставивший край, узнал`) is one clause in
+A clause that a comma interrupts (`Лазарин, двумя годами ранее оставивший край, узнал`) is one clause in
 several stretches. Where punctuation leaves a choice, the parser's attachment of the words decides.
 """
 

@@ -47,7 +47,7 @@ class Following:
             phrase.end += 1
 
     def _goes_on_to_a_name(self, phrase: Phrase) -> bool:
-        """Whether the one meant is named after the possessive: `командир его Тарханов`, `жене его Акулине`."""
+        """Whether the one meant is named after the possessive: `командир его Ермилов`, `жене его Фёкле`."""
         at = phrase.end + 1
         if phrase.mention is not None or not reading(self.doc[phrase.head]).animate or at >= self.stop:
             return False
@@ -67,7 +67,7 @@ class Following:
         return following.pos_ in NOUNS and bool(agree(reading(token), reading(following)))
 
     def name(self, phrase: Phrase) -> None:
-        """Join a name or a quoted title to the noun before it: `князь Михаил`, `транспорт «Байкал»`, `р. Стикин`."""
+        """Join a name or a quoted title to the noun before it: `князь Михаил`, `транспорт «Байкал»`, `р. Медная`."""
         at = phrase.end
         if (at < self.stop and self.doc[at].text == "." and len(self.doc[phrase.head].text) <= 5) or (
             at + 1 < self.stop and self.doc[at].lower_ in {"же", "ж", "то"} and at + 1 in self.atoms

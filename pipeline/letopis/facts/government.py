@@ -191,7 +191,7 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
         return content
     colon = any(token.text == ":" for token in doc[governor.token.i : phrase.first])
     if colon and phrase.tagged in {"Acc", "Gen"} and "Dat" not in phrase.cases:
-        return content  # `Повелеваем: генерала Бибикова произвести`
+        return content  # `Повелеваем: генерала Ладыгина произвести`
     if bare and (phrase.cases & {"Nom", "Dat"} or (is_actor(doc, phrase) and phrase.kind != "quantity")):
         return governor
     if phrase.prep in {"у", "к", "перед", "в виде", "от"}:

@@ -33,7 +33,7 @@ def calls(sentence: Span) -> bool:
 
 
 def of_file(doc: Doc, clause: Clause) -> Phrase | None:
-    """The one person that the heading of a file names: `Справка по делу арестованного Розенталя`."""
+    """The one person that the heading of a file names: `Справка по делу арестованного Гершмана`."""
     persons = [phrase for phrase in clause.phrases if phrase.kind == "person"]
     heads = any(doc[phrase.head].lemma_.lower() in wordlist("files") for phrase in clause.phrases)
     return persons[0] if heads and len(persons) == 1 else None

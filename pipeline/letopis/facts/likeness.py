@@ -28,7 +28,7 @@ def unlike(before: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_person(place: Phrase, phrase: Phrase) -> bool:
-    """Whether the phrase is one person by calling: `уроженец села Бобрик, начальник станции`."""
+    """Whether the phrase is one person by calling: `уроженец села Кленовик, начальник станции`."""
     assert place.mention is not None
     word = place.mention.doc[phrase.head]
     return bool(reading(word).animate) and one(word, "Number") == "Sing"

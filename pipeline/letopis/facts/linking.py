@@ -65,7 +65,7 @@ class Linker:
         return lemma in by_lemma("doers") or lemma in by_lemma("deeds")
 
     def _apposed_after_comma(self, before: Phrase, phrase: Phrase) -> bool:
-        """`отец мой, Николай Степанович,`; `Исмет Аненю, сподвижник Кемаля,`: one person said twice."""
+        """`отец мой, Пётр Лукич,`; `Селим Оздемир, сподвижник Нури,`: one person said twice."""
         while before.owner is not None:
             before = before.owner
         between = [token.text for token in self.doc[before.reach() : phrase.first] if not token.is_space]
@@ -274,7 +274,7 @@ class Linker:
         return False
 
     def _is_apposition(self, before: Phrase, phrase: Phrase) -> bool:
-        """`Исмет Аненю, сподвижник Кемаля`; `отец мой, Николай Степанович`: a comma alone before a name's noun."""
+        """`Селим Оздемир, сподвижник Нури`; `отец мой, Пётр Лукич`: a comma alone before a name's noun."""
         between = [token.lower_ for token in self.doc[before.reach() : phrase.first] if not token.is_space]
         if between not in ([","], ["—"]):
             return False

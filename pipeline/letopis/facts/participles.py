@@ -14,7 +14,7 @@ _LOST = frozenset({"убитыми", "ранеными", "пленными", "у
 
 
 def attributive(doc: Doc, read: list[Phrase], parts: list[Clause]) -> list[Predicate]:
-    """Participles before their noun with words of their own: `направленные им на помощь Фрунзе и Аралов`."""
+    """Participles before their noun with words of their own: `направленные им на помощь Ефимов и Саблин`."""
     cores = {core.i for clause in parts for core in clause.cores}
     found = []
     for clause in parts:

@@ -118,7 +118,7 @@ def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
     before = datives[0].start < predicate.token.i
     gives = any(variant.frame in {"supply", "award"} for variant in by_lemma("verbs").get(predicate.lemma, ()))
     if gives and len(datives) == 1 and is_animate(doc, datives[0]):
-        return None  # `жене его Акулине выдать 20 рублей`
+        return None  # `жене его Фёкле выдать 20 рублей`
     return datives[0] if (before or not takes) else None
 
 

@@ -86,7 +86,7 @@ def _plural(word: Token) -> bool:
 
 
 def _before(doc: Doc, phrase: Phrase) -> list[Fact]:
-    """`посол РСФСР в Турции Виноградов`, `портному Шульцу`."""
+    """`посол РСФСР в Персии Ломов`, `портному Крамеру`."""
     mention = phrase.mention
     assert mention is not None
     if phrase.title is not None:
@@ -181,7 +181,7 @@ def _complements(doc: Doc, title: Phrase, following: list[Phrase]) -> int:
 
 
 def _leading(doc: Doc, person: Phrase, before: list[Phrase]) -> list[Fact]:
-    """`воевод своих, князя Даниила да Фёдора`: a title, a comma, then the names."""
+    """`воевод своих, князя Глеба да Романа`: a title, a comma, then the names."""
     if not before or (person.listed_after is not None and person.listed_after.kind == "person"):
         return []
     for phrase in reversed(before):

@@ -211,7 +211,7 @@ def recipients(drafts: Drafts) -> None:
 
 
 def companions(doc: Doc, drafts: Drafts) -> None:
-    """Who does it together with the subject: `выступил с двумя ротами`, `псковичи с князем Евстафием догнали их`."""
+    """Who does it together with the subject: `выступил с двумя ротами`, `псковичи с князем Андреем догнали их`."""
     for made, predicate in drafts:
         if predicate.passive or predicate.form == NOUN or made.variant.frame == "agreement":
             continue

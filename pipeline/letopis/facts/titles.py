@@ -58,7 +58,7 @@ def _names_office(noun: Token) -> bool:
 
 
 def _entitle_again(doc: Doc, phrases: list[Phrase], at: int) -> None:
-    """A second title before the first: `комендант генерал Бодиско`, `командир 3-го полка полковник Тарханов`."""
+    """A second title before the first: `комендант генерал Бодиско`, `командир 3-го полка полковник Ермилов`."""
     person = phrases[at]
     start = person.first
     complements: list[Phrase] = []

@@ -184,7 +184,7 @@ def _agreed(before: list[Word], head_at: int, head: Reading, score: float) -> _F
 
 
 def _of_old(word: Word, head: Reading) -> list[Reading]:
-    """Readings of an adjective that agrees as of old: `судной приказ`, `Пушкарского приказу` (a genitive on -у)."""
+    """Readings of an adjective that agrees as of old: `судной приказ`, `Аптекарского приказу` (a genitive on -у)."""
     if head.gender != "Masc" or head.number != "Sing" or head.role != "noun" or not head.known:
         return []
     if head.case in {"Nom", "Acc"} and word.form.endswith("ой"):

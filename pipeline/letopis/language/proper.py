@@ -232,7 +232,7 @@ def _first_part(head: str, last: Reading) -> str:
 
 
 def _stays_oblique(head: str, last: Reading) -> bool:
-    """Whether the last half does not decline and the first is a surname in another case (`Кушелеву-Безбородко`)."""
+    """Whether the last half does not decline and the first is a surname in another case (`Кирееву-Горленко`)."""
     if not last.unchanged:
         return False
     first = [one for one in readings(head) if one.known or one.weight >= _CERTAIN]

@@ -96,7 +96,7 @@ def _womans(form: str) -> bool:
 
 
 def initials_of_something_else(doc: Doc, start: int, end: int) -> bool:
-    """Whether what looks like initials is an abbreviation: `до Р. Х.`, `С. Отрадное`, the end of a sentence."""
+    """Whether what looks like initials is an abbreviation: `до Р. Х.`, `С. Привольное`, the end of a sentence."""
     letters = [
         token.text for token in doc[start:end] if len(token.text) <= 3 and token.text[:1].isupper() and token.is_alpha
     ]

@@ -161,7 +161,7 @@ def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) ->
 
 @lru_cache(maxsize=1 << 12)
 def _likely_base(form: str) -> bool:
-    """Whether the likeliest guess at `form` takes it for a base form: `Асия`, not `Рухимовича`."""
+    """Whether the likeliest guess at `form` takes it for a base form: `Асия`, not `Гуревича`."""
     guesses = [one for one in readings(form) if not one.known] or list(readings(form))
     return bool(guesses) and any(
         one.case == "Nom" and one.lemma == form and one.weight >= guesses[0].weight for one in guesses

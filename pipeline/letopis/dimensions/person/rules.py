@@ -115,7 +115,7 @@ def _proved(match: Match) -> Bounds:
 def grammar() -> Grammar[Bounds]:
     """The rules for names that show themselves by their own words."""
     rules = (
-        # К. М. Бэром, Ж.-Ж. Руссо, Ал. Ив. Тургенева
+        # К. М. Гельмом, Ж.-Ж. Руссо, Ал. Ив. Тургенева
         ("initials-surname", f"(?<!<roman>) {_INITIALS} {_BETWEEN} {_SURNAME} (?!<dot><dot>)", _initials),
         ("initials-eastern-name", f"{_INITIALS} {_SURNAME} <descent|eastern>", _initials),
         # Ленин В. И.; of `увидел Петров А. С. Пушкина` the initials go with what follows
@@ -126,7 +126,7 @@ def grammar() -> Grammar[Bounds]:
         # Марья же Тимофеевна, Марьей-то Тимофеевной
         ("given-particle-patronymic", f"<given> <emphatic> <pat> ({_WORD})?", _agreed),
         ("initials-alone", "(<initial&!roman> <dot>){2} (?!<capital|initial|short|dot>)", initials_alone),
-        # Пётр Иванович Багратион, Врангель Фердинанд Петрович
+        # Пётр Иванович Багратион, Гельм Готлиб Петрович
         (
             "given-patronymic-surname",
             f"<given>? <capital&!function&!pat&!titular> <pat> {_BETWEEN} ({_FULL} (?!<pat>)){{0,2}}",
@@ -151,7 +151,7 @@ def grammar() -> Grammar[Bounds]:
         # Александр I Благословенный, Ярослав Мудрый
         ("given-regnal", "<given> <given>? <roman> (<byname&capital&!attribute>)?", _proved),
         ("given-byname", f"<given> <pat>? {_BYNAME}", _agreed),
-        # Павел Лопатин, Лопатин Павел, барон фон дер Гольц, Осман паша
+        # Павел Зимин, Зимин Павел, барон фон дер Гольц, Осман паша
         (
             "given-surname",
             f"<given>{{1,3}} {_BETWEEN} <sur|unknown&capital&!attribute&!doubtful&!sacred> (?!<articled>)",

@@ -177,7 +177,7 @@ def _of_birth(doc: Doc, start: int, end: int) -> frozenset[str] | None:
 
 
 def _follows_plural(doc: Doc, start: int) -> bool:
-    """Whether a verb in the plural stands right before the name, which then is no subject (`прочат Арсеньева`)."""
+    """Whether a verb in the plural stands right before the name, which then is no subject (`прочат Неклюдова`)."""
     return start > 0 and doc[start - 1].pos_ == "VERB" and _first(doc[start - 1], "Number") == "Plur"
 
 

@@ -111,7 +111,7 @@ def in_honour(doc: Doc, classes: Sequence[Classes]) -> list[Bounds]:
 
 
 def _may_be_surname(found: Classes) -> bool:
-    """Whether the word before a bracket with the name of birth is a surname (`Розенталь (урожд. Берг)`)."""
+    """Whether the word before a bracket with the name of birth is a surname (`Гершман (урожд. Штерн)`)."""
     return "capital" in found and bool(found & {"sur", "unknown", "possessive", "adjective"})
 
 

@@ -1,4 +1,4 @@
-"""The rule of names after a place's noun (`в селе Отрадном`, `г. Козлове`, `мыс Дежнёва`, `Царство Польское`)."""
+"""The rule of names after a place's noun (`в селе Привольном`, `г. Борисове`, `мыс Дежнёва`, `Царство Польское`)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PROVINCES = frozenset({"region", "state"})
 
 
 def noun_and_name(match: Match) -> Proposals | None:
-    """`в селе Отрадном`, `г. Козлове`, `мыс Дежнёва`, `Царство Польское`: a place's noun and a name after it."""
+    """`в селе Привольном`, `г. Борисове`, `мыс Дежнёва`, `Царство Польское`: a place's noun and a name after it."""
     doc, head = match.doc, match.doc[match.start]
     sort = _announced(head)
     name = match.tokens("name")
@@ -179,13 +179,13 @@ def _is_genitive(noun: Token, doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_dateline(head: Token, name: Token) -> bool:
-    """Whether `С. Отрадное` at a line's head is a village: its name a neuter, in the nominative."""
+    """Whether `С. Привольное` at a line's head is a village: its name a neuter, in the nominative."""
     neuter = any(one.case == "Nom" and one.gender == "Neut" for one in readings(name.text) if one.known)
     return head.lower_ in lexicon.data()["before"] and at_head(head) and neuter
 
 
 def _listed(doc: Doc, noun: Token, end: int, kind: str, rule: str) -> Proposals:
-    """The names that follow the first after a plural noun (`сёла Покровское, Ивановка и Сосновка`)."""
+    """The names that follow the first after a plural noun (`сёла Покровское, Ивановка и Ольховка`)."""
     plural = noun.morph.get("Number", []) == ["Plur"] or noun.lower_ in {"гг", "рр", "дд", "сс"}
     out: Proposals = []
     at = end

@@ -69,7 +69,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
 
 
 def _is_another(doc: Doc, start: int, at: int) -> bool:
-    """Whether a noun in small letters after the name is no part of it (`учредил в Тульчине управу`)."""
+    """Whether a noun in small letters after the name is no part of it (`учредил в Немирове управу`)."""
     token = doc[at]
     if not token.text.islower() or token.pos_ != "NOUN" or lexicon.noun(token.lower_) is not None:
         return False

@@ -74,7 +74,7 @@ def _lone_name(doc: Doc, token: Token) -> bool:
 
 
 def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
-    """Unknown capital words after a preposition of whereabouts, in its case (`из Коростыни`)."""
+    """Unknown capital words after a preposition of whereabouts, in its case (`из Хотыни`)."""
     for token, own in zip(doc, classes, strict=True):
         if (
             "cap" not in own

@@ -110,7 +110,7 @@ def _is_person(token: Token, case: str | None) -> bool:
 
 
 def _in_apposition(doc: Doc, at: int) -> bool:
-    """Whether a place's noun and a pronoun of its owner stand before the word (`имение наше Дубровку`)."""
+    """Whether a place's noun and a pronoun of its owner stand before the word (`имение наше Осиновку`)."""
     if at < _NEAR or doc[at - 1].lemma_ not in _POSSESSIVES:
         return False
     sort = lexicon.noun(doc[at - 2].lower_)

@@ -96,7 +96,7 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
     asked = prepositions().get(token.doc[token.i - 1].lower_, frozenset()) if token.i else frozenset()
     weighed = {lemma: worth - _UNASKED * _is_of_animals(token.text, forms, lemma) for lemma, worth in found.items()}
     if asked == {"Gen"} and token.text[-1] in _CONSONANTS and not any(one.case in asked for one in forms):
-        plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Меркул`: a village called Меркулы
+        plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Бекет`: a village called Бекеты
         weighed[plural] = max(weighed.values()) + _UNASKED
     for lemma in found:
         mine = [one for one in forms if shaped(token.text, one.nominative()) == lemma]
@@ -148,7 +148,7 @@ def _best(
         shared = sum(lemma in other for other in group) / len(group)
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
         if gender == "Fem" and text.endswith("я") and lemma.endswith("ь"):
-            of_gender = 0.0  # `у деревни Лубня`: a feminine on -ь has no such form
+            of_gender = 0.0  # `у деревни Гребня`: a feminine on -ь has no such form
         unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
         if gender == "Fem" and lemma == text and text.endswith(("а", "я")):
             unchanged = max(unchanged, _AS_IT_IS / 2)

@@ -51,7 +51,7 @@ def _at_an_age(view: View, draft: Draft) -> bool:
 
 
 def _of_an_owner(view: View, draft: Draft) -> bool:
-    """`ему уже 30 лет`, `мне, Павлу Лопатину, было под пятьдесят лет`: a dative with nothing done between."""
+    """`ему уже 30 лет`, `мне, Павлу Зимину, было под пятьдесят лет`: a dative with nothing done between."""
     allotting = stems("context", "age", "allotting")
     if any(word.startswith(allotting) for word in _clause(view, draft.start)):
         return False
@@ -74,7 +74,7 @@ _THEN = frozenset({"ту", "то", "сию", "сие", "пору", "время",
 
 
 def _is_owner(token: Token) -> bool:
-    """Whether a name or a person stands in the dative: `Кудашеву было лет под пятьдесят`."""
+    """Whether a name or a person stands in the dative: `Чемодурову было лет под пятьдесят`."""
     return token.morph.get("Case", []) == ["Dat"] and (
         token.pos_ == "PROPN" or token.morph.get("Animacy", []) == ["Anim"]
     )
