@@ -34,6 +34,8 @@ _WHERE = {
 }
 _AHEAD = 50
 """How many years on in the story a year without its century may lie."""
+_OPENING = 30
+"""Tokens: how near its beginning a text may tell the day on which it is told."""
 _NEAR_AHEAD = 20
 _NEAR = 60
 """How many years a year without its thousand may be from the text's own."""
@@ -73,6 +75,8 @@ def resolve_dates(doc: Doc) -> None:
             timeline.spoken = timeline.spoken or timeline.line
         elif role == "main":
             timeline.spoken = None
+        if not told and role == "main" and period.single and period.start and period.start.day:
+            timeline.opening = known if date.start < _OPENING else None
         told.append((date.start, known))
         _advance(timeline, known, expression)
     if dropped:

@@ -94,7 +94,9 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     ahead = to_number(found.start.first()) - to_number(term.first())
     spoken = role in _SPOKEN
     if not spoken or (role == "entry" and ahead < -_FAR):
-        return (replace(anchor, bias=1) if ahead < -_FAR and not _is_still(date) else anchor), expression
+        over = ahead < -_FAR and not _is_still(date)
+        reached = _is_reached(date) and (found.end or found.start).last() < term.first()
+        return (replace(anchor, bias=1) if over or reached else anchor), expression
     if is_future(date):
         over = (found.end or found.start).last() < term.first()
         return (replace(anchor, bias=1) if over else anchor), expression
@@ -105,6 +107,11 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     if not begun and (since or _is_past(date) or (_is_season(expression) and ahead > _FAR)):
         return replace(anchor, bias=-1), expression
     return anchor, expression
+
+
+def _is_reached(date: Span) -> bool:
+    """`В октябре пущены станки; к весне работало триста человек`: the spring after."""
+    return date.start > 0 and date.doc[date.start - 1].lower_ in {"к", "ко"} and tense(date) == "past"
 
 
 def _is_still(date: Span) -> bool:

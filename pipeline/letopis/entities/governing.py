@@ -32,6 +32,8 @@ _SAME = frozenset({"же", "ж"})
 _OUTSIDE = frozenset({"aside", "quoted"})
 _OFF_LINE = frozenset({"back", "account", "quoted", "planned", "reported"})
 
+_YEAR = 9
+"""Characters: a year in figures and its word."""
 _NEAR_BY = 4
 """How many dates back a bound may stand that `в этом году` means."""
 
@@ -62,7 +64,8 @@ def _by_kind(date: Span, role: Role, leaf: Expression, timeline: Timeline, told:
     now, line, year, age = timeline.now, timeline.line, timeline.year, timeline.age
     if _is_deictic(leaf):
         closed = timeline.account if (_deictic_year(leaf) or 0) < 0 else None
-        return [closed, now, timeline.spoken, line, year]
+        opening = timeline.opening if _deictic_year(leaf) is not None else None
+        return [closed, now, timeline.spoken, opening, line, year]
     if _points_back(date, leaf):
         return [_named_last(date, told), _bound_named_last(told), line, year, now]
     if isinstance(leaf, Shift):
@@ -167,7 +170,8 @@ def _in_clause(date: Span, told: Told) -> Known | None:
     if known.stated and not any(is_verb(token) for token in date.doc[at : date.start]):
         return known
     others = takewhile(lambda one: one[0] >= start, reversed(told))
-    return known if all(other.role == known.role for _, other in others) else None
+    numbered = any(char.isdecimal() for char in known.text[-_YEAR:])
+    return known if numbered and all(other.role == known.role for _, other in others) else None
 
 
 def _is_near(leaf: Expression, now: Known, year: Known | None) -> bool:

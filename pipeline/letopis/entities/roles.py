@@ -187,6 +187,8 @@ def _looks_back(date: Span, expression: Expression | None) -> bool:
     """`двумя годами ранее`, `ещё в 1797 году`: the main line does not move there."""
     if expression is not None and any(_steps_away(leaf) for leaf in leaves(expression)):
         return True
+    if isinstance(expression, Shift) and (expression.halves or 0) > 0:
+        return False
     nearest = date.doc[date.start - 1] if date.start else None
     if nearest is not None and nearest.lemma_ in _PAST_YEAR:
         return True

@@ -40,6 +40,8 @@ class Timeline:
     """The last date of what somebody in the text tells."""
     spoken: Known | None = None
     """The main line's date that `вчера` was counted from where no moment of writing is known."""
+    opening: Known | None = None
+    """The day that the first sentence tells: `Допрошенный 14 января 1775 года казак показал …`."""
     day: Known | None = None
     """The last day of the main line."""
     only: Known | None = None

@@ -10,6 +10,8 @@ from letopis.dimensions.date.families.given_year import MONTH, OF_YEAR, YEAR, no
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import counts_noun, token_after, token_before
 
+_HOURS = frozenset({"час", "часа", "часов", "часу", "ч"})
+"""`3 апреля, в 7 часов`: the time of day, and no second day."""
 _DAY_WORDS = "<day-word>?"
 _FREE = "(?:(?<!<month|month-short|roman|slash|dash>)|(?<=<comma><month|month-short><day><dash>))"
 """Where a year begins a date: not after a month or a dash, but `1889, апр. 3 — 1891, дек. 15`."""
@@ -25,6 +27,9 @@ def _day_after_month(found: Found) -> Expression | None:
     day = found.node("day")
     assert day is not None
     if any(found.doc[node.start].lower_ == "числе" for node in found.nodes):
+        return None
+    hour = token_after(found.doc, day.end)
+    if hour is not None and fold(hour.text) in _HOURS:
         return None
     marked = "word" in found or "in" in found or "year" in found or day["ordinal"] is not None
     after = token_after(found.doc, day.end)
