@@ -40,6 +40,8 @@ def _one(doc: Doc, phrase: Phrase, clause: Clause | None) -> list[Filler]:
         if source is None:
             return []
         return fillers(doc, source, None) if not source.pronoun else []
+    if phrase.stands is not None:
+        return fillers(doc, phrase.stands, None)
     if phrase.pronoun:
         resolved = antecedent(doc, word) if lemma(word) in _THIRD | _FIRST_SECOND - {"мы"} else None
         if resolved is not None:

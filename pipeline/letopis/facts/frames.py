@@ -56,10 +56,15 @@ class Variant:
 
 @cache
 def frames() -> tuple[Variant, ...]:
-    """Every variant of every frame, those with more conditions first."""
+    """Every variant of every frame, those with more conditions first, and of these those that name the content."""
     data = tomllib.loads(files("letopis.facts").joinpath("frames.toml").read_text("utf-8"))
     found = [variant for name, frame in data["frames"].items() for variant in _variants(name, frame, data["classes"])]
-    return tuple(sorted(found, key=lambda v: -len(v.required)))
+    return tuple(sorted(found, key=lambda v: (-len(v.required), not _names_content(v))))
+
+
+def _names_content(variant: Variant) -> bool:
+    """Whether the words of the content are said: `приказал долго жить`."""
+    return any(condition.place == "content" and condition.lemmas for condition in variant.required)
 
 
 @cache
@@ -71,6 +76,13 @@ def by_lemma(part: str) -> dict[str, tuple[Variant, ...]]:
             if variant not in index.setdefault(lemma, []):
                 index[lemma].append(variant)
     return {lemma: tuple(variants) for lemma, variants in index.items()}
+
+
+@cache
+def befalls_persons(lemma: str) -> bool:
+    """Whether only a person can be born, appointed or jailed so: not the academy named last."""
+    found = {variant.frame for variant in by_lemma("verbs").get(lemma, ())}
+    return bool(found) and found <= {"birth", "death", "appoint", "dismiss", "repress"}
 
 
 @cache

@@ -13,7 +13,7 @@ from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.titles import entitle
 from letopis.facts.unreal import words
-from letopis.facts.words import wordlist
+from letopis.facts.words import is_title_participle, wordlist
 
 _GOVERNING_INS = ("управляющ", "командующ", "заведующ", "руководящ", "главнокомандующ")
 _AGAINST = frozenset({"война", "ультиматум"})
@@ -81,7 +81,7 @@ class Linker:
             or plural
         ):
             return False
-        if not reading(self.doc[common.head]).animate or not (before.cases & phrase.cases) or self._continues(phrase):
+        if not self._is_human(common) or not (before.cases & phrase.cases) or self._continues(phrase):
             return False
         if before is common:
             before.alias = phrase
@@ -278,9 +278,15 @@ class Linker:
         between = [token.lower_ for token in self.doc[before.reach() : phrase.first] if not token.is_space]
         if between not in ([","], ["—"]):
             return False
-        animate = [reading(self.doc[p.head]).animate or p.kind == "person" for p in (before, phrase)]
+        animate = [self._is_human(p) or p.kind == "person" for p in (before, phrase)]
         one_named = (before.kind == "person") != (phrase.kind == "person") or bool(phrase.title) != bool(before.title)
         return between == ["—"] or (all(animate) and one_named and not self._continues(phrase))
+
+    def _is_human(self, phrase: Phrase) -> bool:
+        """Whether the common noun is of a person: `вдова`, `управляющий`."""
+        word = self.doc[phrase.head]
+        office = is_title_participle(word) or word.lemma_.lower() in wordlist("title_adjectives")
+        return office or reading(word).animate
 
     def _is_measured(self, before: Phrase, phrase: Phrase) -> bool:
         """`рощу, 42 десятины`; `второй, до 100 млн`: a figure said of the noun before the comma."""

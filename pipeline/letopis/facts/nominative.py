@@ -21,6 +21,8 @@ def _figures_only(phrase: Phrase) -> bool:
 def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
     """The best nominative that agrees with the verb; an ambiguous thing after an active verb is left for its object."""
     verb = predicate.token
+    if predicate.is_imperative:
+        return None
     candidates = [
         phrase
         for phrase in bare

@@ -14,7 +14,10 @@ NAMES = frozenset({"person", "place", "organization"})
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """Token bounds without the preposition, head token, possible cases; links to other phrases by object."""
+    """Token bounds without the preposition, head token, possible cases; links to other phrases by object.
+
+    `alias` is the name said beside a common noun, `stands` what a pronoun means that means no name.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Phrase:
     after_colon: bool = False
     pronoun: bool = False
     alias: Phrase | None = None
+    stands: Phrase | None = None
     owned: list[Phrase] = field(default_factory=list)
     listed: list[Phrase] = field(default_factory=list)
 

@@ -25,11 +25,21 @@ from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places, places
 from letopis.facts.positions import positions
+from letopis.facts.pronouns import Pronouns
 from letopis.facts.quoting import Quoting
 from letopis.facts.readings import one
 from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
 from letopis.facts.unreal import governs
+
+
+_PLAIN = frozenset(
+    {
+        "supply", "agreement", "abrogate", "capture", "move", "appoint", "dismiss", "found", "dissolve", "build",
+        "produce", "trade", "birth", "death", "repress", "award", "discover",
+    }
+)  # fmt: skip
+"""Frames that a verb of no other meaning evokes though what they need is left unsaid: `упразднено в 1862 году`."""
 
 
 class Reader:
@@ -38,6 +48,7 @@ class Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.subjects = Subjects(doc)
+        self.pronouns = Pronouns(doc)
         self.facts: list[Fact] = []
 
     def read(self) -> list[Fact]:
@@ -60,6 +71,7 @@ class Reader:
     def _sentence(self, sentence: Span, inside: list[Span]) -> None:
         doc = self.doc
         read = phrases(sentence, inside)
+        self.pronouns.read(read)
         parts = clauses(sentence, read)
         self.subjects.begin()
         drafts: list[tuple[Draft, Predicate]] = []
@@ -276,6 +288,8 @@ def _is_whole(made: Draft) -> bool:
     """Whether a role that the frame needs is filled; of a passive without a subject, what it undergoes."""
     if made.elliptic and made.predicate.passive and sharing.object_role(made) not in made.roles:
         return False
+    if made.variant.frame in _PLAIN and set(made.roles) - {"agent"} and not made.variant.required and made.predicate.form != NOUN:
+        return True
     return bool(made.variant.needs & (set(made.roles) | made.dark))
 
 

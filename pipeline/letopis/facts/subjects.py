@@ -10,7 +10,7 @@ from letopis.entities.speaker import addressee
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
-from letopis.facts.frames import by_lemma
+from letopis.facts.frames import befalls_persons
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, PARTICIPLE, SHORT, Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nominative import is_transitive
@@ -22,13 +22,6 @@ from letopis.facts.words import wordlist
 
 _CONTROL_BY_SUBJECT = frozenset({"planned", "phase", "possible", "negated"})
 _BACK = 12
-_OF_PERSONS = frozenset({"birth", "death", "appoint", "dismiss", "repress"})
-
-
-def _befalls_persons(predicate: Predicate) -> bool:
-    """Whether only a person can be born, appointed or jailed so: not the academy named last."""
-    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
-    return bool(frames) and frames <= _OF_PERSONS
 
 
 class Subjects:
@@ -177,7 +170,7 @@ class Subjects:
             return shared
         if one(verb, "Number") == "Plur":
             return [], None
-        only_persons = _befalls_persons(predicate)
+        only_persons = befalls_persons(predicate.lemma)
         for phrase, clause in reversed(self.last[-_BACK:]):
             if only_persons and phrase.kind in {"organization", "place"}:
                 continue
