@@ -16,6 +16,20 @@ LETTERS = frozenset(
         "доклад", "обращение", "воззвание", "манифест", "приказ", "замечание", "ответ",
     ]
 )  # fmt: skip
+SELF_TOLD = frozenset(
+    [
+        "дневник", "воспоминание", "мемуары", "автобиография", "исповедь", "показание", "объяснение", "челобитье",
+        "заявление", "жалоба", "рассказ", "отчёт", "памятка", "письмецо", "корреспонденция",
+    ]
+)  # fmt: skip
+"""What someone tells of himself, beside letters: `Дневник купца X`."""
+_CLOSING = frozenset(
+    [
+        "твой", "ваш", "преданный", "покорный", "покорнейший", "любящий", "уважающий", "верный", "остаюсь",
+        "остаться", "пребывать", "слуга", "доброжелатель", "послушный",
+    ]
+)  # fmt: skip
+"""Words of a signature that goes on in the letter's last line: `Твой Андрей Шишков.`"""
 _STORE = "letopis.correspondents"
 _HEAD, _FOOT, _LONGEST = 4, 4, 30
 _MARKS = frozenset('.!,»"')
@@ -42,6 +56,7 @@ def _read(doc: Doc, found: list[Row]) -> Correspondents:
     lines = _lines(doc)
     head = [called for line in lines[:_HEAD] if _is_label(doc, called := _call(doc, line))]
     foot = [line for line in reversed(lines[1:][-_FOOT:]) if _is_label(doc, line, signed=True)]
+    foot += [closing for line in lines[-1:] if (closing := _closing(doc, line)) is not None]
     sender = next((row for line in head if (row := _sender(doc, found, line)) is not None), None)
     writer = sender or next((row for line in foot if (row := _signer(doc, found, line)) is not None), None)
     addressee = next(
@@ -71,6 +86,15 @@ def _is_label(doc: Doc, line: tuple[int, int], signed: bool = False) -> bool:
     return len(words) <= _LONGEST and all(signed and token.morph.get("Person", []) == ["1"] for token in verbs)
 
 
+def _closing(doc: Doc, line: tuple[int, int]) -> tuple[int, int] | None:
+    """The last sentence of the line where it takes leave: `Твой Андрей Шишков.`"""
+    last = doc[line[1] - 1].sent.start
+    if last <= line[0] or not _is_label(doc, (last, line[1]), signed=True):
+        return None
+    leaves = any(token.lemma_.lower() in _CLOSING for token in doc[last : line[1]])
+    return (last, line[1]) if leaves else None
+
+
 def _persons(found: list[Row], line: tuple[int, int]) -> list[Row]:
     inside = found[first_at(found, line[0]) : first_at(found, line[1])]
     return [row for row in inside if row.kind == "person"]
@@ -81,8 +105,11 @@ def _case(doc: Doc, row: Row) -> set[str]:
 
 
 def _sender(doc: Doc, found: list[Row], line: tuple[int, int]) -> Row | None:
-    """`Рапорт генерал-майора Лопухина князю Потёмкину`: the first name in the genitive after the letter's noun."""
-    if doc[line[0]].lemma_.lower() not in LETTERS:
+    """`Рапорт генерал-майора Лопухина князю Потёмкину`: the first name in the genitive after the letter's noun.
+
+    A word may stand before the noun: `Походный дневник прапорщика Лунина`, `Из записок Лунина`.
+    """
+    if not any(token.lemma_.lower() in LETTERS | SELF_TOLD for token in doc[line[0] : min(line[0] + 2, line[1])]):
         return None
     first = next(iter(_persons(found, line)), None)
     if first is None or any(token.lower_ in {"о", "об", "к"} for token in doc[line[0] : first.start]):

@@ -16,7 +16,7 @@ _ME_CASES = {
     "мной": {"Ins"},
     "мною": {"Ins"},
 }
-_AUTHOR = "author"
+_AUTHOR, _NARRATED = "author", "narrated"
 _LONGEST = 300
 
 
@@ -33,6 +33,30 @@ def addressee(doc: Doc, token: Token) -> Span | None:
         return None
     found = correspondents(doc).addressee
     return None if found is None else span_of(doc, found)
+
+
+def narrator(doc: Doc, token: Token) -> tuple[bool, Span | None]:
+    """Whether the text around `token`, no quotation, is told in the first person, and by whom where that is known."""
+    if not _tells_of_himself(doc) or _quotation_start(doc, token) is not None:
+        return False, None
+    found = _letter_before(doc, token) or _author(doc)
+    return True, None if found is None else span_of(doc, found)
+
+
+def _tells_of_himself(doc: Doc) -> bool:
+    """Whether someone says `я` outside quotations, once for the document."""
+    kept = memory(doc).get(_NARRATED)
+    if kept is None:
+        depth, kept = 0, False
+        for token in doc:
+            depth = max(0, depth + (token.text in "«„") - (token.text in "»“"))
+            verb = token.pos_ == "VERB" and token.morph.get("Person", []) == ["1"]
+            initial = token.text == "Я" and token.i + 1 < len(doc) and token.nbor().text == "."
+            if not depth and ((token.lower_ in _ME and not initial) or (verb and token.morph.get("Number", []) == ["Sing"])):
+                kept = True
+                break
+        memory(doc)[_NARRATED] = kept
+    return bool(kept)
 
 
 def _between(doc: Doc, start: int, end: int, *kinds: str) -> list[Row]:

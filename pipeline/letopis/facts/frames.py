@@ -78,11 +78,26 @@ def by_lemma(part: str) -> dict[str, tuple[Variant, ...]]:
     return {lemma: tuple(variants) for lemma, variants in index.items()}
 
 
+_OF_PERSONS = frozenset({"birth", "death", "appoint", "dismiss", "repress"})
+
+
 @cache
 def befalls_persons(lemma: str) -> bool:
     """Whether only a person can be born, appointed or jailed so: not the academy named last."""
     found = {variant.frame for variant in by_lemma("verbs").get(lemma, ())}
-    return bool(found) and found <= {"birth", "death", "appoint", "dismiss", "repress"}
+    return bool(found) and found <= _OF_PERSONS
+
+
+@cache
+def may_kill(lemma: str) -> bool:
+    """Whether the verb tells of a death or a wound, which who tells it hardly tells of himself."""
+    return any(variant.frame in {"death", "casualties"} for variant in by_lemma("verbs").get(lemma, ()))
+
+
+@cache
+def may_befall_persons(lemma: str) -> bool:
+    """Whether one use of the verb is of persons: `назначить`, `произвести`."""
+    return any(variant.frame in _OF_PERSONS for variant in by_lemma("verbs").get(lemma, ()))
 
 
 @cache

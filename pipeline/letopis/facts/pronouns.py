@@ -7,7 +7,7 @@ from collections import deque
 from spacy.tokens import Doc, Token
 
 from letopis.entities.reference import antecedent
-from letopis.facts.frames import befalls_persons
+from letopis.facts.frames import may_befall_persons
 from letopis.facts.matching import is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
@@ -72,7 +72,7 @@ class Pronouns:
             return None
         people = [found for found in fitting if found.kind not in {"", "quantity"} or is_animate(self.doc, found)]
         subjects = [found for found in people if "Nom" in found.cases and not found.prep]
-        fitting = fitting if phrase.cases & {"Nom", "Acc"} and not befalls_persons(word.head.lemma_.lower()) else people
+        fitting = fitting if phrase.cases & {"Nom", "Acc"} and not may_befall_persons(word.head.lemma_.lower()) else people
         if not fitting:
             return None
         chosen = (subjects or people or fitting)[-1] if "Nom" in phrase.cases else fitting[-1]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import key
+from letopis.entities.mentioned import at_token, rows
 from letopis.entities.reference import antecedent
-from letopis.entities.speaker import addressee
+from letopis.entities.speaker import addressee, narrator
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
-from letopis.facts.frames import befalls_persons
+from letopis.facts.frames import befalls_persons, may_kill
 from letopis.facts.government import FINITE, GERUND, INFINITIVE, PARTICIPLE, SHORT, Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nominative import is_transitive
@@ -160,6 +161,9 @@ class Subjects:
 
     def _of_finite(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         verb = predicate.token
+        if predicate.is_imperative:
+            called = addressee(self.doc, verb)
+            return ([Filler(key(called))], None) if called is not None else ([], None)
         if one(verb, "Person") in {"1", "2"}:
             found = antecedent(self.doc, verb)
             return ([Filler(key(found))], None) if found is not None else ([], None)
@@ -170,16 +174,45 @@ class Subjects:
             return shared
         if one(verb, "Number") == "Plur":
             return [], None
+        of_others = bool(one(verb, "Person")) or may_kill(predicate.lemma)
+        narrated, narrator_ = (False, None) if of_others else narrator(self.doc, verb)
+        if narrated and (self._says_i(verb) or not self._just_named(verb)):
+            himself = narrator_ is not None and self._may_be(narrator_, verb)
+            return ([Filler(key(narrator_))], None) if himself and narrator_ is not None else ([], None)
         only_persons = befalls_persons(predicate.lemma)
         for phrase, clause in reversed(self.last[-_BACK:]):
             if only_persons and phrase.kind in {"organization", "place"}:
                 continue
             if phrase.start < verb.i and agrees(verb, phrase, self.doc) and self._same_gender(verb, phrase):
                 found_fillers = fillers(self.doc, phrase, clause)
+                if phrase.pronoun and phrase.end <= verb.sent.start:
+                    found_fillers = [filler for filler in found_fillers if filler.mention is not None or phrase.stands]
                 if found_fillers:
                     return found_fillers, (phrase, clause)
         found = antecedent(self.doc, verb)
         return ([Filler(key(found))], None) if found is not None else ([], None)
+
+    def _says_i(self, verb: Token) -> bool:
+        """Whether someone says `я` before the verb in its sentence: `пишу из Тифлиса, куда прибыл`."""
+        before = self.doc[verb.sent.start : verb.i]
+        return any(one(token, "Person") == "1" and one(token, "Number") == "Sing" for token in before)
+
+    def _just_named(self, verb: Token) -> bool:
+        """Whether the sentence before, of the same paragraph, has a subject that fits the verb."""
+        start = verb.sent.start
+        if start == 0 or "\n" in self.doc[start - 1].text:
+            return False
+        for phrase, _ in reversed(self.last[-2:]):
+            near = self.doc[phrase.head].sent.end >= start
+            first = phrase.pronoun and self.doc[phrase.head].lemma_ in {"я", "мы"}
+            if near and not first and agrees(verb, phrase, self.doc) and self._same_gender(verb, phrase):
+                return True
+        return False
+
+    def _may_be(self, narrator_: Span, verb: Token) -> bool:
+        gender = one(verb, "Gender")
+        row = at_token(rows(self.doc), narrator_.start)
+        return row is None or row.gender is None or not gender or row.gender == gender
 
     def thing(self, predicate: Predicate) -> list[Filler]:
         """What a passive without a subject is said of in an entry or a list: `Основан в 1847 г.`"""
