@@ -56,7 +56,7 @@ def _read(doc: Doc, found: list[Row]) -> Correspondents:
     lines = _lines(doc)
     head = [called for line in lines[:_HEAD] if _is_label(doc, called := _call(doc, line))]
     foot = [line for line in reversed(lines[1:][-_FOOT:]) if _is_label(doc, line, signed=True)]
-    foot += [closing for line in lines[-1:] if (closing := _closing(doc, line)) is not None]
+    foot += [closing for line in lines[-1:] if (closing := _closing(doc, found, line)) is not None]
     sender = next((row for line in head if (row := _sender(doc, found, line)) is not None), None)
     writer = sender or next((row for line in foot if (row := _signer(doc, found, line)) is not None), None)
     addressee = next(
@@ -86,13 +86,18 @@ def _is_label(doc: Doc, line: tuple[int, int], signed: bool = False) -> bool:
     return len(words) <= _LONGEST and all(signed and token.morph.get("Person", []) == ["1"] for token in verbs)
 
 
-def _closing(doc: Doc, line: tuple[int, int]) -> tuple[int, int] | None:
-    """The last sentence of the line where it takes leave: `Твой Андрей Шишков.`"""
-    last = doc[line[1] - 1].sent.start
-    if last <= line[0] or not _is_label(doc, (last, line[1]), signed=True):
+def _closing(doc: Doc, found: list[Row], line: tuple[int, int]) -> tuple[int, int] | None:
+    """The sentence that ends the line, a date after it, where it takes leave or is a bare name: `Твой Шишков.`"""
+    end = line[1]
+    last = doc[end - 1].sent.start
+    if last > line[0] and doc[last].text[:1].isdigit():
+        last, end = doc[last - 1].sent.start, last
+    if last <= line[0] or not _is_label(doc, (last, end), signed=True):
         return None
-    leaves = any(token.lemma_.lower() in _CLOSING for token in doc[last : line[1]])
-    return (last, line[1]) if leaves else None
+    leaves = any(token.lemma_.lower() in _CLOSING for token in doc[last:end])
+    named = sum(row.end - row.start for row in _persons(found, (last, end)))
+    bare = named >= sum(not (token.is_punct or token.is_space) for token in doc[last:end])
+    return (last, end) if leaves or bare else None
 
 
 def _persons(found: list[Row], line: tuple[int, int]) -> list[Row]:

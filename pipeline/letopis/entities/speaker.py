@@ -52,7 +52,9 @@ def _tells_of_himself(doc: Doc) -> bool:
             depth = max(0, depth + (token.text in "«„") - (token.text in "»“"))
             verb = token.pos_ == "VERB" and token.morph.get("Person", []) == ["1"]
             initial = token.text == "Я" and token.i + 1 < len(doc) and token.nbor().text == "."
-            if not depth and ((token.lower_ in _ME and not initial) or (verb and token.morph.get("Number", []) == ["Sing"])):
+            if not depth and (
+                (token.lower_ in _ME and not initial) or (verb and token.morph.get("Number", []) == ["Sing"])
+            ):
                 kept = True
                 break
         memory(doc)[_NARRATED] = kept
@@ -96,7 +98,8 @@ def _letter_before(doc: Doc, token: Token) -> Row | None:
     if at < 2 or "\n" not in doc[at - 1].text:
         return None
     sentence = doc[at - 2].sent
-    if not any(word.lemma_ in LETTERS for word in sentence):
+    letter = next((word for word in sentence if word.lemma_ in LETTERS), None)
+    if letter is None or any(word.pos_ == "SCONJ" or word.lower_ == "не" for word in doc[sentence.start : letter.i]):
         return None
     return next((row for row in _between(doc, sentence.start, sentence.end, "person") if row.subject), None)
 

@@ -89,6 +89,12 @@ def befalls_persons(lemma: str) -> bool:
 
 
 @cache
+def sole_frame(lemma: str) -> bool:
+    """Whether the verb evokes one frame in all its uses."""
+    return len({variant.frame for variant in by_lemma("verbs").get(lemma, ())}) == 1
+
+
+@cache
 def may_kill(lemma: str) -> bool:
     """Whether the verb tells of a death or a wound, which who tells it hardly tells of himself."""
     return any(variant.frame in {"death", "casualties"} for variant in by_lemma("verbs").get(lemma, ()))

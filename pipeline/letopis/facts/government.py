@@ -12,7 +12,7 @@ from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs, noun_governs
-from letopis.facts.words import abbreviated, imperatives, modal_forms
+from letopis.facts.words import abbreviated, homonyms, imperatives, modal_forms
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
 
@@ -37,6 +37,8 @@ class Predicate:
         """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
         if self.token.lower_ in modal_forms():
             return modal_forms()[self.token.lower_]
+        if self.token.lower_ in homonyms() and any(not p.prep and "Nom" not in p.cases for p in self.phrases):
+            return homonyms()[self.token.lower_]
         if self.is_imperative:
             return imperatives().get(self.token.lower_, self.token.lemma_.lower())
         plain = self.token.lemma_.lower().removesuffix("-таки").removesuffix("-ка").removesuffix("-де")

@@ -114,8 +114,10 @@ class Linker:
         ):
             return True
         if phrase.pronoun:
-            return self.doc[phrase.head].lower_ in POSSESSIVE and not before.mention and (
-                phrase.tagged == "Gen" or before.cases == {"Ins"}
+            return (
+                self.doc[phrase.head].lower_ in POSSESSIVE
+                and not before.mention
+                and (phrase.tagged == "Gen" or before.cases == {"Ins"})
             )
         if before.kind == "quantity" and before.mention is not None and not takes_genitive(before.mention):
             if phrase.kind == "organization" and before.measures == "count":

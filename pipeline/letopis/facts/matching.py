@@ -24,8 +24,10 @@ def lemma(token: Token) -> str:
 def lemmas(doc: Doc, phrase: Phrase) -> frozenset[str]:
     """The lemmas a phrase may be recognised by: its head's, of a figure or a body's name every word's.
 
-    A part is known by what it is part of: `часть команды`, `остаток войска`.
+    A part is known by what it is part of: `часть команды`, `остаток войска`; a pronoun by what it stands for.
     """
+    if phrase.stands is not None:
+        return lemmas(doc, phrase.stands)
     if phrase.owned and lemma(doc[phrase.head]) in wordlist("parts"):
         return lemmas(doc, phrase.owned[0])
     if phrase.kind in {"quantity", "organization"} and phrase.mention is not None:
@@ -88,6 +90,8 @@ def is_title(doc: Doc, phrase: Phrase) -> bool:
 def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
     """The kinds of `frames.toml` that the phrase is of."""
     found = {"any"}
+    if phrase.stands is not None:
+        found |= kinds(doc, phrase.stands)
     if phrase.kind:
         found |= {phrase.kind, "any-mention"}
     if phrase.pronoun and lemma(doc[phrase.head]) in {"он", "она", "оно", "они"}:

@@ -72,7 +72,9 @@ class Pronouns:
             return None
         people = [found for found in fitting if found.kind not in {"", "quantity"} or is_animate(self.doc, found)]
         subjects = [found for found in people if "Nom" in found.cases and not found.prep]
-        fitting = fitting if phrase.cases & {"Nom", "Acc"} and not may_befall_persons(word.head.lemma_.lower()) else people
+        fitting = (
+            fitting if phrase.cases & {"Nom", "Acc"} and not may_befall_persons(word.head.lemma_.lower()) else people
+        )
         if not fitting:
             return None
         chosen = (subjects or people or fitting)[-1] if "Nom" in phrase.cases else fitting[-1]

@@ -14,16 +14,18 @@ from letopis.facts.chunks import phrases
 from letopis.facts.clause_reader import clauses
 from letopis.facts.clauses import Clause
 from letopis.facts.content import Content, content
+from letopis.facts.ellipsis import PLAIN, Ellipsis
 from letopis.facts.fact import Fact, Filler
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
-from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
+from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.headings import calls, date_heading, of_file
+from letopis.facts.matching import is_actor
 from letopis.facts.nouns import correspondents, nouns
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
-from letopis.facts.places import Places, places
+from letopis.facts.places import places
 from letopis.facts.positions import positions
 from letopis.facts.pronouns import Pronouns
 from letopis.facts.quoting import Quoting
@@ -32,14 +34,10 @@ from letopis.facts.roles import Draft
 from letopis.facts.subjects import Subjects
 from letopis.facts.unreal import governs
 
-
-_PLAIN = frozenset(
-    {
-        "supply", "agreement", "abrogate", "capture", "move", "appoint", "dismiss", "found", "dissolve", "build",
-        "produce", "trade", "birth", "death", "repress", "award", "discover",
-    }
-)  # fmt: skip
-"""Frames that a verb of no other meaning evokes though what they need is left unsaid: `упразднено в 1862 году`."""
+_OF_PEOPLE = frozenset(
+    {"request", "communicate", "order", "capture", "appoint", "dismiss", "trade", "author", "repress", "award"}
+)
+"""Frames whose agent is no thing, where the sentence before must give it."""
 
 
 class Reader:
@@ -47,9 +45,10 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.facts: list[Fact] = []
         self.subjects = Subjects(doc)
         self.pronouns = Pronouns(doc)
-        self.facts: list[Fact] = []
+        self.ellipsis = Ellipsis(doc, self.facts)
 
     def read(self) -> list[Fact]:
         """Every fact, by the place of its predicate."""
@@ -87,7 +86,7 @@ class Reader:
         taken: set[int] = set()
         for predicate, found in seen:
             said = content(doc, predicate, parts, sentence.end)
-            made = roles.draft(doc, predicate, found, said) or self._elliptic(predicate, found, said, drafts)
+            made = roles.draft(doc, predicate, found, said) or self.ellipsis.read(predicate, found, said, drafts)
             self._mark(predicate, said, made)
             if made is None:
                 continue
@@ -100,6 +99,7 @@ class Reader:
         sharing.times(drafts)
         sharing.topics(doc, drafts)
         sharing.objects(drafts)
+        sharing.sentences(drafts)
         sharing.decrees(doc, drafts)
         sharing.nouns(doc, drafts)
         sharing.recipients(drafts)
@@ -128,25 +128,6 @@ class Reader:
             named = of_file(self.doc, clause)
         if named is not None:
             self.subjects.keep(named, clause)
-
-    def _elliptic(
-        self, predicate: Predicate, found: Places, said: Content | None, drafts: list[tuple[Draft, Predicate]]
-    ) -> Draft | None:
-        """A verb whose object was said with the verb before: `арестовали Радищева и сослали`; `дать, да не дал`."""
-        if predicate.form == SHORT and predicate.passive and found.subject is None and predicate.lemma != "дать":
-            return roles.draft(self.doc, predicate, found, said, elliptic=True)
-        if predicate.form not in {FINITE, INFINITIVE} or predicate.passive or "object" in found.at or not drafts:
-            return None
-        if predicate.clause.conjunction or predicate.form == INFINITIVE:
-            made = roles.draft(self.doc, predicate, found, said, elliptic=True)
-            before = drafts[-1][0]
-            if (
-                made is not None
-                and sharing.object_role(made) == sharing.object_role(before)
-                and before.roles.get(sharing.object_role(before))
-            ):
-                return made
-        return roles.echo(predicate, found, [draft for draft, _ in drafts])
 
     def _predicates(self, parts: list[Clause], read: list[Phrase]) -> list[Predicate]:
         """Verbs and nouns of the sentence by place; what a noun takes, its verb does not."""
@@ -213,6 +194,8 @@ class Reader:
             found, source = (thing, None) if thing else self.subjects.find(predicate)
             wants_actor = role in {"agent", "patient", "recipient"}
             found = [filler for filler in found if filler not in made.roles.get(role, [])]
+            if role == "agent" and source is not None and variant.frame in _OF_PEOPLE:
+                found = found if is_actor(doc, source[0]) or source[0].pronoun else []
             if found and not (
                 wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"
             ):
@@ -288,7 +271,12 @@ def _is_whole(made: Draft) -> bool:
     """Whether a role that the frame needs is filled; of a passive without a subject, what it undergoes."""
     if made.elliptic and made.predicate.passive and sharing.object_role(made) not in made.roles:
         return False
-    if made.variant.frame in _PLAIN and set(made.roles) - {"agent"} and not made.variant.required and made.predicate.form != NOUN:
+    if (
+        made.variant.frame in PLAIN
+        and set(made.roles) - {"agent"}
+        and not made.variant.required
+        and made.predicate.form != NOUN
+    ):
         return True
     return bool(made.variant.needs & (set(made.roles) | made.dark))
 

@@ -108,7 +108,7 @@ def _fits(
     if any(c.place == "content" and c.lemmas and not c.lemmas & said for c in variant.required):
         return False
     return all(
-        (elliptic and c.place == "object") or stands(doc, c, phrases(c.place), has_content)
+        (elliptic and c.place in {"object", "any"}) or stands(doc, c, phrases(c.place), has_content)
         for c in variant.required
         if not (c.place == "content" and c.lemmas)
     ) and not any(stands(doc, c, phrases(c.place), has_content) for c in variant.excluded if "none" not in c.kinds)

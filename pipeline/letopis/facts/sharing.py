@@ -133,6 +133,16 @@ def objects(drafts: Drafts) -> None:
                 break
 
 
+def sentences(drafts: Drafts) -> None:
+    """Who is sentenced is who is to suffer it: `приговорил Бунина сослать`."""
+    for made, predicate in drafts:
+        if predicate.form != INFINITIVE or made.variant.frame != "repress" or "patient" in made.roles:
+            continue
+        host = next((d for d, p in drafts if p is predicate.governor and d.variant.frame == "repress"), None)
+        if host is not None:
+            made.add("patient", host.roles.get("patient", []))
+
+
 def decrees(doc: Doc, drafts: Drafts) -> None:
     """`Приказом наркомата от 9 июля директор снят`: whose decree it is acts, on its day."""
     for made, predicate in drafts:

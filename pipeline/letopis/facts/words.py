@@ -53,6 +53,12 @@ def imperatives() -> dict[str, str]:
 
 
 @cache
+def homonyms() -> dict[str, str]:
+    """Form that beside an object is of another verb than the tagger's → that verb."""
+    return dict(_data()["homonyms"])
+
+
+@cache
 def wordlist(name: str) -> frozenset[str]:
     """A list of lemmas of `words.toml`."""
     return frozenset(_data()["lists"][name].split())
