@@ -90,9 +90,10 @@ def _closing(doc: Doc, found: list[Row], line: tuple[int, int]) -> tuple[int, in
     """The sentence that ends the line, a date after it, where it takes leave or is a bare name: `Твой Шишков.`"""
     end = line[1]
     last = doc[end - 1].sent.start
-    if last > line[0] and doc[last].text[:1].isdigit():
+    dated = last > line[0] and doc[last].text[:1].isdigit()
+    if dated:
         last, end = doc[last - 1].sent.start, last
-    if last <= line[0] or not _is_label(doc, (last, end), signed=True):
+    if last < line[0] or (last == line[0] and not dated) or not _is_label(doc, (last, end), signed=True):
         return None
     leaves = any(token.lemma_.lower() in _CLOSING for token in doc[last:end])
     named = sum(row.end - row.start for row in _persons(found, (last, end)))

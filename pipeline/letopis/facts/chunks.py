@@ -261,6 +261,8 @@ def _cases_of_figure(span: Span) -> tuple[frozenset[str], str]:
         return agreed or cases, tagged_case(first)
     if len(words) > 1 and cases == {"Gen", "Dat", "Ins", "Loc"} and reading(words[-1]).cases == {"Gen"}:
         return frozenset({"Gen"}), "Gen"
+    if first.pos_ == "NUM" and cases >= {"Gen", "Acc"} and "Nom" not in cases:
+        return frozenset({"Gen", "Acc"}), tagged_case(first)  # `семерых егерей`, `двух лошадей`
     if len(span) == 1 and first.pos_ == "NOUN":
         return cases, tagged_case(first)
     return frozenset({"Nom", "Acc", "Gen"}), ""

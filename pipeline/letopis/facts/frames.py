@@ -12,7 +12,9 @@ from typing import Any
 from letopis.facts.fact import FRAMES, ROLES
 
 KINDS_OF_FILLER = frozenset({"", "actor", "place", "quantity", "money"})
-_PLAIN = frozenset({"subject", "object", "genitive", "dative", "instrumental", "content", "possessive", "any"})
+_PLAIN = frozenset(
+    {"subject", "object", "genitive", "dative", "instrumental", "content", "possessive", "any", "fronted"}
+)
 _KEYS = frozenset({"verbs", "deeds", "doers", "with", "without", "roles", "needs", "word"})
 
 

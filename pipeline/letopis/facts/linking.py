@@ -103,6 +103,8 @@ class Linker:
             thing = before.mention is None and not before.pronoun and not reading(self.doc[before.head]).animate
             acts = before.prep or self.doc[before.head].lemma_.lower() in wordlist("collective")
             return thing and not acts and self.doc[before.head].pos_ == "NOUN"
+        if self._of_comrade(before, phrase):
+            return True
         if not self._adjoins(before.end, phrase.first) or phrase.prep or phrase.kind in {"date", "quantity"}:
             return False
         if before.pronoun or before.kind in {"person", "date"} or phrase.quoted:
@@ -190,6 +192,13 @@ class Linker:
                     for variant in by_lemma("verbs").get(token.lemma_.lower(), ())
                 )
         return False
+
+    def _of_comrade(self, before: Phrase, phrase: Phrase) -> bool:
+        """`28-я дивизия т. Азина`: whose body it is, after an abbreviation of courtesy."""
+        between = [token.lower_ for token in self.doc[before.end : phrase.first]]
+        called = bool(between) and between[0].rstrip(".") in wordlist("courtesy") and set(between[1:]) <= {"."}
+        body = before.kind == "organization" or self.doc[before.head].lemma_.lower() in wordlist("collective")
+        return called and body and phrase.kind == "person" and "Gen" in phrase.cases and not phrase.prep
 
     def _adjoins(self, end: int, start: int) -> bool:
         """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""

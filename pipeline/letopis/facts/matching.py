@@ -90,6 +90,8 @@ def is_title(doc: Doc, phrase: Phrase) -> bool:
 def kinds(doc: Doc, phrase: Phrase) -> frozenset[str]:
     """The kinds of `frames.toml` that the phrase is of."""
     found = {"any"}
+    if phrase.kind not in {"quantity", "date"}:
+        found.add("noun")
     if phrase.stands is not None:
         found |= kinds(doc, phrase.stands)
     if phrase.kind:

@@ -11,6 +11,9 @@ from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
 
 _ACTOR = frozenset({"actor"})
+_BY_PEOPLE = frozenset(
+    {"supply", "trade", "capture", "build", "found", "repress", "award", "produce", "author", "order"}
+)
 
 
 def _figures_only(phrase: Phrase) -> bool:
@@ -42,13 +45,17 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         ] or candidates
     best, best_score = None, 0.0
     objects = [phrase for phrase in bare if "Acc" in phrase.cases]
+    acted = not predicate.passive and _is_act(predicate)
     for phrase in candidates:
         score = 1.0
         certain = phrase.cases == {"Nom"}
         score += 3 * certain + (phrase.tagged == "Nom") + 0.5 * is_actor(doc, phrase) + 0.5 * is_animate(doc, phrase)
         score += 0.7 * (phrase.start < verb.i) - 0.8 * (phrase.tagged not in {"Nom", ""})
         score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
-        score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive)
+        moves = not is_transitive(predicate) and one(verb, "Gender") in {"Neut", ""}
+        score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive and not moves)
+        score += 1.5 * (not certain and acted and is_actor(doc, phrase) and _beside_thing(doc, phrase, candidates))
+        score -= 3 * (_is_given(doc, predicate, phrase))
         thing = phrase.kind == "quantity" or (not certain and not is_animate(doc, phrase) and not phrase.pronoun)
         if thing and not predicate.passive and "Acc" in phrase.cases and _asks_for(doc, predicate, phrase, bare):
             score -= 6
@@ -60,6 +67,29 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _beside_thing(doc: Doc, phrase: Phrase, candidates: list[Phrase]) -> bool:
+    """Whether another nominative is of a thing: `мост восстановил батальон`."""
+    return any(other is not phrase and not is_actor(doc, other) and other.kind != "quantity" for other in candidates)
+
+
+def _is_given(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether a thing that may be an object stands beside a verb that only people do: `выдавали сухари`."""
+    if predicate.passive or "Acc" not in phrase.cases or phrase.pronoun or phrase.mention is not None:
+        return False
+    return (
+        is_transitive(predicate)
+        and not is_actor(doc, phrase)
+        and one(predicate.token, "Number") == "Plur"
+        and _is_act(predicate)
+    )
+
+
+def _is_act(predicate: Predicate) -> bool:
+    """Whether only people and bodies of people do it."""
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return bool(frames) and frames <= _BY_PEOPLE
 
 
 def _takes_places(predicate: Predicate) -> bool:
@@ -100,7 +130,8 @@ def _asks_for(doc: Doc, predicate: Predicate, figure: Phrase, bare: list[Phrase]
     dealt = {variant.frame for variant in variants} <= {"supply", "trade", "produce", "capture", "move"}
     needs = bool(takes) and (all(takes) or (any(takes) and dealt and figure.start > predicate.token.i))
     others = [p for p in bare if p is not figure and p.cases & {"Acc", "Gen"} and p.kind != "date"]
-    return needs and not predicate.content and not [p for p in others if not (p.cases >= {"Nom"} and p.tagged == "Nom")]
+    rivals = [p for p in others if not ("Nom" in p.cases and p.tagged == "Nom" and agrees(predicate.token, p, doc))]
+    return needs and not predicate.content and not rivals
 
 
 def is_transitive(predicate: Predicate) -> bool:

@@ -18,14 +18,17 @@ from letopis.facts.words import wordlist
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
 
+_BEING = frozenset({"быть", "бывать"})
+
 
 @dataclass(slots=True)
 class Places:
-    """Place → phrases in it; dates apart. `subject` is the grammatical subject."""
+    """Place → phrases in it; dates apart. `subject` is the grammatical subject, `whither` a place that `куда` means."""
 
     at: dict[str, list[Phrase]] = field(default_factory=dict)
     dates: list[Phrase] = field(default_factory=list)
     subject: Phrase | None = None
+    whither: Phrase | None = None
 
     def put(self, place: str, phrase: Phrase) -> None:
         """Add a phrase to a place."""
@@ -61,6 +64,9 @@ def places(doc: Doc, predicate: Predicate, negated: bool) -> Places:
             found.put("apposition" if apart else "genitive" if owned else _oblique(phrase) or "genitive", phrase)
         return found
     _core(doc, predicate, bare, found, negated)
+    opener = predicate.clause.opener
+    if opener is not None and predicate.clause.kind == "relative" and opener.lower_ in {"куда", "откуда", "отколе"}:
+        found.whither = predicate.clause.antecedent
     return found
 
 
@@ -139,6 +145,10 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         subject = nominative(doc, predicate, bare)
     if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
         subject = _told(doc, predicate, bare)
+    if predicate.lemma in _BEING:
+        for phrase in bare:
+            if phrase.start < predicate.token.i and "Gen" in phrase.cases and phrase.kind != "quantity":
+                found.put("fronted", phrase)
     direct = [phrase for phrase in bare if phrase is not subject and not (phrase.bracketed and phrase.kind in NAMES)]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
     shares = [phrase for phrase in direct if phrase.prep == "по"]

@@ -8,7 +8,7 @@ from letopis.dimensions.mention import key
 from letopis.facts.births import told_at
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Fact, Filler
-from letopis.facts.fillers import span
+from letopis.facts.fillers import fillers, span
 from letopis.facts.matching import lemma
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
@@ -28,8 +28,16 @@ _COPULAS = frozenset(
         "остаться",
         "становиться",
         "бывать",
+        "работать",
+        "трудиться",
+        "прослужить",
+        "проработать",
+        "пробыть",
     }
 )
+
+
+_HE = frozenset({"я", "он", "она"})
 
 
 def is_title_word(word: Token, modified: bool) -> bool:
@@ -212,8 +220,12 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
     cores = [core for core in clause.cores if core.pos_ != "AUX" or len(clause.cores) == 1]
     if len(cores) > 1 or (cores and lemma(cores[0]) not in _COPULAS):
         return []
-    persons = [p for p in clause.phrases if p.kind == "person" and "Nom" in p.cases and not p.prep and p.owner is None]
+    free = [p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None]
+    persons = [p for p in free if p.kind == "person"]
     named = _patients(persons[0], True) if persons else []
+    if cores and not named:
+        told = next((fillers(doc, p, clause) for p in free if p.pronoun and lemma(doc[p.head]) in _HE), [])
+        named = [filler for filler in told if filler.mention is not None and filler.mention[0] == "person"]
     dates = [p for p in clause.phrases if p.kind == "date"]
     for at, phrase in enumerate(clause.phrases):
         if (
@@ -235,6 +247,7 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
             continue
         dashed = doc[max(phrase.first - 1, 0)].text in "—–" and phrase.first > clause.start
         dated = bool(dates) and clause.phrases[0].kind == "date" and phrase.start <= clause.start + 8
+        dated = dated or (not cores and phrase is clause.phrases[0] and _is_entry(doc, clause, phrase))
         if not cores and (named or not (dated or dashed)):
             continue
         patients = named or (subject if not cores or phrase.tagged == "Ins" else [])
@@ -245,6 +258,14 @@ def _copular(doc: Doc, clause: Clause, subject: list[Filler]) -> list[Fact]:
                 )
             ]
     return []
+
+
+def _is_entry(doc: Doc, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a sentence without a verb tells what the one before was of: `Член партии с 1919 г.`"""
+    start = doc[clause.start].sent.start
+    first = next((i for i in range(start, clause.start + 1) if not (doc[i].is_space or doc[i].is_punct)), start)
+    more = phrase.reach() - phrase.start > 1 or len(clause.phrases) > 1
+    return phrase.start == first and "Nom" == phrase.tagged and not _plural(doc[phrase.head]) and more
 
 
 def _apposed(doc: Doc, person: Phrase, phrase: Phrase) -> bool:

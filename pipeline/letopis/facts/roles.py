@@ -100,7 +100,8 @@ def _fits(
 ) -> bool:
     def phrases(place: str) -> list[Phrase]:
         if place == "any":
-            return [*places.dates, *(phrase for found in places.at.values() for phrase in found)]
+            whither = [places.whither] if places.whither is not None else []
+            return [*places.dates, *whither, *(phrase for found in places.at.values() for phrase in found)]
         return places.at.get(place, [])
 
     has_content = frozenset() if content is None else content.kinds()
@@ -175,7 +176,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
             own = "genitive" if "genitive" in variant.own else "subject" if doer_noun else "object"
             return variant.role(own, kinds)
         if place == "instrumental" and not variant.roles.get("instrumental"):
-            return variant.role("subject", kinds)
+            named = phrase.mention is not None or variant.frame != "dismiss"
+            return variant.role("subject", kinds) if named else ""  # `отставка майором`
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
