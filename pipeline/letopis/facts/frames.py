@@ -80,6 +80,18 @@ def by_lemma(part: str) -> dict[str, tuple[Variant, ...]]:
     return {lemma: tuple(variants) for lemma, variants in index.items()}
 
 
+_BY_PEOPLE = frozenset(
+    {"supply", "trade", "capture", "build", "found", "repress", "award", "produce", "author", "order"}
+)
+
+
+@cache
+def done_by_people(lemma: str) -> bool:
+    """Whether only people and bodies of people do what the verb says."""
+    found = {variant.frame for variant in by_lemma("verbs").get(lemma, ())}
+    return bool(found) and found <= _BY_PEOPLE
+
+
 _OF_PERSONS = frozenset({"birth", "death", "appoint", "dismiss", "repress"})
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from letopis.facts.frames import by_lemma
+from letopis.facts.frames import by_lemma, done_by_people
 from letopis.facts.government import Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
 
 _ACTOR = frozenset({"actor"})
-_BY_PEOPLE = frozenset(
-    {"supply", "trade", "capture", "build", "found", "repress", "award", "produce", "author", "order"}
-)
 
 
 def _figures_only(phrase: Phrase) -> bool:
@@ -45,7 +42,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         ] or candidates
     best, best_score = None, 0.0
     objects = [phrase for phrase in bare if "Acc" in phrase.cases]
-    acted = not predicate.passive and _is_act(predicate)
+    acted = not predicate.passive and done_by_people(predicate.lemma)
     for phrase in candidates:
         score = 1.0
         certain = phrase.cases == {"Nom"}
@@ -82,14 +79,8 @@ def _is_given(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
         is_transitive(predicate)
         and not is_actor(doc, phrase)
         and one(predicate.token, "Number") == "Plur"
-        and _is_act(predicate)
+        and done_by_people(predicate.lemma)
     )
-
-
-def _is_act(predicate: Predicate) -> bool:
-    """Whether only people and bodies of people do it."""
-    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
-    return bool(frames) and frames <= _BY_PEOPLE
 
 
 def _takes_places(predicate: Predicate) -> bool:

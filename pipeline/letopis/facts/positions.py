@@ -265,7 +265,7 @@ def _is_entry(doc: Doc, clause: Clause, phrase: Phrase) -> bool:
     start = doc[clause.start].sent.start
     first = next((i for i in range(start, clause.start + 1) if not (doc[i].is_space or doc[i].is_punct)), start)
     more = phrase.reach() - phrase.start > 1 or len(clause.phrases) > 1
-    return phrase.start == first and "Nom" == phrase.tagged and not _plural(doc[phrase.head]) and more
+    return phrase.start == first and phrase.tagged == "Nom" and not _plural(doc[phrase.head]) and more
 
 
 def _apposed(doc: Doc, person: Phrase, phrase: Phrase) -> bool:

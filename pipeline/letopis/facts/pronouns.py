@@ -7,7 +7,7 @@ from collections import deque
 from spacy.tokens import Doc, Token
 
 from letopis.entities.reference import antecedent
-from letopis.facts.frames import may_befall_persons
+from letopis.facts.frames import done_by_people, may_befall_persons
 from letopis.facts.matching import is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
@@ -30,14 +30,20 @@ class Pronouns:
         self.doc = doc
         self.recent: deque[tuple[int, Phrase]] = deque(maxlen=_KEPT)
         self.sentence = 0
+        self.subject: Phrase | None = None
 
     def read(self, phrases: list[Phrase]) -> None:
         """Set `stands` of the pronouns among the `phrases` of the next sentence that mean no name."""
         self.sentence += 1
+        self.subject = None
         for phrase in phrases:
             if phrase.pronoun:
                 phrase.stands = self._meant(phrase)
-            elif phrase.listed_after is None and phrase.owner is None and self._may_be_meant(phrase):
+            if phrase.cases == {"Nom"} and not phrase.prep and phrase.owner is None:
+                self.subject = phrase
+            if phrase.pronoun:
+                continue
+            if phrase.listed_after is None and phrase.owner is None and self._may_be_meant(phrase):
                 self.recent.append((self.sentence, phrase))
 
     def _may_be_meant(self, phrase: Phrase) -> bool:
@@ -66,15 +72,16 @@ class Pronouns:
             if self.sentence - back < _FAR
             and self._fits(found, gender)
             and found.end <= phrase.start
-            and ("Nom" in phrase.cases or not self._acts_beside(found, phrase))
+            and ("Nom" in phrase.cases or not self._acts_beside(found, back))
         ]
         if not fitting:
             return None
         people = [found for found in fitting if found.kind not in {"", "quantity"} or is_animate(self.doc, found)]
         subjects = [found for found in people if "Nom" in found.cases and not found.prep]
-        fitting = (
-            fitting if phrase.cases & {"Nom", "Acc"} and not may_befall_persons(word.head.lemma_.lower()) else people
-        )
+        verb = word.head.lemma_.lower()
+        thing = "Nom" in phrase.cases and not done_by_people(verb)
+        if not (thing or "Acc" in phrase.cases) or may_befall_persons(verb):
+            fitting = people
         if not fitting:
             return None
         chosen = (subjects or people or fitting)[-1] if "Nom" in phrase.cases else fitting[-1]
@@ -85,12 +92,11 @@ class Pronouns:
         here = named[0].sent.start == word.sent.start and named.start < chosen.start
         return chosen if done and here else None
 
-    def _acts_beside(self, found: Phrase, phrase: Phrase) -> bool:
-        """Whether the phrase is the subject of the pronoun's own clause: `царь не пожаловал ему вотчины`."""
-        if "Nom" not in found.cases or found.prep or found.tagged == "Acc":
+    def _acts_beside(self, found: Phrase, sentence: int) -> bool:
+        """Whether the phrase is the subject of the pronoun's own verb: `князь взял город и отдал его` is no prince."""
+        if "Nom" not in found.cases or found.prep or found.tagged == "Acc" or sentence != self.sentence:
             return False
-        between = self.doc[found.end : phrase.start - 1]
-        return not any(token.text in ",;:—–" or token.pos_ in {"CCONJ", "SCONJ"} for token in between)
+        return self.subject is None or self.subject.start <= found.start
 
     def _fits(self, phrase: Phrase, gender: str) -> bool:
         head = self.doc[phrase.head]
