@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from letopis.facts.frames import befalls_persons, may_kill
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import agree, reading
 from letopis.facts.segments import Segment
@@ -12,10 +13,12 @@ from letopis.facts.words import wordlist
 
 def noun_of(doc: Doc, phrases: list[Phrase], participle: Token, segment: Segment) -> Phrase | None:
     """The nearest phrase to the left that agrees with the participle; else the first to the right."""
-    shape = reading(participle)
+    shape, verb = reading(participle), participle.lemma_.lower()
     left = [phrase for phrase in phrases if phrase.end <= segment.start]
     for phrase in reversed(left[-6:]):
         if phrase.kind in {"date"} or (phrase.pronoun and phrase.prep):
+            continue
+        if phrase.kind == "place" and phrase.prep and (may_kill(verb) or befalls_persons(verb)):
             continue
         word = doc[phrase.head]
         shared = agree(shape, reading(word)) & phrase.cases

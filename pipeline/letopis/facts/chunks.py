@@ -139,9 +139,24 @@ class Chunker:
             named = at + 1 in self.atoms and self.atoms[at + 1].label_ == "person"
             if named and reading(following).animate:
                 return False  # `строил её купец Гладилин`
+        if self.doc[i].lower_ in POSSESSIVE and self._is_given_to(i, at):
+            return False  # `предать их суду`
         if self.doc[i].lower_ in POSSESSIVE:
             return at not in self.atoms  # `уступил его Ивану`: the object beside a name
         return bool(agree(reading(self.doc[i]), reading(following))) or at in self.atoms
+
+    def _is_given_to(self, i: int, at: int) -> bool:
+        """Whether the pronoun at `i` is a verb's object, and the dative at `at` whom it is given to."""
+        if i == self.start or one(self.doc[i - 1], "VerbForm") not in {"Fin", "Inf", "Conv"}:
+            return False
+        if tagged_case(self.doc[at]) != "Dat" or "Acc" in reading(self.doc[at]).cases:
+            return False
+        for token in self.doc[at + 1 : min(at + 12, self.stop)]:
+            if token.is_punct:
+                return True
+            if token.i in self.atoms or tagged_case(token) in {"Acc", "Gen", "Nom"}:
+                return False
+        return True
 
     def _mention(self, span: Span, start: int) -> Phrase:
         head = span.root.i if span.label_ in {"quantity", "date"} else span.start

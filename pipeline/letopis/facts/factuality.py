@@ -59,7 +59,7 @@ def factuality(doc: Doc, predicate: Predicate, clauses_requested: dict[int, str]
     said = clauses_requested.get(id(predicate.clause))
     if said:
         return said
-    if predicate.form == INFINITIVE:
+    if predicate.form == INFINITIVE and not predicate.compound_future:
         return _of_infinitive(doc, predicate)
     if predicate.form == NOUN:
         return _of_noun(doc, predicate)

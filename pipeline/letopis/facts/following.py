@@ -105,7 +105,7 @@ class Following:
                 and one(self.doc[phrase.head], "Number") == "Sing"
                 and self.doc[phrase.head].lemma_ in wordlist("collective")
                 and tagged_case(span[0]) != "Gen"
-                and (shared or "Nom" in cases_of_name(span))
+                and (shared or ("Nom" in cases_of_name(span) and span[0].pos_ != "ADJ"))
             ) or (not person and geographic and (shared or "Nom" in cases_of_name(span))):
                 phrase.mention, phrase.end = span, span.end
         elif at < self.stop and self.doc[at].text in "«„" and at == phrase.end:

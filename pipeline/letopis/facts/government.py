@@ -12,7 +12,7 @@ from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one, reading
 from letopis.facts.unreal import governs, noun_governs
-from letopis.facts.words import abbreviated, homonyms, imperatives, modal_forms
+from letopis.facts.words import abbreviated, homonyms, imperatives, modal_forms, wordlist
 
 FINITE, SHORT, INFINITIVE, GERUND, PARTICIPLE, NOUN = "finite", "short", "infinitive", "gerund", "participle", "noun"
 
@@ -73,6 +73,15 @@ class Predicate:
         if self.form in {SHORT, PARTICIPLE}:
             return voice == "Pass"
         return voice == "Pass" or (self._is_reflexive() and not self.lemma.endswith(("ся", "сь")))
+
+    @property
+    def compound_future(self) -> bool:
+        """`будет продаваться`: an infinitive whose finite verb is only the future's auxiliary."""
+        if self.form != INFINITIVE or self.governor is not None or self.by_noun is not None:
+            return False
+        near = self.token.doc[max(self.token.sent.start, self.token.i - 4) : self.token.i]
+        future = any(word.lemma_ == "быть" and one(word, "Tense") == "Fut" for word in near)
+        return future and not any(word.lemma_ in wordlist("modal_words") for word in near)
 
     def _is_reflexive(self) -> bool:
         """Whether the form ends in `ся`; a gerund (`прося`) only in `сь`."""
@@ -192,7 +201,7 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if bare and phrase.kind == "place" and "Acc" in phrase.cases and phrase.reach() == content.token.i:
         return content
     colon = any(token.text == ":" for token in doc[governor.token.i : phrase.first])
-    if colon and phrase.tagged in {"Acc", "Gen"} and "Dat" not in phrase.cases:
+    if colon and (phrase.tagged in {"Acc", "Gen"} or "Acc" in phrase.cases) and "Dat" not in phrase.cases:
         return content  # `Повелеваем: генерала Ладыгина произвести`
     if bare and (phrase.cases & {"Nom", "Dat"} or (is_actor(doc, phrase) and phrase.kind != "quantity")):
         return governor

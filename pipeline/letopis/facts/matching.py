@@ -45,9 +45,10 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
     if phrase.kind in {"person"}:
         return True
     if phrase.kind == "quantity" and phrase.mention is not None:
-        return phrase.measures != "measure" and any(
-            reading(token).animate and token.pos_ == "NOUN" for token in phrase.mention
-        )
+        nouns = [token for token in phrase.mention if token.pos_ == "NOUN"]
+        if not nouns:
+            return any(lemma(token) in wordlist("collective_numerals") for token in phrase.mention)
+        return phrase.measures != "measure" and any(reading(token).animate for token in nouns)
     if phrase.pronoun:
         return lemma(doc[phrase.head]) in PERSONAL
     word = doc[phrase.head]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from letopis.facts.frames import by_lemma, done_by_people
 from letopis.facts.government import Predicate, agrees
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.phrases import Phrase
+from letopis.facts.positions import follows_date
 from letopis.facts.readings import one
 
 _ACTOR = frozenset({"actor"})
@@ -23,10 +26,12 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
     verb = predicate.token
     if predicate.is_imperative:
         return None
+    dated = {id(p) for date, p in pairwise(predicate.clause.phrases) if follows_date(doc, date, p)}
     candidates = [
         phrase
         for phrase in bare
         if "Nom" in phrase.cases
+        and id(phrase) not in dated
         and not phrase.bracketed
         and not phrase.after_colon
         and not _measures_before(doc, phrase, bare)

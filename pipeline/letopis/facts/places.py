@@ -139,11 +139,11 @@ def _apart(doc: Doc, noun: Phrase, phrase: Phrase) -> bool:
 def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, negated: bool) -> None:
     subject = None
     gapped: list[Phrase] = []
-    if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE}:
+    if predicate.form not in {INFINITIVE, GERUND, PARTICIPLE} or predicate.compound_future:
         gapped = gap_subjects(doc, predicate.token.i, bare)
         bare = [phrase for phrase in bare if phrase not in gapped]
         subject = nominative(doc, predicate, bare)
-    if predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
+    elif predicate.form == INFINITIVE and predicate.governor is None and predicate.by_noun is None:
         subject = _told(doc, predicate, bare)
     if predicate.lemma in _BEING:
         for phrase in bare:

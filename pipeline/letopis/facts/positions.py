@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.mention import key
@@ -63,6 +65,7 @@ def positions(doc: Doc, phrases: list[Phrase], clauses: list[Clause], subject: l
             found.extend(_leading(doc, phrase, phrases[max(0, at - 4) : at]))
     for clause in clauses:
         found.extend(_copular(doc, clause, subject))
+    found.extend(_dated(doc, phrases, subject))
     once = {(fact.start, str(fact.roles["patient"])): fact for fact in sorted(found, key=lambda fact: len(fact.roles))}
     return [fact for fact in once.values() if not _courtesy(doc, fact.roles["attribute"][0])]
 
@@ -266,6 +269,35 @@ def _is_entry(doc: Doc, clause: Clause, phrase: Phrase) -> bool:
     first = next((i for i in range(start, clause.start + 1) if not (doc[i].is_space or doc[i].is_punct)), start)
     more = phrase.reach() - phrase.start > 1 or len(clause.phrases) > 1
     return phrase.start == first and phrase.tagged == "Nom" and not _plural(doc[phrase.head]) and more
+
+
+def follows_date(doc: Doc, date: Phrase, phrase: Phrase) -> bool:
+    """Whether an office in the nominative stands right after `с` and a year: `с 1888 приват-доцент`, no verb behind."""
+    if date.kind != "date" or date.prep != "с" or phrase.mention is not None or phrase.prep or phrase.pronoun:
+        return False
+    if "Nom" not in phrase.cases or phrase.tagged not in {"Nom", ""} or not is_title_word(doc[phrase.head], True):
+        return False
+    between = [token.text for token in doc[date.end : phrase.first] if not token.is_space]
+    if not set(between) <= {"—", "–", "-", "г", ".", "года"}:
+        return False
+    for token in doc[phrase.reach() : phrase.reach() + 12]:
+        if token.text in {",", ";", ".", "(", ")", "…"} or token.is_sent_start:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return True
+
+
+def _dated(doc: Doc, phrases: list[Phrase], subject: list[Filler]) -> list[Fact]:
+    """Offices told by their years in an entry; of whom its sentence names first, else of `subject`."""
+    first = phrases[0] if phrases else None
+    named = _patients(first, False) if first is not None and first.kind == "person" and "Nom" in first.cases else []
+    found = []
+    for at, (date, phrase) in enumerate(pairwise(phrases)):
+        if follows_date(doc, date, phrase) and (named or subject):
+            stop = _complements(doc, phrase, phrases[at + 2 :])
+            found.append(_fact(doc, phrase.head, phrase.start, stop, named or subject, [date]))
+    return found
 
 
 def _apposed(doc: Doc, person: Phrase, phrase: Phrase) -> bool:

@@ -18,7 +18,7 @@ from letopis.facts.nominative import is_transitive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 from letopis.facts.readings import one
-from letopis.facts.unreal import governs
+from letopis.facts.unreal import governs, noun_governs
 from letopis.facts.words import wordlist
 
 _CONTROL_BY_SUBJECT = frozenset({"planned", "phase", "possible", "negated"})
@@ -70,7 +70,7 @@ class Subjects:
 
     def find(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         """The fillers of the missing subject, and the phrase they come from where it is one."""
-        if predicate.form == INFINITIVE:
+        if predicate.form == INFINITIVE and not predicate.compound_future:
             return self._of_infinitive(predicate)
         if predicate.form == GERUND:
             return self._of_gerund(predicate)
@@ -86,7 +86,7 @@ class Subjects:
     def _of_infinitive(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         governor = predicate.governor
         if predicate.by_noun is not None:
-            return [], None
+            return self._of_undertaking(predicate, predicate.by_noun)
         if governor is None:
             return self._of_purpose(predicate)
         permits = governor.lemma in wordlist("permitting")
@@ -133,6 +133,15 @@ class Subjects:
             return self._filled((asked[0], predicate.clause))
         found = addressee(self.doc, governor.token) if one(governor.token, "Person") == "1" else None
         return ([Filler(key(found))], None) if found is not None else ([], None)
+
+    def _of_undertaking(self, predicate: Predicate, noun: Phrase) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
+        """`получил завод с обязательством поставлять железо`: who undertakes or intends it does it."""
+        if noun_governs(self.doc[noun.head].lemma_.lower()) != "planned" or ("Nom" in noun.cases and not noun.prep):
+            return [], None
+        main = self.in_clause.get(id(predicate.clause))
+        if main is None or main is predicate or main.passive:
+            return [], None
+        return self._filled(self.of[main.token.i]) if main.token.i in self.of else self._of_finite(main)
 
     def _of_purpose(self, predicate: Predicate) -> tuple[list[Filler], tuple[Phrase, Clause] | None]:
         parent = predicate.clause.parent
