@@ -43,7 +43,9 @@ class Ellipsis:
     ) -> Draft | None:
         """A verb whose object was said with the verb before: `арестовали Радищева и сослали`; `дать, да не дал`."""
         if predicate.form == SHORT and predicate.passive and found.subject is None and predicate.lemma != "дать":
-            return roles.draft(self.doc, predicate, found, said, elliptic=True)
+            made = roles.draft(self.doc, predicate, found, said, elliptic=True)
+            left = made is not None and made.variant.frame == "lose" and not sole_frame(predicate.lemma)
+            return None if left else made  # `оставлен при кафедре`
         if predicate.form not in {FINITE, INFINITIVE, GERUND} or predicate.passive:
             return None
         if not all(self._means_thing(phrase) for phrase in found.at.get("object", [])):

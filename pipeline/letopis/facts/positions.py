@@ -273,7 +273,8 @@ def _is_entry(doc: Doc, clause: Clause, phrase: Phrase) -> bool:
 
 def follows_date(doc: Doc, date: Phrase, phrase: Phrase) -> bool:
     """Whether an office in the nominative stands right after `с` and a year: `с 1888 приват-доцент`, no verb behind."""
-    if date.kind != "date" or date.prep != "с" or phrase.mention is not None or phrase.prep or phrase.pronoun:
+    since = date.prep == "с" or (date.mention is not None and date.mention[0].lower_ == "с")
+    if date.kind != "date" or not since or phrase.mention is not None or phrase.prep or phrase.pronoun:
         return False
     if "Nom" not in phrase.cases or phrase.tagged not in {"Nom", ""} or not is_title_word(doc[phrase.head], True):
         return False

@@ -21,12 +21,12 @@ from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
 from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
 from letopis.facts.headings import calls, date_heading, of_file
-from letopis.facts.matching import is_actor
+from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nouns import correspondents, nouns
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import places
-from letopis.facts.positions import is_title_word, positions
+from letopis.facts.positions import positions
 from letopis.facts.pronouns import Pronouns
 from letopis.facts.quoting import Quoting
 from letopis.facts.readings import one
@@ -121,7 +121,7 @@ class Reader:
         if clause.kind != "main" or clause.cores or calls(sentence):
             return
         free = [p for p in clause.phrases if "Nom" in p.cases and not p.prep and p.owner is None]
-        tells = bool(self.subjects.last) and any(is_title_word(self.doc[p.head], True) for p in free[:1])
+        tells = bool(self.subjects.last) and any(is_animate(self.doc, p) and p.mention is None for p in free[:1])
         if leads and free and free[0] is clause.phrases[0] and free[0].kind != "person" and not tells:
             self.subjects.keep(free[0], clause)
         named = next((p for p in free if p.kind == "person"), None)

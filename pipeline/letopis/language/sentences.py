@@ -30,6 +30,12 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 @cache
+def _prepositions() -> frozenset[str]:
+    data = tomllib.loads(files("letopis.language").joinpath("abbreviations.toml").read_text("utf-8"))
+    return frozenset(data["prepositions"])
+
+
+@cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     data = tomllib.loads(files("letopis.language").joinpath("abbreviations.toml").read_text("utf-8"))
     return frozenset(data["before"]), frozenset(data["after_number"])
@@ -66,13 +72,15 @@ def _begins_after_figure(doc: Doc, first: int, start: int) -> bool:
     """Whether a sentence begins at `start` after `1942 г.`: `… при пожаре 1942 г. Описание составила …`.
 
     It does where a common word is written with a capital and the sentence that began at `first` has its verb;
-    a name, or `В 1919 г. Вятский совнархоз …`, goes on.
+    a name, or `В 1919 г. Вятский совнархоз …`, goes on. A preposition with a capital always begins one.
     """
     if start < 3 or doc[start - 1].text != "." or doc[start - 2].lower_ not in _abbreviations()[1]:
         return False
     following = doc[start].text
     if not _is_figure(doc[start - 3]) or not following[:1].isupper() or _ROMAN.fullmatch(following):
         return False
+    if following.lower() in _prepositions() and start + 1 < len(doc) and doc[start + 1].text != ".":
+        return True
     letter = following in _LETTERS and start + 1 < len(doc) and doc[start + 1].text != "."
     return (letter or _is_common(following)) and any(_is_verb(token.text) for token in doc[first : start - 2])
 
