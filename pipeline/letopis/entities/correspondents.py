@@ -23,6 +23,8 @@ SELF_TOLD = frozenset(
     ]
 )  # fmt: skip
 """What someone tells of himself, beside letters: `Дневник купца X`."""
+_ACCOUNTS = frozenset(["книга", "тетрадь", "журнал", "счёт", "приход", "расход", "роспись", "ведомость"])
+"""What someone keeps of his own dealings: `Расходная тетрадь купца X`."""
 _CLOSING = frozenset(
     [
         "твой", "ваш", "преданный", "покорный", "покорнейший", "любящий", "уважающий", "верный", "остаюсь",
@@ -30,7 +32,7 @@ _CLOSING = frozenset(
     ]
 )  # fmt: skip
 """Words of a signature that goes on in the letter's last line: `Твой Андрей Шишков.`"""
-_STORE = "letopis.correspondents"
+_STORE, _KEPT = "letopis.correspondents", "letopis.keeper"
 _HEAD, _FOOT, _LONGEST = 4, 4, 30
 _MARKS = frozenset('.!,»"')
 _ADDRESS_ENDS = frozenset("!,")
@@ -63,6 +65,18 @@ def _read(doc: Doc, found: list[Row]) -> Correspondents:
         (row for line in head if (row := _addressed(doc, found, line)) is not None and row != writer), None
     )
     return Correspondents(writer, addressee)
+
+
+def keeper(doc: Doc) -> Row | None:
+    """Whose account book the document is, by its heading, found once for its present names."""
+    found = rows(doc)
+    kept = memory(doc).get(_KEPT)
+    if kept is None or kept[0] != len(found):
+        first = next(iter(_lines(doc)), (0, 0))
+        headed = any(token.lemma_.lower() in _ACCOUNTS for token in doc[first[0] : min(first[0] + 3, first[1])])
+        owner = next(iter(_persons(found, first)), None) if headed and first[1] - first[0] <= _LONGEST else None
+        kept = memory(doc)[_KEPT] = (len(found), owner if owner is not None and "Gen" in _case(doc, owner) else None)
+    return kept[1]  # type: ignore[no-any-return]
 
 
 def _lines(doc: Doc) -> list[tuple[int, int]]:

@@ -48,7 +48,10 @@ class Reader:
             while self.stack and self.stack[-1].kind in EMBEDDED and (segment.mark != ":" or self.stack[-1].cores):
                 self.stack.pop()
         participle = self._participle(segment)
-        if segment.opener is not None:
+        if self._is_apodosis(segment) or self._begins_telling(segment, following):
+            self.stack.clear()
+            self._enter(Clause("main", None), segment)
+        elif segment.opener is not None:
             kind = "relative" if self._tells_of_noun(segment) else _kind(segment.opener)
             if kind == "relative" and not segment.mark and not self.stack:
                 kind = "subordinate"
@@ -62,6 +65,22 @@ class Reader:
             self._main(segment)
         else:
             self._nominal(segment)
+
+    def _is_apodosis(self, segment: Segment) -> bool:
+        """Whether `то` begins what follows from a condition: `буде не построит, то землю отобрать`."""
+        if self.doc[segment.start].lower_ != "то" or not segment.cores or segment.opener is not None or not self.stack:
+            return False
+        opener = self.stack[-1].opener
+        return self.stack[-1].kind == "subordinate" and opener is not None and opener.lower_ in wordlist("conditional")
+
+    def _begins_telling(self, segment: Segment, following: list[Segment]) -> bool:
+        """Whether what is told after a colon begins without its verb: `сообщает: войска, высадившись, заняли город`."""
+        if segment.mark != ":" or segment.cores or segment.opener is not None or not self.stack:
+            return False
+        last = self.stack[-1].cores[-1:] if self.stack[-1].kind == "main" else []
+        telling = any(_frames(core) & {"communicate"} for core in last)
+        named = any(p.cases & {"Nom"} and not p.prep and p.kind not in {"date", "quantity"} for p in segment.phrases)
+        return telling and named and self._awaits_verb(following)
 
     def _tells_of_noun(self, segment: Segment) -> bool:
         """Whether `что` stands for the noun before the comma: `куль муки, что зимою покупали`."""

@@ -102,7 +102,7 @@ def _of_infinitive(doc: Doc, predicate: Predicate) -> str:
 def _of_noun(doc: Doc, predicate: Predicate) -> str:
     """`стремились к захвату`, `потребовал денонсации`, `отказался от передачи`."""
     noun = predicate.noun
-    if noun is None:
+    if noun is None or noun.prep in {"по", "согласно"}:
         return "asserted"
     if noun.owner is not None and noun_governs(doc[noun.owner.head].lemma_.lower()):
         return noun_governs(doc[noun.owner.head].lemma_.lower())

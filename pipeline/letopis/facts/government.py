@@ -37,7 +37,9 @@ class Predicate:
         """The verb, with `ся` where the form has it and a frame or `factuality.toml` knows the verb so."""
         if self.token.lower_ in modal_forms():
             return modal_forms()[self.token.lower_]
-        if self.token.lower_ in homonyms() and any(not p.prep and "Nom" not in p.cases for p in self.phrases):
+        if self.token.lower_ in homonyms() and any(
+            p.prep == "за" or (not p.prep and "Nom" not in p.cases) for p in self.phrases
+        ):
             return homonyms()[self.token.lower_]
         if self.is_imperative:
             return imperatives().get(self.token.lower_, self.token.lemma_.lower())

@@ -198,7 +198,8 @@ class Linker:
         between = [token.lower_ for token in self.doc[before.end : phrase.first]]
         called = bool(between) and between[0].rstrip(".") in wordlist("courtesy") and set(between[1:]) <= {"."}
         body = before.kind == "organization" or self.doc[before.head].lemma_.lower() in wordlist("collective")
-        return called and body and phrase.kind == "person" and "Gen" in phrase.cases and not phrase.prep
+        genitive = "Gen" in phrase.cases or self.doc[phrase.end - 1].lower_.endswith(("а", "я"))
+        return called and body and phrase.kind == "person" and genitive and not phrase.prep
 
     def _adjoins(self, end: int, start: int) -> bool:
         """Whether the two stand side by side, at most an abbreviation between: `орден Св. Георгия`."""

@@ -56,7 +56,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
         moves = not is_transitive(predicate) and one(verb, "Gender") in {"Neut", ""}
         score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive and not moves)
-        score += 1.5 * (not certain and acted and is_actor(doc, phrase) and _beside_thing(doc, phrase, candidates))
+        score += 3 * (not certain and acted and is_actor(doc, phrase) and _beside_thing(doc, phrase, candidates))
         score -= 3 * (_is_given(doc, predicate, phrase))
         thing = phrase.kind == "quantity" or (not certain and not is_animate(doc, phrase) and not phrase.pronoun)
         if thing and not predicate.passive and "Acc" in phrase.cases and _asks_for(doc, predicate, phrase, bare):
@@ -83,9 +83,15 @@ def _is_given(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
     return (
         is_transitive(predicate)
         and not is_actor(doc, phrase)
-        and one(predicate.token, "Number") == "Plur"
         and done_by_people(predicate.lemma)
+        and (one(predicate.token, "Number") == "Plur" or _deals(predicate))
     )
+
+
+def _deals(predicate: Predicate) -> bool:
+    """Whether no mill, law or workshop does it either: `мешок купил на торгу`."""
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return not frames & {"order", "produce", "build", "found"}
 
 
 def _takes_places(predicate: Predicate) -> bool:

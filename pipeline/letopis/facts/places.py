@@ -18,6 +18,7 @@ from letopis.facts.words import wordlist
 
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object", "Nom": "subject"}
 
+_ACTOR = frozenset({"actor"})
 _BEING = frozenset({"быть", "бывать"})
 
 
@@ -160,10 +161,13 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
     shared_out = bool(shares) and not predicate.passive
     if partitive and (shared_out or (objects and _amounts(predicate, objects))):
         objects = partitive
+    received: list[Phrase] = []
     if len(objects) > 1:
         receiving = [
             phrase for phrase in objects if phrase.kind in NAMES and "Dat" in phrase.cases and len(phrase.cases) < 5
         ]
+        received = _given_to(doc, predicate, objects)
+        receiving += received
         objects = [phrase for phrase in objects if phrase not in receiving] or objects
     rates = [p for p in objects if p.prep == "по" and p.measures == "money"]
     if rates and any(p.prep != "по" and p.measures != "money" for p in objects):
@@ -182,7 +186,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             and phrase.kind in NAMES
             and phrase.cases >= {"Dat", "Gen"}
             and len(phrase.cases) < 5
-        ):
+        ) or phrase in received:
             found.put("dative", phrase)
         elif phrase in objects:
             found.put("object", phrase)
@@ -222,6 +226,14 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             found.put("subject" if acts else "instrumental", phrase)
             if acts:
                 found.put("instrumental", phrase)
+
+
+def _given_to(doc: Doc, predicate: Predicate, objects: list[Phrase]) -> list[Phrase]:
+    """Bodies of people in a form of the dative too, beside what they are given: `отпустил дивизии 40 пудов`."""
+    if not any(v.role("dative", _ACTOR) == "recipient" for v in by_lemma("verbs").get(predicate.lemma, ())):
+        return []
+    things = [phrase for phrase in objects if not is_actor(doc, phrase)]
+    return [p for p in objects if things and p.kind == "" and "Dat" in p.cases and is_actor(doc, p) and not p.pronoun]
 
 
 def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:

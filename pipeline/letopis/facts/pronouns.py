@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.entities.reference import antecedent
 from letopis.facts.frames import done_by_people, may_befall_persons
+from letopis.facts.government import agrees
 from letopis.facts.matching import is_animate
 from letopis.facts.phrases import Phrase
 from letopis.facts.readings import one
@@ -72,7 +73,7 @@ class Pronouns:
             if self.sentence - back < _FAR
             and self._fits(found, gender)
             and found.end <= phrase.start
-            and ("Nom" in phrase.cases or not self._acts_beside(found, back))
+            and ("Nom" in phrase.cases or not (self._acts_beside(found, back) and agrees(word.head, found, self.doc)))
         ]
         if not fitting:
             return None

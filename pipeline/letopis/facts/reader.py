@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import key, mentions
 from letopis.entities.correspondents import correspondents as headed
+from letopis.entities.correspondents import keeper
 from letopis.entities.mentioned import span_of
 from letopis.entities.speaker import addressee
 from letopis.facts import attribution, circumstances, roles, sharing
@@ -19,7 +20,7 @@ from letopis.facts.fact import Fact, Filler
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import by_lemma
-from letopis.facts.government import INFINITIVE, NOUN, PARTICIPLE, Predicate, verbs
+from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT, Predicate, verbs
 from letopis.facts.headings import calls, date_heading, of_file
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nouns import correspondents, nouns
@@ -129,6 +130,9 @@ class Reader:
             named = of_file(self.doc, clause)
         if named is not None:
             self.subjects.keep(named, clause)
+            heads = sentence.start == 0 or "\n" in self.doc[sentence.start - 1].text
+            if leads and heads and free[:1] == [named] and named.start == sentence.start:
+                self.subjects.topic = (named, clause)
 
     def _predicates(self, parts: list[Clause], read: list[Phrase]) -> list[Predicate]:
         """Verbs and nouns of the sentence by place; what a noun takes, its verb does not."""
@@ -201,6 +205,7 @@ class Reader:
                 wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"
             ):
                 made.add(role, found)
+        self._account(made, predicate)
         if predicate.form == NOUN and variant.frame == "communicate":
             for correspondent, span in zip(("agent", "recipient"), correspondents(doc, predicate), strict=True):
                 if span is not None and correspondent not in made.roles:
@@ -208,6 +213,16 @@ class Reader:
         self._correspond(made, predicate)
         circumstances.places(doc, made, predicate.clause)
         circumstances.amounts(made)
+
+    def _account(self, made: Draft, predicate: Predicate) -> None:
+        """What an account book tells without a subject its keeper did: `Продано ржи`, `Уплачено извозчику`."""
+        role = made.variant.role("subject", frozenset({"actor"}))
+        deals = made.variant.frame in {"supply", "trade", "produce"} and role in {"agent", "recipient"}
+        active = predicate.form == FINITE and not predicate.passive and made.places.subject is None
+        if deals and role not in made.roles and (active or predicate.form == SHORT):
+            owner = keeper(self.doc)
+            if owner is not None:
+                made.add(role, [Filler(key(span_of(self.doc, owner)))])
 
     def _correspond(self, made: Draft, predicate: Predicate) -> None:
         """Who wrote and to whom, where only the document says so: `Рапорт адмиралу`, `Прошу прислать`."""

@@ -11,7 +11,7 @@ from letopis.facts.fact import Filler
 from letopis.facts.fillers import fillers
 from letopis.facts.frames import Variant, by_lemma, word_class
 from letopis.facts.government import NOUN, Predicate
-from letopis.facts.matching import filler_kinds, is_actor, is_title, lemmas, stands
+from letopis.facts.matching import filler_kinds, is_actor, is_title, lemma, lemmas, stands
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import Places
 from letopis.facts.readings import one
@@ -171,6 +171,9 @@ def _indeclinable(doc: Doc, made: Draft) -> None:
 
 def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) -> str:
     variant, kinds = made.variant, filler_kinds(doc, phrase)
+    meant = made.predicate.clause.antecedent
+    if meant is not None and meant.kind == "quantity" and lemma(doc[phrase.head]) in wordlist("relative_pronouns"):
+        kinds = filler_kinds(doc, meant)
     if made.predicate.form == NOUN:
         if place == "genitive":
             own = "genitive" if "genitive" in variant.own else "subject" if doer_noun else "object"

@@ -26,12 +26,13 @@ _BACK = 12
 
 
 class Subjects:
-    """Follows the subjects of a text from clause to clause."""
+    """Follows the subjects of a text from clause to clause; `topic` is whom an entry is about."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.last: list[tuple[Phrase, Clause]] = []
         self.things: list[tuple[Phrase, Clause]] = []
+        self.topic: tuple[Phrase, Clause] | None = None
         self.of: dict[int, tuple[Phrase, Clause] | None] = {}
         self.in_clause: dict[int, Predicate] = {}
 
@@ -188,6 +189,8 @@ class Subjects:
         if narrated and (self._says_i(verb) or not self._just_named(verb)):
             himself = narrator_ is not None and self._may_be(narrator_, verb)
             return ([Filler(key(narrator_))], None) if himself and narrator_ is not None else ([], None)
+        if self.topic is not None and predicate.clause.kind == "main" and self._tells_of_topic(verb):
+            return self._filled(self.topic)
         only_persons = befalls_persons(predicate.lemma)
         for phrase, clause in reversed(self.last[-_BACK:]):
             if only_persons and phrase.kind in {"organization", "place"}:
@@ -200,6 +203,13 @@ class Subjects:
                     return found_fillers, (phrase, clause)
         found = antecedent(self.doc, verb)
         return ([Filler(key(found))], None) if found is not None else ([], None)
+
+    def _tells_of_topic(self, verb: Token) -> bool:
+        """Whether a sentence of an entry, without a subject before the verb, can tell of whom the entry is about."""
+        assert self.topic is not None
+        gender, said = one(verb, "Gender"), self.topic[0].mention
+        row = at_token(rows(self.doc), said.start) if said is not None else None
+        return row is None or not gender or row.gender in {None, gender}
 
     def _says_i(self, verb: Token) -> bool:
         """Whether someone says `я` before the verb in its sentence: `пишу из Тифлиса, куда прибыл`."""
