@@ -13,7 +13,7 @@ from letopis.facts.fact import FRAMES, ROLES
 
 KINDS_OF_FILLER = frozenset({"", "actor", "place", "quantity", "money"})
 _PLAIN = frozenset(
-    {"subject", "object", "genitive", "dative", "instrumental", "content", "possessive", "any", "fronted"}
+    {"subject", "object", "genitive", "dative", "instrumental", "content", "possessive", "any", "beside", "fronted"}
 )
 _KEYS = frozenset({"verbs", "deeds", "doers", "with", "without", "roles", "needs", "word"})
 

@@ -99,6 +99,8 @@ def _fits(
     doc: Doc, variant: Variant, predicate: Predicate, places: Places, content: Content | None, elliptic: bool
 ) -> bool:
     def phrases(place: str) -> list[Phrase]:
+        if place == "beside":
+            return [phrase for at, found in places.at.items() if at != "subject" for phrase in found]
         if place == "any":
             whither = [places.whither] if places.whither is not None else []
             return [*places.dates, *whither, *(phrase for found in places.at.values() for phrase in found)]
