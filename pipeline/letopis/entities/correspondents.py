@@ -76,7 +76,7 @@ def keeper(doc: Doc) -> Row | None:
         headed = any(token.lemma_.lower() in _ACCOUNTS for token in doc[first[0] : min(first[0] + 3, first[1])])
         owner = next(iter(_persons(found, first)), None) if headed and first[1] - first[0] <= _LONGEST else None
         kept = memory(doc)[_KEPT] = (len(found), owner if owner is not None and "Gen" in _case(doc, owner) else None)
-    return kept[1]  # type: ignore[no-any-return]
+    return kept[1]
 
 
 def _lines(doc: Doc) -> list[tuple[int, int]]:

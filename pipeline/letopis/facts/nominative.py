@@ -56,7 +56,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         score += 1.0 * (doc[phrase.head].head.i == verb.i and doc[phrase.head].dep_.startswith("nsubj"))
         moves = not is_transitive(predicate) and one(verb, "Gender") in {"Neut", ""}
         score -= 1.5 * (phrase.kind == "quantity" and not predicate.passive and not moves)
-        score += 3 * (not certain and acted and is_actor(doc, phrase) and _beside_thing(doc, phrase, candidates))
+        score += 4 * (not certain and acted and is_actor(doc, phrase) and _beside_thing(doc, phrase, candidates))
         score -= 5 * (_is_given(doc, predicate, phrase))
         thing = phrase.kind == "quantity" or (not certain and not is_animate(doc, phrase) and not phrase.pronoun)
         if thing and not predicate.passive and "Acc" in phrase.cases and _asks_for(doc, predicate, phrase, bare):
