@@ -1,6 +1,6 @@
 """Fine-tunes the encoder on what prepare.py wrote and keeps the averaged weights that do best on dev.
 
-python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--minutes M]
+python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--minutes M] [--start LEARNT]
 """
 
 from __future__ import annotations
@@ -149,6 +149,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
     parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--start", type=Path, help="learnt weights to begin from; layers they lack are the source's")
+    parser.add_argument("--rate", type=float, default=1.0, help="all rates are multiplied by it")
     parser.add_argument("--documents", type=int, help="only so many of each split, for a trial")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -162,6 +164,8 @@ def main() -> None:
     layers = [int(number) for number in options.layers.split(",")]
     dev = [versions[0] for versions in data["dev"]]
     network = Network(source, layers, contextual.WIDTH, len(TYPES))
+    if options.start:
+        network.load_state_dict(torch.load(options.start)["state"], strict=False)
     network.train()
     average = {name: value.clone() for name, value in network.state_dict().items()}
     network.to(torch.bfloat16)
@@ -186,7 +190,7 @@ def main() -> None:
             done = min(1.0, max(done, (time.time() - begun) / 60 / options.minutes))
             rate = min(1.0, done / WARMUP) * 0.5 * (1 + math.cos(math.pi * done))
             for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * rate
+                group["lr"] = group["rate"] * rate * options.rate
             ids, first, features, padding, labels = tensors(batch, source)
             ids[(torch.rand(ids.shape) < HIDDEN) & (ids > source.unknown)] = source.unknown
             features[torch.rand(len(features)) < HIDDEN] = 0
