@@ -12,7 +12,7 @@ from spacy.tokens import Span
 import letopis
 from letopis.errors import ModelError
 from letopis.language import contextual, models, names
-from letopis.language.contextual import Contextual, features, shown, windows
+from letopis.language.contextual import Contextual, features, shared, shown, windows
 
 _TYPES = "PERSON PLACE ORGANIZATION DATE"
 _PIECES = ["▁", *"абвгдежзийклмнопрстуфхцчшщъыьэюя", *"АБВГДЕЖЗИКЛМНОПРСТ", ".", ","]
@@ -100,6 +100,20 @@ def test_contextual_names_of_a_model(tiny: Path) -> None:
 
 def test_contextual_word_of_many_pieces_is_read(tiny: Path) -> None:
     Contextual(str(tiny))([[("щъы" * 1000, False)] * 120])
+
+
+def test_contextual_word_is_judged_by_all_its_places_in_the_document() -> None:
+    scores = np.array([[[0.0, 4.0]], [[1.0, 1.0]], [[2.0, 0.0]], [[8.0, 8.0]], [[0.0, 2.0]]], np.float32)
+    given = scores.copy()
+    found = shared(given, ["Ельня", "и", "Ельня", "и", "Он"])
+    assert found[[0, 2], 0].tolist() == [[0.5, 3.0], [1.5, 1.0]]
+    assert (found[[1, 3, 4]] == scores[[1, 3, 4]]).all()
+    assert (given == scores).all()
+
+
+def test_contextual_document_without_capitals_is_judged_word_by_word() -> None:
+    scores = np.ones((2, 1, 3), np.float32)
+    assert (shared(scores, ["и", "он"]) == scores).all()
 
 
 def test_names_of_the_accurate_tier(accurate: Language) -> None:

@@ -1,7 +1,8 @@
 """The contextual names model: a small transformer that reads several sentences at once (`models/README.md`).
 
 Each word is shown as its pieces, and its first piece also as what slovnet's names model makes of the word. The model
-tells for each word and type whether a name begins there, goes on, or neither.
+tells for each word and type whether a name begins there, goes on, or neither. A name that stands several times in the
+document is then judged by all its places.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from letopis.language.bio import OUTSIDE, decode
 from letopis.language.capitals import as_news, without_headline_capitals
 from letopis.language.network import Floats, batches, encoder, ids
 from letopis.language.pieces import Pieces
+from letopis.language.wellformed import well_formed
 
 EMBEDDED, READ = 300, 64
 WIDTH = EMBEDDED + READ + 1
@@ -27,9 +29,16 @@ LONGEST, MOST_PIECES, MOST_WORDS = 190, 500, 100
 """Pieces of a window of whole sentences; pieces and words of a part of a longer sentence."""
 _WORD = 24
 """Pieces of a word that are read."""
+_INITIAL = 2
+"""Letters of a word that may be an initial or a pronoun, and says nothing of its like."""
 NAMED = frozenset({"PERSON", "PLACE", "ORGANIZATION"})
 EAGER = 0.5
 """What a name of these types is given: outside the news that the model was taught on it is too wary of names."""
+
+KNOWN = frozenset({"PERSON", "PLACE"})
+SHARE = 0.5
+"""How much all the places of a capital word in the document count for, beside its own, whether it is of these types.
+An organization's words are mostly common ones, and say less of each other."""
 
 Word = tuple[str, bool]
 """A word and whether whitespace stands after it."""
@@ -101,10 +110,25 @@ def _parts(lengths: Sequence[int], sentences: Sequence[int]) -> Iterator[tuple[i
             yield first, at
 
 
+def shared(scores: Floats, forms: Sequence[str]) -> Floats:
+    """The scores of words (the first axis), `SHARE` of a capital word's being the mean of its form in the document."""
+    numbers: dict[str, int] = {}
+    capital = [at for at, form in enumerate(forms) if len(form) > _INITIAL and form[0].isupper()]
+    if not capital:
+        return scores
+    ids = [numbers.setdefault(forms[at], len(numbers)) for at in capital]
+    means = np.zeros((len(numbers), *scores.shape[1:]), np.float32)
+    np.add.at(means, ids, scores[capital])
+    means /= np.bincount(ids)[:, None, None]
+    out = scores.copy()
+    out[capital] += SHARE * (means[ids] - scores[capital])
+    return out
+
+
 class Contextual:
     """The model of `file` (by default the one in the package), run one window at a time by one thread.
 
-    A window is read by itself, so that what is found does not hang on what is read beside it.
+    A window is read by itself, and a document judged by its own windows, so that nothing hangs on what is read beside.
     """
 
     def __init__(self, file: str | None = None) -> None:
@@ -121,7 +145,9 @@ class Contextual:
         )
         held: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
         self.types = held["types"].split()
-        self._named = [number for number, kind in enumerate(self.types) if kind in NAMED]
+        self._named, self._known = (
+            [number for number, kind in enumerate(self.types) if kind in kinds] for kinds in (NAMED, KNOWN)
+        )
         self._begin, self._end, unknown = map(int, held["special"].split())
         lines = (line.split("\t") for line in held["pieces"].split("\n"))
         self._pieces = Pieces({piece: (int(number), float(score)) for number, piece, score in lines}, unknown)
@@ -129,13 +155,17 @@ class Contextual:
     def __call__(self, sentences: Sequence[Sequence[Word]]) -> list[Found]:
         """The names in the sentences. Words are counted through all sentences. Names of two types may overlap."""
         lengths = list(map(len, sentences))
-        cut = [self._pieces.cut(form, spaced)[:_WORD] for form, spaced in shown(sentences)]
+        seen = list(shown(sentences))
+        cut = [self._pieces.cut(form, spaced)[:_WORD] for form, spaced in seen]
         beside = features([[form for form, _ in sentence] for sentence in sentences])
         scores = np.empty((len(cut), len(self.types), 3), np.float32)
         for start, end in windows(list(map(len, cut)), lengths):
             scores[start:end] = self._scores(cut[start:end], beside[start:end])
+        scores[:, self._known] = shared(scores[:, self._known], [form for form, _ in seen])
         scores[:, self._named, OUTSIDE] -= EAGER
-        return [(start, end, self.types[kind]) for start, end, kind in decode(scores, lengths)]
+        words = [form for sentence in sentences for form, _ in sentence]
+        found = ((well_formed(words, start, end), self.types[kind]) for start, end, kind in decode(scores, lengths))
+        return [(*bounds, kind) for bounds, kind in found if bounds]
 
     def _scores(self, words: Sequence[tuple[int, ...]], beside: Floats) -> NDArray[np.float32]:
         flat = [self._begin, *(piece for word in words for piece in word), self._end]
