@@ -35,10 +35,10 @@ NAMED = frozenset({"PERSON", "PLACE", "ORGANIZATION"})
 EAGER = 0.5
 """What a name of these types is given: outside the news that the model was taught on it is too wary of names."""
 
-KNOWN = frozenset({"PERSON", "PLACE"})
+KNOWN = frozenset({"PERSON"})
 SHARE = 0.5
-"""How much all the places of a capital word in the document count for, beside its own, whether it is of these types.
-An organization's words are mostly common ones, and say less of each other."""
+"""How much all the places of a capital word in the document count for, beside its own, when it is judged for these
+types. What is called by the name of a place or by an organization's words changes from one place to the next."""
 
 Word = tuple[str, bool]
 """A word and whether whitespace stands after it."""

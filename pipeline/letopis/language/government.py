@@ -14,8 +14,18 @@ _LOOK_BACK = 4
 @cache
 def prepositions() -> dict[str, frozenset[str]]:
     """Every preposition with the cases it governs, as `government.toml` lists them."""
-    data = tomllib.loads(files("letopis.language").joinpath("government.toml").read_text("utf-8"))
-    return {word: frozenset(cases.split("|")) for cases, words in data["cases"].items() for word in words}
+    return {word: frozenset(cases.split("|")) for cases, words in _data()["cases"].items() for word in words}
+
+
+@cache
+def simple() -> frozenset[str]:
+    """The prepositions that are no other part of speech."""
+    return frozenset(_data()["simple"]["words"])
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("letopis.language").joinpath("government.toml").read_text("utf-8"))
 
 
 def governed(doc: Doc, start: int) -> frozenset[str]:

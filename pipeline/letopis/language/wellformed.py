@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from letopis.language.government import prepositions
+from letopis.language.government import simple
 
 _OPENERS = {"»": "«", "”": "“„", "“": "„«", ")": "("}
 """By each closing mark those that open before it; `“` closes in German fashion and opens in English."""
@@ -21,7 +21,7 @@ def well_formed(words: Sequence[str], start: int, end: int) -> tuple[int, int] |
             start += 1
         else:
             break
-    if start == end or (start + 1 == end and words[start].lower() in prepositions()):
+    if start == end or (start + 1 == end and words[start].lower() in simple()):
         return None
     return start, end
 
