@@ -36,7 +36,7 @@ class Stage:
 
 STAGES = (
     Stage(layers=8, epochs=12, averaged=(8, 10, 11), rate=1.0, seed=1),
-    Stage(layers=9, epochs=8, averaged=(5, 6, 7), rate=0.7, seed=2),
+    Stage(layers=9, epochs=10, averaged=(8,), rate=0.7, seed=2),
 )
 
 

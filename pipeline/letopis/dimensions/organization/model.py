@@ -17,6 +17,10 @@ from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
 
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+_MARK = re.compile(r"[А-ЯЁ]{1,2}-?\d+")
+"""The number of a fond or a sheet (`Д-17`)."""
+_ABBREVIATED = 2
+"""Letters of `г.` or `ул.`."""
 _QUOTES = frozenset('«»"„“”()')
 
 
@@ -45,13 +49,15 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         start += 1
     while start < end and (_only_begins_sentence(doc, start) or (start < end - 1 and _is_document(doc, start))):
         start += 1
-    while end > start and doc[end - 1].pos_ == "VERB" and doc[end - 1].text.islower():
+    while end > start and _cannot_end(doc, start, end):
         end -= 1
     while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
         end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
     if any(token.text.islower() and token.morph.get("VerbForm", []) == ["Fin"] for token in doc[start:end]):
+        return []
+    if end - start == 1 and _MARK.fullmatch(doc[start].text):
         return []
     if end - start == 1 and titles.is_title(doc[start].text) and not lexicon.is_name(doc[start].text):
         return []
@@ -68,6 +74,21 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if end - start == 1 and doc[start].text.isupper():
         start -= has_own_adjective(doc, start)
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
+
+
+def _cannot_end(doc: Doc, start: int, end: int) -> bool:
+    """Whether no name ends in its last word: a verb, an adverb, a preposition, `г.`, an adjective of the next noun."""
+    last = doc[end - 1]
+    if not last.text.islower() or end - start == 1:
+        return False
+    if last.pos_ in {"VERB", "ADV", "ADP"}:
+        return True
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return False
+    if len(last.text) <= _ABBREVIATED and after.text == ".":
+        return True
+    return last.pos_ == "ADJ" and after.pos_ == "NOUN" and last.morph.get("Case") == after.morph.get("Case")
 
 
 def _stays_out(doc: Doc, at: int, end: int) -> bool:
