@@ -88,7 +88,7 @@ def _cannot_end(doc: Doc, start: int, end: int) -> bool:
         return False
     if len(last.text) <= _ABBREVIATED and after.text == ".":
         return True
-    return last.pos_ == "ADJ" and after.pos_ == "NOUN" and last.morph.get("Case") == after.morph.get("Case")
+    return last.pos_ == "ADJ" and after.pos_ == "NOUN" and last.morph.get("Case", []) == after.morph.get("Case", [])
 
 
 def _stays_out(doc: Doc, at: int, end: int) -> bool:
