@@ -11,7 +11,6 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from letopis.dimensions.person.surroundings import verb_gender
 from letopis.entities import gender
 from letopis.language.proper import readings
 
@@ -55,8 +54,15 @@ def profile(span: Span) -> Profile:
     """The profile of a person mention; of a foreign surname alone, alike for both sexes, a verb tells the gender."""
     found = of_value(span._.value or {}, span._.normal or span.text)
     if found.fullness == 1 and found.surname and fold(span.text) == found.surname and _is_anyones(span.text):
-        return replace(found, gender=verb_gender(span.doc, span.start, span.end))
+        return replace(found, gender=_by_verb(span) or found.gender)
     return found
+
+
+def _by_verb(span: Span) -> str | None:
+    """The gender of the verb in the past right after the name."""
+    verb = span.doc[span.end] if span.end < len(span.doc) else None
+    found = verb.morph.get("Gender", []) if verb is not None and verb.pos_ in {"VERB", "AUX"} else []
+    return found[0] if found and found[0] != "Neut" else None
 
 
 @lru_cache(maxsize=1 << 12)
