@@ -25,7 +25,7 @@ Decided = tuple[int, int, str, str]
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE = "letopis.kinds"
-_SHORTEST, _NEAR = 2, 4
+_SHORTEST, _NEAR, _LIKELY = 2, 4, 0.1
 _FULL_NAME, _CLEAR = 4.0, 0.7
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
 
@@ -182,7 +182,6 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
     before, last = doc[at - 1], doc[end - 1]
     if not before.text[0].isupper() or not before.is_alpha:
         return end
-    genitive = doc[at].morph.get("Case", []) == ["Gen"]
     placed = start > 0 and is_place_noun(doc[start - 1].lower_)
     genitive = doc[at].morph.get("Case", []) == ["Gen"]
     if is_common(before.text) and not placed and (genitive or start == 0 or doc[start - 1].pos_ != "ADP"):
@@ -196,8 +195,8 @@ def _end_of_name(doc: Doc, start: int, end: int) -> int:
 
 
 def _cases(token: Token) -> set[str | None]:
-    """The cases the form may be in, indeclinable namesakes apart."""
-    return {one.feats.get("Case") for one in analyses(token.text) if one.feats.get("InflClass") != "Ind"}
+    """The cases the form may be in, unlikely namesakes apart."""
+    return {one.feats.get("Case") for one in analyses(token.text) if one.prob > _LIKELY}
 
 
 def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:
