@@ -7,6 +7,7 @@ from dataclasses import replace
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
+from letopis.dimensions.quantity.company import NOT_COUNTED, held_before, item_before_classifier, people_of_a_kind
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before
@@ -15,14 +16,9 @@ from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.nouns import NounPhrase, adjective_nominative, is_adjectival, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
-from letopis.dimensions.quantity.substance import GRAINY, is_free, partitive_before
+from letopis.dimensions.quantity.substance import GRAINY, is_free
 from letopis.language.declension import readings
 
-_MONTHS = frozenset(
-    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
-)
-_NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть", "четверть"}
-_OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "и", "да", BREAK})
 _CONTINUING = frozenset({",", ";", "и", "а", "да", "в", "том", "числе", "из", "них"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
@@ -35,7 +31,7 @@ def noun_follows(scene: Scene) -> Draft | None:
     if _holds(scene) or _is_sex(view, figure.end):
         return None
     phrase = _abbreviated(view, figure.end) or _quoted(view, figure) or phrase_after(view, figure.end, figure.wanted)
-    if phrase is None or phrase.lemma in _NOT_COUNTED or is_numbered(view, figure.start):
+    if phrase is None or phrase.lemma in NOT_COUNTED or is_numbered(view, figure.start):
         return None
     if phrase.lemma in word_set("context", "ranks", "lemmas") and figure.in_figures and is_noun(view, figure.start - 1):
         return None
@@ -49,44 +45,10 @@ def noun_follows(scene: Scene) -> Draft | None:
     found.item, found.head = phrase.item, phrase.head
     found.trace.append(f"item: {phrase.item}, agreeing with the number")
     _second_head(view, found, phrase)
-    _people_of_a_kind(view, found, phrase)
-    _item_before_classifier(scene, found, phrase)
-    _held_before(scene, found)
+    people_of_a_kind(view, found, phrase)
+    item_before_classifier(scene, found, phrase)
+    held_before(scene, found)
     return found
-
-
-def _people_of_a_kind(view: View, found: Draft, phrase: NounPhrase) -> None:
-    """`430 человек казаков`: the noun after says what people they are."""
-    if phrase.lemma != "человек" or found.end != phrase.end:
-        return
-    kind = phrase_after(view, phrase.end, GENITIVE_PLURAL)
-    if kind is None or kind.number != "Plur" or kind.item[:1].isupper() or not is_animate(kind.lemma):
-        return
-    if not is_adjectival(kind.lemma) and kind.lemma != "человек":
-        found.end, found.item = kind.end, kind.item
-        found.rule.append("people-of-a-kind")
-        found.trace.append(f"item: {kind.item}, what people they are")
-
-
-def _held_before(scene: Scene, found: Draft) -> None:
-    """`муки две баржи`, `свеч сальных три ящика`: what the counted thing holds stands before it and in the span."""
-    view = scene.view
-    if found.start != scene.figure.start or scene.figure.high < 2 or found.rule[-1] != "number-noun":
-        return
-    before = phrase_before(view, found.start, GENITIVE, scene.floor)
-    if before is None and view.form(found.start - 2) in _OPENING:
-        before = partitive_before(view, found.start, scene.floor)
-    if before is None or not is_free(view, before) or before.item[:1].isupper() or is_animate(before.lemma):
-        return
-    opens = view.form(before.start - 1) in _OPENING or view.tokens[before.start - 1].pos_ == "VERB"
-    oblique = view.tokens[found.start].morph.get("Case", ["Nom"])[0] not in {"Nom", "Acc"}
-    if oblique or view.tokens[before.head].morph.get("Case", []) not in (["Gen"], ["Par"], ["Dat"]):
-        return
-    if opens and not is_adjectival(before.item.split()[-1]) and before.lemma not in _NOT_COUNTED:
-        found.start = before.start
-        found.item = before.item if found.item == "штука" else found.item
-        found.rule.append("held-before")
-        found.trace.append(f"holds: {before.item}, the genitive before the figure")
 
 
 def _holds(scene: Scene) -> bool:
@@ -138,27 +100,12 @@ def _second_head(view: View, found: Draft, phrase: NounPhrase) -> None:
     if view.form(phrase.end) != "и" or phrase.case != "Gen" or phrase.number != "Plur":
         return
     second = phrase_after(view, phrase.end + 1, GENITIVE_PLURAL)
-    if second is None or second.lemma in _NOT_COUNTED:
+    if second is None or second.lemma in NOT_COUNTED:
         return
     at_end = view.form(second.end) in _ENDS or view.tokens[second.end].pos_ in {"ADP", "VERB", "SCONJ"}
     if at_end and view.form(second.end) != "и":
         found.end, found.item = second.end, f"{phrase.item} и {second.item}"
         found.rule.append("coordinated-nouns")
-
-
-def _item_before_classifier(scene: Scene, found: Draft, phrase: NounPhrase) -> None:
-    """`дворян 50 человек`, `лошадей 30 голов`: the noun before is what is counted."""
-    view = scene.view
-    if phrase.lemma not in load("context")["classifiers"]["lemmas"] or phrase.start != phrase.head:
-        return
-    before = phrase_before(view, found.start, GENITIVE, scene.floor)
-    if before is None or before.lemma in _NOT_COUNTED or not is_free(view, before) or before.item[:1].isupper():
-        return
-    if before.number == "Sing" and found.scale < 1000 and phrase.lemma != "голова":
-        return
-    found.start, found.item = before.start, before.item
-    found.rule.append("item-before")
-    found.trace.append(f"item: {before.item}, the genitive before the figure")
 
 
 def classifier_precedes(scene: Scene) -> Draft | None:
@@ -211,7 +158,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
     phrase = substance or phrase_before(view, end, wanted, scene.floor)
     adjective = _adjective_before(scene, end) if phrase is None else None
     phrase = phrase or adjective
-    if phrase is None or phrase.lemma in _NOT_COUNTED or not is_free(view, phrase):
+    if phrase is None or phrase.lemma in NOT_COUNTED or not is_free(view, phrase):
         return None
     if phrase.number == "Sing" and _is_capital_within(view, phrase.head):
         return None
