@@ -24,7 +24,7 @@ Decided = tuple[int, int, str, str]
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
-_STORE = "letopis.kinds"
+_STORE, _BEGUN, _PERSONS = "letopis.kinds", "letopis.kinds.begun", "letopis.kinds.persons"
 _SHORTEST, _NEAR, _LIKELY = 2, 4, 0.1
 _FULL_NAME, _CLEAR = 4.0, 0.7
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
@@ -36,6 +36,23 @@ def decided(doc: Doc) -> list[Decided]:
     if found is None:
         found = memory(doc)[_STORE] = _decide(doc)
     return [(start, end, kind, source) for start, end, kind, source in found]
+
+
+def decided_at(doc: Doc, at: int) -> Decided | None:
+    """The decided name that begins at the token, looked up once a document."""
+    found: dict[int, Decided] | None = memory(doc).get(_BEGUN)
+    if found is None:
+        found = memory(doc)[_BEGUN] = {one[0]: one for one in decided(doc)}
+    return found.get(at)
+
+
+def in_persons(doc: Doc) -> frozenset[int]:
+    """The tokens of persons' names, worked out once a document."""
+    found: frozenset[int] | None = memory(doc).get(_PERSONS)
+    if found is None:
+        named = ((start, end) for start, end, kind, _ in decided(doc) if kind == "person")
+        found = memory(doc)[_PERSONS] = frozenset(i for start, end in named for i in range(start, end))
+    return found
 
 
 def _decide(doc: Doc) -> list[Decided]:

@@ -30,7 +30,7 @@ def speed(corpus: Path, data: Path | None, command: str) -> tuple[str, str]:
         + table
         + "".join(f"{line}\n" for line in _conversion(texts, data))
         + "\n## Text dense with dates and quantities\n\nThe texts of both kinds' cases, repeated to each length: "
-        "what their components do alone, once the stages\nbefore them are done. The best of several passes.\n\n"
+        "what their components do alone, once the stages\nbefore them are done. The median of several passes.\n\n"
         + growth.as_markdown(growth.growth(nlp))
         + "\n"
         + "\n".join(made_by(command))

@@ -40,12 +40,13 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])
+    begun = {at for one in found for at in range(one.start, one.end - 1)}
     places = mentions(doc, "place")
     kept = [
         span
         for span in places
         if (span.start, span.end) not in own
-        and not _is_relation(span, found)
+        and not _is_relation(span, begun)
         and not short.issuperset(range(span.start, span.end))
     ]
     if len(kept) < len(places):
@@ -68,11 +69,12 @@ def _is_inside(span: Span, attributes: set[int]) -> bool:
     return span.end - span.start == 1 and span.start in attributes
 
 
-def _is_relation(place: Span, found: list[Mention]) -> bool:
-    """Whether a place's one word is an adjective on -ск- that begins or stands in a longer organization's name."""
-    if place.end - place.start > 1 or not RELATIONAL.search(place.text.lower()):
-        return False
-    return any(one.start <= place.start and place.end < one.end for one in found)
+def _is_relation(place: Span, begun: set[int]) -> bool:
+    """Whether a place's one word is an adjective on -ск- that begins or stands in a longer organization's name.
+
+    `begun` are the tokens of organizations' names but their last ones.
+    """
+    return place.end - place.start == 1 and place.start in begun and bool(RELATIONAL.search(place.text.lower()))
 
 
 @Language.factory("letopis_organization", assigns=["doc.spans"])

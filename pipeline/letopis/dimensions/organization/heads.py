@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
-from letopis.dimensions.kinds import decided
+from letopis.dimensions.kinds import in_persons
 from letopis.dimensions.ordinary import at_head, is_grammar
 from letopis.dimensions.organization import abbreviated, coordinated, gapped, lexicon, numbered
 from letopis.dimensions.organization.classes import RELATIONAL
@@ -109,7 +109,7 @@ def _is_postposed(doc: Doc, at: int) -> bool:
         return False
     if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper():
         return False
-    person = any(start <= at < end for start, end, kind, _ in decided(doc) if kind == "person")
+    person = at in in_persons(doc)
     if not _agrees(doc[at], head, genitive=not person) or _is_followed(doc, at):
         return False
     return not lexicon.lacks_attribute(head.text, [doc[at].text])

@@ -6,11 +6,10 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import is_place_noun
-from letopis.dimensions.kinds import decided
+from letopis.dimensions.kinds import decided_at, in_persons
 from letopis.dimensions.ordinary import is_grammar
 from letopis.dimensions.organization import lexicon
 from letopis.language.declension import readings
-from letopis.language.memory import memory
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings as names
 
@@ -19,7 +18,6 @@ NAMED, MEMBERS, CAPITAL = range(3)
 """What follows a head in small letters: what bodies see to; its members too; any common abstract noun as well."""
 
 _MAX_WORDS = 10
-_PERSONS = "tokens of persons' names"
 _OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
 _SAINT = frozenset(
     {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
@@ -37,7 +35,7 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NA
     A genitive belongs where it has a capital (when `capital`), or where it says what the body sees to; persons'
     names do not belong but after `имени`. `open_` says what else belongs.
     """
-    persons = _persons(doc)
+    persons = in_persons(doc)
     end = at
     while end < len(doc) and end - at < _MAX_WORDS:
         token = doc[end]
@@ -69,13 +67,12 @@ def end_of_owners(doc: Doc, at: int) -> int:
     if end < len(doc) and lexicon.is_kin(doc[end].lower_):
         end += 2 if end + 1 < len(doc) and doc[end + 1].text == "." else 1
     kinds = {"person"} if end == at else {"person", "organization"}
-    named = {start: stop for start, stop, kind, _ in decided(doc) if kind in kinds}
-    if end not in named:
+    named = decided_at(doc, end)
+    if named is None or named[2] not in kinds:
         return at
-    if kinds == {"person"} and _is_apart(doc, at, named[end]):
+    if kinds == {"person"} and _is_apart(doc, at, named[1]):
         return at
-    end = named[end]
-    return partners(doc, end)
+    return partners(doc, named[1])
 
 
 def _is_apart(doc: Doc, start: int, end: int) -> bool:
@@ -165,15 +162,6 @@ def _purpose(doc: Doc, at: int) -> int:
         while stop + 1 < len(doc) and doc[stop].lower_ in {"и", ","} and lexicon.is_care(doc[stop + 1].lower_):
             stop += 2
     return stop
-
-
-def _persons(doc: Doc) -> frozenset[int]:
-    """The tokens of persons' names, worked out once a document."""
-    found: frozenset[int] | None = memory(doc).get(_PERSONS)
-    if found is None:
-        named = ((start, end) for start, end, kind, _ in decided(doc) if kind == "person")
-        found = memory(doc)[_PERSONS] = frozenset(i for start, end in named for i in range(start, end))
-    return found
 
 
 def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Openness) -> int:

@@ -19,14 +19,15 @@ def component(doc: Doc) -> Doc:
     found = find(complete(doc))
     persons = mentions(doc, "person")
     shown = {(one.start, one.end): one.rule in NOUN_RULES for one in found}
-    long = [(one.start, one.end) for one in found if one.rule == LISTED and one.end - one.start > _TWO]
+    long = [one for one in found if one.rule == LISTED and one.end - one.start > _TWO]
+    reach = {at: one.end for one in long for at in range(one.start, one.end)}
     adjectives = {one.start for one in found if one.rule == _WITH_ADJECTIVE and one.end - one.start > 1}
     kept = [
         span
         for span in persons
         if not _yields(span, shown.get((span.start, span.end)))
         and not (span.end - span.start == 1 and span.start in adjectives)
-        and not any(start <= span.start and span.end <= end for start, end in long)
+        and span.end > reach.get(span.start, 0)
     ]
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])

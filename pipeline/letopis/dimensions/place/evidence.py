@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from letopis.dimensions.kinds import decided
+from letopis.dimensions.kinds import in_persons
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
 from letopis.language.declension import readings
@@ -97,7 +97,7 @@ def _is_soviet(adjective: Token, head: Token) -> bool:
 
 
 def is_person(doc: Doc, start: int, end: int) -> bool:
-    return any(kind == "person" and a < end and start < b for a, b, kind, _ in decided(doc))
+    return not in_persons(doc).isdisjoint(range(start, end))
 
 
 def has_own_noun(doc: Doc, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
@@ -64,7 +64,8 @@ def _without_capitals(normal: str) -> str:
 
 
 def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
-    groups: dict[str, list[dict[str, float]]] = defaultdict(list)
+    sizes: Counter[str] = Counter()
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
     attested = {doc[one.start].text for one in proposals if one.end - one.start == 1}
     candidates: list[dict[str, float] | None] = []
     for one in proposals:
@@ -73,7 +74,8 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         found = lemmas(token, case=one.case, name_type="Geo") if alone else None
         candidates.append(found or None)
         if found:
-            groups[stem(token.text)].append(found)
+            sizes[stem(token.text)] += 1
+            shared[stem(token.text)].update(found.keys())
     out = []
     for one, found in zip(proposals, candidates, strict=True):
         listed = atlas.of_forms([token.text for token in doc[one.start : one.end]]) if one.normal is None else None
@@ -84,7 +86,9 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
         else:
             found = _in_apposition(found, doc[one.start], one.case)
             found = _with_usual(found, doc[one.start], one.gender, announced=one.case is not None)
-            out.append(_best(found, groups[stem(doc[one.start].text)], one.gender, doc[one.start].text, attested))
+            text = doc[one.start].text
+            group = shared[stem(text)], sizes[stem(text)]
+            out.append(_best(found, group, one.gender, text, attested))
     return out
 
 
@@ -140,12 +144,16 @@ def _is_asked(one: Reading, asked: frozenset[str], form: str) -> bool:
 
 
 def _best(
-    found: dict[str, float], group: list[dict[str, float]], gender: str | None, text: str, attested: set[str]
+    found: dict[str, float], group: tuple[Counter[str], int], gender: str | None, text: str, attested: set[str]
 ) -> str:
-    """Of the nominatives a form may have, the one the atlas knows or the name's other forms admit."""
+    """Of the nominatives a form may have, the one the atlas knows or the name's other forms admit.
+
+    `group` says how many of the name's forms admit each nominative, and how many forms there are.
+    """
+    admitted, size = group
 
     def worth(lemma: str) -> float:
-        shared = sum(lemma in other for other in group) / len(group)
+        shared = admitted[lemma] / size
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
         if gender == "Fem" and text.endswith("я") and lemma.endswith("ь"):
             of_gender = 0.0  # `у деревни Гребня`: a feminine on -ь has no such form
@@ -153,7 +161,7 @@ def _best(
         if gender == "Fem" and lemma == text and text.endswith(("а", "я")):
             unchanged = max(unchanged, _AS_IT_IS / 2)
         unlikely = _AS_IT_IS * (len(lemma) < _SHORTEST)
-        seen = _SEEN * (lemma in attested and len(group) > 1)
+        seen = _SEEN * (lemma in attested and size > 1)
         return (
             found[lemma]
             - unlikely

@@ -35,7 +35,7 @@ from letopis.dimensions.quantity.parts import one_and_smaller, part_of_unit, who
 from letopis.dimensions.quantity.scene import Scene
 from letopis.dimensions.quantity.setting import is_clock, is_numbered, is_relative
 from letopis.dimensions.quantity.sharing import settle
-from letopis.dimensions.quantity.single import is_true_one
+from letopis.dimensions.quantity.single import is_true_one, with_neighbours
 from letopis.dimensions.quantity.value import normal, value
 
 RULES: tuple[Callable[[Scene], Draft | None], ...] = (
@@ -66,7 +66,7 @@ def find(doc: Doc) -> list[Mention]:
     drafts = sorted([*_figures(scene), *_parts(scene)], key=lambda found: (found.start, -found.end))
     drafts = [found for found in _without_overlap(drafts) if blocked.isdisjoint(range(found.start, found.end))]
     drafts = [found for found in settle(view, drafts) if _stands(view, found)]
-    drafts = [found for found in drafts if is_true_one(view, found, drafts)]
+    drafts = [found for found, beside in with_neighbours(drafts) if is_true_one(view, found, beside)]
     written = _year(context(doc).written)
     return [_mention(view, found, written) for found in drafts]
 

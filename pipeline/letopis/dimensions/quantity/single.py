@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems
 from letopis.dimensions.quantity.nouns import is_adjectival
+
+_NEAR = 30
+_AROUND = 3 * _NEAR
+"""Tokens between the beginnings of drafts that may be near: the first may be long itself."""
 
 _EMPHASIS = frozenset(["только", "лишь", "всего", "по", "ровно", "единственно"])
 _NEVER_BEFORE = frozenset(["ни", "еще", "с", "на"])
@@ -38,8 +45,19 @@ _NEVER_ITEMS = frozenset(
 )
 
 
+def with_neighbours(drafts: list[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Each of the drafts, sorted by place, with those that begin within some tokens of it, itself among them."""
+    starts = [found.start for found in drafts]
+    for found in drafts:
+        first, last = bisect_left(starts, found.start - _AROUND), bisect_right(starts, found.end + _AROUND)
+        yield found, drafts[first:last]
+
+
 def is_true_one(view: View, found: Draft, drafts: list[Draft]) -> bool:
-    """Whether `один` counts: emphasised, measured, or beside other counts of its sentence."""
+    """Whether `один` counts: emphasised, measured, or beside other counts of its sentence.
+
+    `drafts` are the quantities around it; those of other sentences do not matter.
+    """
     figure = found.figure
     if figure is None or figure.low != 1 or figure.high != 1 or figure.scale != 1:
         return True
@@ -80,7 +98,7 @@ def _falls(view: View, at: int) -> bool:
 def _near(view: View, one: Draft, other: Draft) -> bool:
     """Whether two drafts stand in one sentence."""
     start, end = min(one.end, other.end), max(one.start, other.start)
-    return end - start < 30 and not any(
+    return end - start < _NEAR and not any(
         view.texts[i] == BREAK or view.tokens[i].is_sent_start for i in range(start, end + 1)
     )
 
