@@ -44,19 +44,7 @@ def bare(record: Any, without: set[str]) -> Any:
     return record
 
 
-# One name of each is read otherwise in the old spelling than in the new.
-KNOWN = {
-    "pismo-1768": "Питербурх is made Петербург in old spelling alone",
-    "zapiski-1844": "Пассек, a surname, loses an с in old spelling",
-}
-
-
-def dev() -> list[Any]:
-    known = {name: [pytest.mark.xfail(strict=True, reason=reason)] for name, reason in KNOWN.items()}
-    return [pytest.param(d, id=d.id, marks=known.get(d.id, [])) for d in GOLD if d.entry.split == "dev"]
-
-
-@pytest.mark.parametrize("document", dev())
+@pytest.mark.parametrize("document", [d for d in GOLD if d.entry.split == "dev"], ids=lambda d: d.id)
 def test_parity_of_records(document: Gold, nlp: Language) -> None:
     text = old(document.text)
     assert text.count("ъ") > document.text.count("ъ") + 10

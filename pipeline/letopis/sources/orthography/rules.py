@@ -28,6 +28,8 @@ _ADJECTIVAL = ("ск", "цк", "щ", "ш", "жн", "шн", "летн", "дн", "
 _LONG = 6
 # A word of this cost (about one in 60,000) is likelier at a sentence's beginning than a name a letter short of it.
 _COMMON = 11.0
+_USUAL = 13.0
+"""The cost of a word (`sources/vocabulary.py`) that is met in any text: `галерея`, not `пасека`."""
 _NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
 
 # Other prefixes that may stand before без-, воз-, из-, раз-.
@@ -141,6 +143,11 @@ def _is_name(form: str) -> bool:
     return any(one.pos == "PROPN" and one.source == "dictionary" for one in analyzer().analyze(form.capitalize()))
 
 
+def _fits_capital(form: str) -> bool:
+    """Whether the form is a name or so common a word that its capital is a sentence's or a title's, not a surname's."""
+    return known(form) and (cost(form) < _USUAL or _is_name(form))
+
+
 def _regular(word: str, proper: bool) -> str:
     """`word`, small and in modern letters, by exceptions and the reform; `proper` where it began with a capital."""
     if word in _WORDS and not (proper and word.endswith("ев") and known(word.capitalize())):
@@ -166,7 +173,7 @@ def _irregular(word: str, proper: bool) -> str:
     if proper:
         word = word.replace("бурх", "бург")
         word = _choose(word, _softs, lambda form: cost(form) < _COMMON, sure=False)
-        return _choose(word, _doubles, known, sure=False) if len(word) > _LONG else word
+        return _choose(word, _doubles, _fits_capital, sure=False) if len(word) > _LONG else word
     rules = ((_doubles, known), (_swaps, known), (_softs, _is_counted), (_heard, _is_counted), (_singles, known))
     for rule, judge in rules:
         word = _choose(word, rule, judge, sure=False)
