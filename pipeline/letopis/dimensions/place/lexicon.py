@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -79,3 +80,10 @@ def is_never(form: str) -> bool:
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(data()["ordinary"]["adjectives"])
+
+
+def spelt_today(name: str) -> str:
+    """The nominative `name` without the 18th century's spellings of the sound that `spellings` lists."""
+    for old, new in data()["spellings"].items():
+        name = re.sub(old, new, name)
+    return name

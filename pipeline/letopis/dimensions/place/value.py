@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from letopis.dimensions.context import context
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.place import atlas
+from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.proposal import Proposal
 from letopis.dimensions.place.usual import usual
 from letopis.language.declension import Reading, readings
@@ -28,7 +28,7 @@ _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple
 
 def mentions(doc: Doc, proposals: list[Proposal]) -> list[Mention]:
     """The proposals as mentions: one nominative for the forms of one name, one type for its mentions."""
-    normals = [_without_capitals(normal) for normal in _normals(doc, proposals)]
+    normals = [lexicon.spelt_today(_without_capitals(normal)) for normal in _normals(doc, proposals)]
     types: dict[str, str] = {}
     for one, normal in zip(proposals, normals, strict=True):
         if one.type:
