@@ -31,9 +31,16 @@ def letterspaced(text: str) -> Iterator[Edit]:
         letters = match.group()[::2]
         at = match.start()
         ends = {len(letters)} if letters.isdigit() else _word_ends(letters)
+        if text[match.end() : match.end() + 1] == "." and ends == {len(letters)} and _is_cut_short(letters):
+            ends = {len(letters) - 1, len(letters)}
         for i in range(1, len(letters)):
             if ends and i not in ends:
                 yield Edit(at + 2 * i - 1, at + 2 * i, "")
+
+
+def _is_cut_short(letters: str) -> bool:
+    """Whether the run's last letter, with the full stop after it, is a word cut short (`п о с л а н н и к г.`)."""
+    return not known(letters.lower()) and (known(letters[:-1]) or known(letters[:-1].lower()))
 
 
 def _word_ends(letters: str) -> set[int]:
