@@ -7,31 +7,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from letopis.entities.mentioned import Row, first_at, rows
+from letopis.entities.words import words
 from letopis.language.memory import memory
 
-LETTERS = frozenset(
-    [
-        "письмо", "нота", "телеграмма", "депеша", "послание", "донесение", "рапорт",
-        "записка", "реляция", "грамота", "донос", "прошение", "челобитная", "отписка",
-        "доклад", "обращение", "воззвание", "манифест", "приказ", "замечание", "ответ",
-    ]
-)  # fmt: skip
-SELF_TOLD = frozenset(
-    [
-        "дневник", "воспоминание", "мемуары", "автобиография", "исповедь", "показание", "объяснение", "челобитье",
-        "заявление", "жалоба", "рассказ", "отчёт", "памятка", "письмецо", "корреспонденция",
-    ]
-)  # fmt: skip
-"""What someone tells of himself, beside letters: `Дневник купца X`."""
-_ACCOUNTS = frozenset(["книга", "тетрадь", "журнал", "счёт", "приход", "расход", "роспись", "ведомость"])
-"""What someone keeps of his own dealings: `Расходная тетрадь купца X`."""
-_CLOSING = frozenset(
-    [
-        "твой", "ваш", "преданный", "покорный", "покорнейший", "любящий", "уважающий", "верный", "остаюсь",
-        "остаться", "пребывать", "слуга", "доброжелатель", "послушный",
-    ]
-)  # fmt: skip
-"""Words of a signature that goes on in the letter's last line: `Твой Андрей Шишков.`"""
+LETTERS = words("letters")
+SELF_TOLD = words("self_told")
+_ACCOUNTS = words("accounts")
+_CLOSING = words("closing")
 _STORE, _KEPT = "letopis.correspondents", "letopis.keeper"
 _HEAD, _FOOT, _LONGEST = 4, 4, 30
 _MARKS = frozenset('.!,»"')

@@ -10,6 +10,7 @@ from letopis.dimensions.date.expressions import After, Before, Date, DayFrom, Ex
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import is_verb, sentence
 from letopis.entities.datelines import heads, is_of_writing
+from letopis.entities.words import words
 
 Role = Literal[
     "dateline",
@@ -33,39 +34,11 @@ _CLAUSE = 8
 """Tokens: how far back the pronoun that opens a date's clause may stand."""
 _BACK = frozenset({"еще", "некогда", "прежде", "ранее", "раньше"})
 _PAST_YEAR = frozenset({"прошлый", "минувший", "прошедший", "истекший", "позапрошлый"})
-_LETTERED = frozenset(
-    {
-        "письмо",
-        "указ",
-        "приказ",
-        "рапорт",
-        "донесение",
-        "отношение",
-        "предписание",
-        "грамота",
-        "закон",
-        "постановление",
-        "депеша",
-        "телеграмма",
-        "циркуляр",
-        "нота",
-        "декрет",
-    }
-)
+_LETTERED = words("papers")
 _NOW = frozenset({"теперь", "ныне", "нынче", "сейчас", "пишу", "сегодня"})
 _ADVERB = 8
 """Tokens: how far before a date a word of the moment of writing may stand."""
-_SAYING = frozenset(
-    {
-        "сказать", "сказывать", "показать", "показывать", "объявить", "объявлять", "донести", "доносить",
-        "сообщить", "сообщать", "писать", "написать", "заявить", "заявлять", "признаться", "признаваться",
-        "сознаться", "рассказать", "рассказывать", "свидетельствовать", "утверждать", "жаловаться",
-        "объяснить", "объяснять", "припомнить", "вспомнить", "вспоминать", "подтвердить", "уверять",
-        "рапортовать", "извещать", "известить", "упоминать", "упомянуть", "оказаться", "отвечать", "ответить",
-        "открыть", "выяснить", "выясниться", "видеть", "явствовать", "значиться", "прибавить", "добавить",
-    }
-)  # fmt: skip
-"""Verbs after which a clause with `что` tells what had been before."""
+_SAYING = words("saying")
 _PERIODS = 3
 """How many parts of a sentence, cut at `;`, back the verb of saying may stand."""
 _THAT = frozenset({"что", "будто", "якобы"})

@@ -15,12 +15,16 @@ _MOTION = re.compile(
 """Verbs of motion and of being somewhere, with any prefix (Grammar-80, § 1399: verbs of motion)."""
 
 
+def is_motion(lemma: str) -> bool:
+    """Whether the verb is one of motion or of being somewhere."""
+    return _MOTION.fullmatch(fold(lemma)) is not None
+
+
 def is_going(verb: Token) -> bool:
     """Whether the token is a verb of motion or being, or a reflexive one, of one person that is no neuter."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    lemma = fold(verb.lemma_)
-    if not (lemma.endswith(("ся", "сь")) or _MOTION.fullmatch(lemma)):
+    if not (verb.lemma_.endswith(("ся", "сь")) or is_motion(verb.lemma_)):
         return False
     if verb.morph.get("VerbForm", []) == ["Inf"]:
         return True

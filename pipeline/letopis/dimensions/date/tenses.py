@@ -8,29 +8,14 @@ from spacy.tokens import Span, Token
 
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import sentence
+from letopis.dimensions.date.verbs import verbs
 
 Tense = Literal["past", "ahead", "present"]
 
 _JOINING = frozenset({"и", "а", "но", "да", "или", "что", "чтобы", "который", "когда", "если"})
-_AWAITED = frozenset(
-    {
-        "ждать", "ожидать", "ожидаться", "надеяться", "чаять", "ехать", "уезжать", "выезжать", "приезжать",
-        "отъезжать", "переезжать", "идти", "уходить", "выходить", "выступать", "отправляться", "возвращаться",
-        "плыть", "отплывать", "собираться", "намереваться", "обещать", "обещаться", "думать", "предполагать",
-        "хотеть", "готовиться", "начинать", "начинаться", "открывать", "открываться",
-        "закрывать", "прекращать", "возобновлять", "наступать", "истекать", "предстоять", "полагать",
-        "рассчитывать", "прибывать",
-    }
-)  # fmt: skip
-"""Verbs whose present tense tells what is to come: awaiting, intending, setting out, beginning."""
+_AWAITED = verbs("awaited")
 
-_PROMISED = frozenset(
-    {
-        "обещать", "пообещать", "назначить", "отложить", "отсрочить", "перенести", "велеть", "приказать", "предписать",
-        "просить", "обязаться", "обязать", "положить",
-    }
-)  # fmt: skip
-"""Verbs whose past tense sets a term, where a preposition of terms stands before the date."""
+_PROMISED = verbs("promised")
 _DUE = frozenset({"к", "ко", "до", "с", "со", "на", "по", "не"})
 
 

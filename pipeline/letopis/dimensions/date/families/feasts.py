@@ -9,15 +9,12 @@ from letopis.dimensions.date.calendars import weekday
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.expressions import Date, Expression, Feast, Year
 from letopis.dimensions.date.families.given_year import year_in
+from letopis.dimensions.date.going import is_motion
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import token_after, token_before
+from letopis.dimensions.date.verbs import verbs
 
-_GOING = frozenset(
-    {
-        "ехать", "поехать", "приехать", "уехать", "въехать", "заехать", "переехать", "ездить", "прибыть", "отправиться",
-        "идти", "пойти", "вернуться", "воротиться", "послать", "отправить", "сослать", "выслать", "перевести",
-    }
-)  # fmt: skip
+_SENDING = verbs("sending")
 _YEAR = "(?P<year><a-year>|<year-number>)"
 
 
@@ -49,7 +46,7 @@ def _feast_alone(found: Found) -> Expression | None:
 def _is_reached(doc: Doc, at: int) -> bool:
     """`поехал в Покров`: the town, after a verb of going and its subject at most."""
     return any(
-        token.pos_ == "VERB" and token.lemma_ in _GOING
+        token.pos_ == "VERB" and (is_motion(token.lemma_) or token.lemma_ in _SENDING)
         for token in reversed(doc[max(0, at - 2) : at])
         if token.pos_ in {"VERB", "PRON", "PROPN"}
     )
