@@ -12,15 +12,18 @@ from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import lexicon, short
 from letopis.language.declension import readings
+from letopis.language.months import is_month
 
 _LIKELY = 0.05
 RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
 _GUARDS = frozenset({"лейб-гвардии", "гвардии"})
-_PURPOSE = frozenset({"по", "для", "о", "об"})
-_HIS = frozenset({"его", "её", "ее", "ея", "их"})
-_MAJESTY = frozenset({"величества", "величеств", "высочества", "высочеств"})
+PURPOSE = frozenset({"по", "для", "о", "об"})
+"""Prepositions between a body and what it is for (`комитет по делам печати`)."""
+HIS = frozenset({"его", "её", "ее", "ея", "их"})
+MAJESTIES = frozenset({"величества", "величеств", "высочества", "высочеств"})
+"""With a word of `HIS` before them, a sovereign's style (`Его Императорского Величества`)."""
 
 
 def classes(doc: Doc) -> list[Classes]:
@@ -95,19 +98,19 @@ def _of_form(text: str) -> Classes:
         own.add("works")
     if lexicon.is_formation(lower):
         own.add("formation")
-    if lower in _PURPOSE:
+    if lower in PURPOSE:
         own.add("for")
     if lexicon.is_purpose(lower):
         own.add("purpose")
-    if lower in _HIS:
+    if lower in HIS:
         own.add("his")
-    if lower in _MAJESTY:
+    if lower in MAJESTIES:
         own.add("majesty")
     if text[0].isupper() and lexicon.begins_society(lower):
         own.add("society")
     if lower in {"союз", "союза", "союзу", "союзом", "союзе"}:
         own.add("union")
-    if lower in {"октября", "февраля", "марта", "мая"}:
+    if is_month(lower, "Gen"):
         own.add("month")
     if text == "№":
         own.add("number-sign")

@@ -6,11 +6,10 @@ from spacy.tokens import Doc
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization.classes import PURPOSE
 from letopis.dimensions.organization.proposal import Proposal
 from letopis.dimensions.organization.tail import end_of_tail
 from letopis.language.phrase import agreement, nominative
-
-_FOR = frozenset({"по", "для", "о", "об"})
 
 
 def between(match: Match) -> Proposal | None:
@@ -19,7 +18,7 @@ def between(match: Match) -> Proposal | None:
     before, after = match.tokens("before"), match.tokens("after")
     assert before is not None and after is not None
     gap = doc[before.end : after.start]
-    if gap[0].lower_ in _FOR and not lexicon.is_purpose(gap[-1].lower_):
+    if gap[0].lower_ in PURPOSE and not lexicon.is_purpose(gap[-1].lower_):
         return None
     for first in range(before.start, before.end):
         if not doc[first].text[0].isupper() and first > before.start:

@@ -9,6 +9,7 @@ from letopis.dimensions.evidence import is_place_noun
 from letopis.dimensions.kinds import decided_at, in_persons
 from letopis.dimensions.ordinary import is_grammar
 from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization.classes import HIS, MAJESTIES, PURPOSE
 from letopis.language.declension import readings
 from letopis.language.morphology import analyses
 from letopis.language.proper import readings as names
@@ -18,12 +19,9 @@ NAMED, MEMBERS, CAPITAL = range(3)
 """What follows a head in small letters: what bodies see to; its members too; any common abstract noun as well."""
 
 _MAX_WORDS = 10
-_OF_MAJESTY = frozenset({"его", "её", "ея", "ее", "их"})
 _SAINT = frozenset(
     {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
 )
-_MAJESTIES = frozenset({"величества", "величеств", "высочества", "высочеств"})
-_FOR = frozenset({"по", "для", "о", "об"})
 _MAX_ADJECTIVES = 3
 _NAMED_AFTER = frozenset({"имени", "им"})
 _ABSTRACT = ("ость", "ение", "ание", "ство", "тие", "ведение")
@@ -41,7 +39,7 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NA
         token = doc[end]
         if token.lower_ in _NAMED_AFTER:
             return _named_after(doc, end, persons)
-        if token.lower_ in _FOR and (stop := _purpose(doc, end)) > end:
+        if token.lower_ in PURPOSE and (stop := _purpose(doc, end)) > end:
             end = stop
             continue
         if token.lower_ in {"и", "&"} and end > at and (stop := partners(doc, end)) > end:
@@ -126,17 +124,17 @@ def _is_dedication(doc: Doc, at: int) -> bool:
 
 def end_of_majesty(doc: Doc, at: int) -> int:
     """The end of a sovereign's style at `at` (`Его Императорского Величества`), or `at`."""
-    if at >= len(doc) or doc[at].lower_ not in _OF_MAJESTY:
+    if at >= len(doc) or doc[at].lower_ not in HIS:
         return at
     stop = at + 1
     while stop < len(doc) and stop - at < _MAX_ADJECTIVES and doc[stop].pos_ == "ADJ":
         stop += 1
-    return stop + 1 if stop < len(doc) and doc[stop].lower_ in _MAJESTIES else at
+    return stop + 1 if stop < len(doc) and doc[stop].lower_ in MAJESTIES else at
 
 
 def is_for(token: Token) -> bool:
     """Whether the word begins what a body is for (`Комиссия по борьбе с контрреволюцией`)."""
-    return token.lower_ in _FOR
+    return token.lower_ in PURPOSE
 
 
 def _purpose(doc: Doc, at: int) -> int:
@@ -179,7 +177,7 @@ def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Ope
         named = stop + 2 if doc[stop + 1].text == "." else stop + 1
         if doc[named].text[0].isupper():
             return named + 1
-    majesty = any(word.lower_ in _OF_MAJESTY for word in doc[at:stop])
+    majesty = any(word.lower_ in HIS for word in doc[at:stop])
     if majesty and _is_genitive(doc, stop, "noun"):
         return stop + 1
     if _is_genitive(doc, stop, "noun") and ((capital and has_capital) or _is_of_body(doc, stop, open_)):
@@ -216,8 +214,8 @@ def _attribute(doc: Doc, at: int, start: int) -> int:
     """How many words at `at` go before a genitive noun: an adjective, a conjunction of two, `Его Величества`."""
     if doc[at].lower_ in {"и", ","}:
         return int(at > start and at + 1 < len(doc) and _is_genitive(doc, at + 1, "adjective"))
-    if doc[at].lower_ in _OF_MAJESTY:
-        return 3 if at + 2 < len(doc) and doc[at + 2].lower_ in {"величества", "высочества", "величеств"} else 0
+    if doc[at].lower_ in HIS:
+        return 3 if at + 2 < len(doc) and doc[at + 2].lower_ in MAJESTIES else 0
     return int(_is_genitive(doc, at, "adjective"))
 
 

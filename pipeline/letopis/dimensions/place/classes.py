@@ -10,6 +10,7 @@ from letopis.dimensions.grammar import Classes
 from letopis.dimensions.kinds import Decided, decided
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
+from letopis.dimensions.place.nouns import SIDES
 from letopis.language.declension import Reading, readings
 from letopis.language.expansion import full_names
 
@@ -24,7 +25,7 @@ _PUNCTUATION = {
     '"': "quote",
 }
 _SAINTS = frozenset({"св", "святой", "святого", "святая", "святых", "свв"})
-_WHERE, _SIDES = frozenset({"на", "по", "с"}), frozenset({"бол", "больш", "мал", "ср"})
+_WHERE = frozenset({"на", "по", "с"})
 _LIKELY = 0.05
 
 
@@ -70,7 +71,7 @@ def _of_form(text: str) -> Classes:
         own.add("acronym")
     if lower in _WHERE:
         own.add("where")
-    if lower in _SIDES and text[0].isupper():
+    if lower in SIDES and len(lower) > 1 and text[0].isupper():
         own.add("side")
     if lower in _SAINTS:
         own.add("saint")

@@ -13,7 +13,7 @@ from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
 _OWNER = "owner-and-place-noun"
-_SIDES = {"б": "Большая", "бол": "Большая", "больш": "Большая", "м": "Малая", "мал": "Малая", "ср": "Средняя"}
+SIDES = {"б": "Большая", "бол": "Большая", "больш": "Большая", "м": "Малая", "мал": "Малая", "ср": "Средняя"}
 _WHERE = frozenset({"Loc", "Dat", "Gen"})
 
 
@@ -81,7 +81,7 @@ def known_short(match: Match) -> Proposals | None:
 def street_of_two(match: Match) -> Proposals | None:
     """`на Б. Никитской`, `по Мал. Дмитровке`: a street that shares its name with another."""
     doc, name = match.doc, match.doc[match.end - 1]
-    side = _SIDES.get(doc[match.start + 1].lower_)
+    side = SIDES.get(doc[match.start + 1].lower_)
     found = [one for one in readings(name.text) if one.gender == "Fem" and one.number == "Sing" and one.case in _WHERE]
     if side is None or not found:
         return None

@@ -10,11 +10,9 @@ from letopis.dimensions.quantity.lexicon import load
 from letopis.dimensions.quantity.nouns import NounPhrase, is_adjectival, phrase_after
 from letopis.dimensions.quantity.scene import Scene
 from letopis.dimensions.quantity.substance import is_free, partitive_before
+from letopis.language.months import MONTHS
 
-_MONTHS = frozenset(
-    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
-)
-NOT_COUNTED = _MONTHS | {"год", "г", "век", "число", "час", "класс", "треть", "четверть"}
+NOT_COUNTED = frozenset(MONTHS) | {"год", "г", "век", "число", "час", "класс", "треть", "четверть"}
 """Nouns after a figure that other rules read."""
 _OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "и", "да", BREAK})
 
