@@ -53,6 +53,8 @@ def sought(doc: Doc, start: int) -> float:
     if is_object(doc, start):
         inanimate = lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
         return 0.0 if is_personal(first.text, "Acc") or not inanimate else _CAPTURED
+    if "Gen" in cases and before.pos_ == "VERB" and before.lemma_ in _words("reaches"):
+        return _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("sieges") for one in analyses(before.lower_)):
         feminine = first.lower_.endswith("ой") and bool(_ADJECTIVAL.search(first.lower_))
         return 0.0 if is_personal(first.text, "Gen") else _CAPTURED + feminine

@@ -16,7 +16,7 @@ from letopis.language.proper import hidden, readings, stem
 
 _PAIR = 2
 _EASTERN = re.compile("(?:лл|дж|дд|тт|мм|сс)а$")
-"""The end of men's names of the East on -а, some of which the dictionary has on a consonant alone (`Хайрулла`)."""
+"""The end of men's names of the East on -а, some of which the dictionary has on a consonant alone (`Зайнулла`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def is_lone_see(doc: Doc, at: int, end: int) -> bool:
 
 
 def _after_nominative(doc: Doc, start: int) -> bool:
-    """Whether a noun for a person that can be a nominative alone stands right before (`дворник Хайрулла Ахметшин`)."""
+    """Whether a noun for a person that can be a nominative alone stands right before (`дворник Зайнулла Сабитов`)."""
     before = doc[start - 1] if start else None
     if before is None or before.pos_ != "NOUN" or before.morph.get("Animacy", []) != ["Anim"]:
         return False
