@@ -12,7 +12,6 @@ from statistics import median
 
 from letopis.sources.orthography.convert import modernised
 from letopis.sources.orthography.detect import Spelling, spelling
-from letopis.sources.revision import revise
 from letopis.sources.vocabulary import cost
 
 SIZE = 1_000_000
@@ -55,7 +54,7 @@ def conversion(title: str, text: str, runs: int = RUNS) -> Conversion:
 def _seconds(text: str) -> float:
     """CPU seconds of the conversion of `text` in this process."""
     cost("слово")
-    revise(_WARM, modernised(_WARM))
+    modernised(_WARM)
     begun = time.process_time()
-    revise(text, modernised(text))
+    modernised(text)
     return time.process_time() - begun

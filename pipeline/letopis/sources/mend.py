@@ -21,7 +21,7 @@ from letopis.sources.orthography.joins import joins
 from letopis.sources.orthography.printed import known_as_printed
 from letopis.sources.revision import Edit, Revision, revise
 
-Step = Callable[[str], Iterator[Edit] | Iterator[tuple[int, int, str]]]
+Step = Callable[[str], Iterator[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def mend(text: str) -> Mended:
         text = _run((partial(joined, bad=share >= BAD), misread, broken, broken_years), text, revisions)
     else:
         text = _run((misread, broken_years), text, revisions)
-    text = _run((glued, titlo, modernised, joins), text, revisions)
+    text = _run((glued, titlo), text, revisions)
+    text = _after(modernised(text), text, revisions)
+    text = _run((joins,), text, revisions)
     return Mended(text, tuple(revisions))
 
 
@@ -67,8 +69,12 @@ def _paragraphs(text: str) -> Iterator[Edit]:
 def _run(steps: tuple[Step, ...], text: str, revisions: list[Revision]) -> str:
     """`text` after `steps`; what each changed is added to `revisions`."""
     for step in steps:
-        revision = revise(text, step(text))
-        if revision.text != text:
-            revisions.append(revision)
-            text = revision.text
+        text = _after(revise(text, step(text)), text, revisions)
     return text
+
+
+def _after(revision: Revision, text: str, revisions: list[Revision]) -> str:
+    """The text after `revision`, which is added to `revisions` if it changed `text`."""
+    if revision.text != text:
+        revisions.append(revision)
+    return revision.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,12 +28,22 @@ def analyzer() -> Analyzer:
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
     """Whether the dictionary has the form `word`; a lower-case form that is only a proper name's is not a word."""
-    morphology = analyzer()
-    if not morphology.is_known(word):
-        return False
-    if not word[:1].islower():
-        return True
-    found = morphology.analyze(word)
+    return is_form(word) and (not word[:1].islower() or is_common(word))
+
+
+def is_form(word: str) -> bool:
+    """Whether the dictionary has the form `word`, be its letters small or capital."""
+    return analyzer().is_known(word)
+
+
+def are_forms(words: Iterable[str]) -> Iterator[bool]:
+    """Whether each of `words` is such a form."""
+    return map(analyzer().is_known, words)
+
+
+def is_common(form: str) -> bool:
+    """Whether `form`, which the dictionary has, is more than a proper name's."""
+    found = analyzer().analyze(form)
     return found[0].pos != "PROPN" or any(one.pos != "PROPN" for one in found)
 
 
@@ -58,6 +69,16 @@ def cost(word: str) -> float:
     if not known(word):
         return math.inf
     return _counted().get(word.lower().replace("ё", "е"), RARE)
+
+
+def is_counted(small: str) -> bool:
+    """Whether running text has the form `small`, in small letters, often enough to be counted, be it a name or not."""
+    return small in _counted()
+
+
+def are_counted(words: Iterable[str]) -> Iterator[bool]:
+    """Whether each of `words` is such a form."""
+    return map(_counted().__contains__, words)
 
 
 @cache

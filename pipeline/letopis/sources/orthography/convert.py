@@ -1,50 +1,65 @@
-"""Edits that write a text's old words in modern spelling."""
+"""A text's old words in modern spelling."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise, repeat
-from operator import itemgetter
+from itertools import accumulate
 
 from letopis.sources.characters import CYRILLIC
 from letopis.sources.orthography.detect import MARKED, Spelling, of_lines
 from letopis.sources.orthography.genitives import genitives
-from letopis.sources.orthography.rules import STEM, all_modern, is_archaic, regular
+from letopis.sources.orthography.letters import same_length
+from letopis.sources.orthography.rules import STEM, all_modern, is_archaic, modern, regular
+from letopis.sources.revision import Revision, revise
 from letopis.sources.vocabulary import known
 
-_WORD = re.compile(rf"[{CYRILLIC}]+")
+_WORD = re.compile(rf"([{CYRILLIC}]+)")
 # Prints before 1918 part thousands by a comma as often as by a space.
-_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)")
+_THOUSANDS = re.compile(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?!\d|,\d)")
+_PARTED = re.compile(r",\d{3}")
 # Small words that may have an ending or a prefix of old spelling, though none of its letters.
 _ENDING = re.compile(
     r"(?<![\w-])(?:[а-яё]{2,20}(?:[ая]го|[ыи]я)(?:ся)?|(?:не)?(?:бе|во|и|ни|ра|чре)з[кпстфхцчшщ][а-яё]{2,20})(?![\w-])"
 )
 # Words that the exceptions list, and the old instrumental in -ию.
 _LISTED = re.compile(rf"(?<![\w-])(?:(?:{STEM.pattern})[а-яё]{{0,12}}|[а-яё]{{3,24}}ию)(?![\w-])", re.IGNORECASE)
-# What a text is cut into: words, figures and line breaks.
-_TOKEN = re.compile(rf"({_WORD.pattern}|{_THOUSANDS.pattern}|\n)")
 
 Change = tuple[int, int, str]
 """From where to where, in a word or a text, and what is to stand there; a `revision.Edit` without names, of which
 there are too many to give them any."""
 Changes = tuple[Change, ...]
 
-# The changes of tokens met so far, of so many at most.
+_OLD, _UNKNOWN = Spelling.OLD, Spelling.UNKNOWN
+# The changes of words met so far, of so many at most.
 _met: dict[str, Changes] = {}
 _MOST = 500_000
+# Words are looked up in blocks of so many letters, which the processor has at hand all at once.
+_BLOCK = 1 << 16
 
 
-def modernised(text: str) -> Iterator[Change]:
-    """Edits that write `text`, one line a paragraph, in modern spelling.
+def modernised(text: str) -> Revision:
+    """`text`, one line a paragraph, in modern spelling.
 
     Every word of an old passage is read by the rules, and `2,000` as 2 000. Elsewhere only words are that no modern
     text has: an old title in a modern essay, an old ending in an edition that gave up ѣ and ъ. In Ukrainian,
     Belarusian and Bulgarian passages none are. Passages too short to tell go with most of the text.
     """
-    yield from _in_text(text) if MARKED.search(text) else _strange(text)
+    if not MARKED.search(text):
+        return revise(text, _strange(text))
+    lettered: list[str] = []
+    changes: list[Change] = []
+    for kind, start, end in _blocks(text):
+        block = text[start:end]
+        if kind is Spelling.OLD:
+            block = same_length(block)
+            changes.extend(_of_old(block, start))
+        elif kind is not Spelling.FOREIGN:
+            changes.extend(_of_modern(block, start))
+        lettered.append(block)
+    return revise("".join(lettered), changes)
 
 
 def _strange(text: str) -> Iterator[Change]:
@@ -54,51 +69,75 @@ def _strange(text: str) -> Iterator[Change]:
         yield from ((start + first, start + past, new) for first, past, new in _if_strange(found[start]))
 
 
-def _in_text(text: str) -> Iterator[Change]:
-    """Edits of a text with old letters, its passages told apart; what changes a word is found once for all of them."""
-    pieces = _TOKEN.split(text)
-    tokens = pieces[1::2]
-    starts = [*accumulate(map(len, pieces), initial=0)][1::2]
-    found: list[Changes] = []
-    for kind, first, past in _passages(tokens, starts):
-        passage = tokens[first:past]
-        if kind is Spelling.OLD:
-            found.extend(map(_changes(passage).__getitem__, passage))
-            for begun, new in genitives(text[starts[first] : starts[past]]).items():
-                place = bisect_left(starts, starts[first] + begun)
-                found[place] = _differences(tokens[place], new)
-        elif kind is Spelling.FOREIGN:
-            found.extend(repeat((), len(passage)))
-        else:
-            found.extend(map(_if_old, passage))
-    changed = filter(itemgetter(1), zip(starts, found, strict=False))
-    yield from ((begun + start, begun + end, new) for begun, changes in changed for start, end, new in changes)
+def _blocks(text: str) -> Iterator[tuple[Spelling, int, int]]:
+    """Where `text` is spelt alike, in whole lines and no more of them than a block has."""
+    start = at = 0
+    before = Spelling.UNKNOWN
+    for kind, size in _lines(text):
+        if at > start and (kind is not before or at + size - start > _BLOCK):
+            yield before, start, at
+            start = at
+        before = kind
+        at += size
+    yield before, start, at
 
 
-def _passages(tokens: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[Spelling, int, int]]:
-    """The stretches of lines spelt alike, each with its first token and the one past it.
+def _lines(text: str) -> Iterator[tuple[Spelling, int]]:
+    """How each line of `text` is spelt, and its length; those too short to tell go with most of the text."""
+    kinds = of_lines(text)
+    sizes = [len(line) + 1 for line in text.split("\n")]
+    old = sum(size for size, kind in zip(sizes, kinds, strict=True) if kind is _OLD)
+    settled = sum(size for size, kind in zip(sizes, kinds, strict=True) if kind is not _UNKNOWN)
+    most = _OLD if 2 * old > settled else _UNKNOWN
+    return zip((most if kind is _UNKNOWN else kind for kind in kinds), sizes, strict=True)
 
-    `starts` are the tokens' places in the text, and its end. Lines too short to tell go with most of the text.
-    """
-    ends = [*(place + 1 for place, token in enumerate(tokens) if token == "\n"), len(tokens)]
-    kinds = of_lines(tokens, ends)
-    sizes = [starts[past] - starts[first] for first, past in pairwise((0, *ends))]
-    old = sum(size for size, kind in zip(sizes, kinds, strict=True) if kind is Spelling.OLD)
-    settled = sum(size for size, kind in zip(sizes, kinds, strict=True) if kind is not Spelling.UNKNOWN)
-    if 2 * old > settled:
-        kinds = [Spelling.OLD if kind is Spelling.UNKNOWN else kind for kind in kinds]
-    first = 0
-    for kind, lines in groupby(zip(kinds, ends, strict=True), key=itemgetter(0)):
-        *_, (_, past) = lines
-        yield kind, first, past
-        first = past
+
+def _of_old(block: str, start: int) -> list[Change]:
+    """The edits of `block`, in old spelling but for its letters, that begins at `start`."""
+    words, starts = _words(block, start)
+    found = [*map(_changes(set(words)).__getitem__, words)]
+    for begun, new in genitives(block).items():
+        place = bisect_left(starts, start + begun)
+        found[place] = _differences(words[place], new)
+    changes = _placed(starts, found)
+    if not _PARTED.search(block):
+        return changes
+    figures = [(start + m.start(), start + m.end(), m.group().replace(",", " ")) for m in _THOUSANDS.finditer(block)]
+    return sorted([*changes, *figures])
+
+
+def _of_modern(block: str, start: int) -> list[Change]:
+    """The edits of the words in old spelling of `block`, a modern passage that begins at `start`."""
+    words, starts = _words(block, start)
+    return _placed(starts, map(_if_old, words))
+
+
+def _words(block: str, start: int) -> tuple[list[str], list[int]]:
+    """The words of `block`, and where they begin in the text that has it at `start`."""
+    pieces = _WORD.split(block)
+    return pieces[1::2], [*accumulate(map(len, pieces), initial=start)][1::2]
+
+
+def _placed(starts: list[int], found: Iterable[Changes]) -> list[Change]:
+    """The changes `found` of words, where they are in the text that has the words at `starts`."""
+    changed = ((at, of) for at, of in zip(starts, found, strict=False) if of)
+    return [(at + first, at + past, new) for at, of in changed for first, past, new in of]
+
+
+def _changes(words: set[str]) -> dict[str, Changes]:
+    """The changes that make each of `words` modern, among those of words met before."""
+    if len(_met) > _MOST:
+        _met.clear()
+    unseen = list(words.difference(_met))
+    _met.update(zip(unseen, map(_differences, unseen, all_modern(unseen)), strict=True))
+    return _met
 
 
 @lru_cache(maxsize=500_000)
 def _if_old(word: str) -> Changes:
     """The changes of a word of a modern passage: none where it has no mark of old spelling."""
     if MARKED.search(word):
-        return _changes((word,))[word]
+        return _differences(word, modern(word))
     return _if_strange(word) if _ENDING.fullmatch(word) or _LISTED.fullmatch(word) else ()
 
 
@@ -108,20 +147,6 @@ def _if_strange(word: str) -> Changes:
     new = regular(word)
     strange = not (known(word) or known(word.lower())) or is_archaic(word)
     return _differences(word, new) if strange and known(new.lower()) else ()
-
-
-def _changes(tokens: Iterable[str]) -> dict[str, Changes]:
-    """The changes that make each of `tokens` modern, among those of tokens met before."""
-    tokens = set(tokens)
-    unseen = tokens.difference(_met)
-    if len(_met) + len(unseen) > _MOST:
-        _met.clear()
-        unseen = tokens
-    figures = {token for token in unseen if "," in token}
-    _met.update((figure, ((0, len(figure), figure.replace(",", " ")),)) for figure in figures)
-    _met.update((word, _differences(word, new)) for word, new in all_modern(unseen - figures - {"\n"}))
-    _met["\n"] = ()
-    return _met
 
 
 def _differences(word: str, new: str) -> Changes:

@@ -19,18 +19,18 @@ from letopis.sources.vocabulary import analyzer
 _DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("exceptions.toml").read_text(encoding="utf-8"))
 _SACRED = frozenset(_DATA["feminine"]["genitives"])
 _LETTER = f"[{CYRILLIC}]"
-_ADJECTIVE = rf"{_LETTER}{{2,30}}[ыіиї][яѧ]"
+_ADJECTIVE = rf"{_LETTER}{{2,30}}[ыи]я"
 _CHAIN = re.compile(
-    rf"(?<!{_LETTER})(?P<adjectives>{_ADJECTIVE}(?: (?:и )?{_ADJECTIVE}){{0,4}}) (?:[а-яѣі]{{3,30}}[ыи] )?"
-    rf"(?P<noun>[А-ЯІѲ]{_LETTER}{{2,30}}[ыиїі])(?!{_LETTER})"
+    rf"(?<!{_LETTER})(?P<adjectives>{_ADJECTIVE}(?: (?:и )?{_ADJECTIVE}){{0,4}}) (?:[а-я]{{3,30}}[ыи] )?"
+    rf"(?P<noun>[А-Я]{_LETTER}{{2,30}}[ыи])(?!{_LETTER})"
 )
 # The last adjective's end and what follows: only a line that has these is looked at whole.
-_LAST = re.compile(r"[яѧ](?<=[ыіиї].) (?:[а-яѣі]{3,30}[ыи] )?[А-ЯІѲ]")
+_LAST = re.compile(r"я (?<=[ыи]..)(?:[а-я]{3,30}[ыи] )?[А-Я]")
 _WORD = re.compile(_ADJECTIVE)
 
 
 def genitives(text: str) -> dict[int, str]:
-    """The places of the adjectives of `text` that are such genitives, and what each is today."""
+    """The places of the adjectives that are such genitives, and what each is today, in a text in letters of today."""
     return dict(_found(text))
 
 

@@ -9,21 +9,37 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from letopis.sources.orthography.letters import modern_letters
-from letopis.sources.vocabulary import RARE, analyzer, cost, known, parts_of_speech
+from letopis.sources.vocabulary import (
+    RARE,
+    analyzer,
+    are_counted,
+    are_forms,
+    cost,
+    is_common,
+    is_counted,
+    is_form,
+    known,
+    parts_of_speech,
+)
 
 _DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("exceptions.toml").read_text(encoding="utf-8"))
 _WORDS: dict[str, str] = _DATA["words"]
 _STEMS: dict[str, str] = _DATA["stems"]
 STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))
+# The stems by their first letters.
+_LEAST = min(map(len, _STEMS))
+_STEMS_AT = {at: tuple(stem for stem in _STEMS if stem.startswith(at)) for at in {stem[:_LEAST] for stem in _STEMS}}
 
 _SIBILANTS = "жшчщц"
 # Ends of stems that adjectives and participles in -ие have, and nouns in -ия have not.
 _ADJECTIVAL = ("ск", "цк", "щ", "ш", "жн", "шн", "летн", "дн", "сторонн")
+# How adjectives may end that look like a name in small letters: `чернова`, `живаго`.
+_LIKE_NAMES = ("ова", "ева", "ово", "ево", "аго", "яго")
 # A capitalised word of fewer letters is likelier a name than a word with a letter too many.
 _LONG = 6
 # A word of this cost (about one in 60,000) is likelier at a sentence's beginning than a name a letter short of it.
@@ -89,28 +105,47 @@ _STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб"
 
 def modern(word: str) -> str:
     """`word`, one word of letters in old spelling, as it is spelt today; its capitals are kept."""
-    plain = modern_letters(word)
+    return all_modern([word])[0]
+
+
+def all_modern(words: list[str]) -> list[str]:
+    """What `modern` makes of each of `words`: most need letters alone, and are done together."""
+    plain = [*map(modern_letters, words)]
+    small = [*map(str.lower, plain)]
+    return [
+        letters
+        if known_form
+        and low not in _WORDS
+        and not low.startswith(_STEMS_AT.get(low[:_LEAST], ()))
+        and low[-2:] != "ию"
+        and (letters != low or (counts and word[-1] != "ъ" and not low.endswith(_LIKE_NAMES)) or _is_no_name(word, low))
+        else _reformed(word, letters, low)
+        for word, letters, low, known_form, counts in zip(
+            words, plain, small, are_forms(small), are_counted(small), strict=True
+        )
+    ]
+
+
+def _is_no_name(word: str, small: str) -> bool:
+    """Whether `word`, in small modern letters `small`, is one, which no form is that the dictionary has as a name only.
+
+    A name that running text counts stays, too, unless it may be an adjective as it is heard, or ъ misread for ь.
+    """
+    if word[-1] == "ъ" and not small.endswith(_LIKE_NAMES) and not is_form(f"{small}ь") and is_counted(small):
+        return True
+    return is_common(small)
+
+
+def _reformed(word: str, plain: str, small: str) -> str:
+    """`word`, in modern letters `plain` and in small ones `small`, as the rules make it."""
     proper = plain[:1].isupper()
-    new = _regular(plain.lower(), proper)
+    new = _regular(small, proper)
     if _is_word(new, proper):
         return _like(plain, new)
     new = _irregular(new, proper)
     if word.endswith(("ъ", "Ъ")) and not _is_word(new, proper) and _is_word(f"{new}ь", proper):
         new += "ь"
     return _like(plain, new)
-
-
-def all_modern(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each of `words` with what `modern` makes of it; most, needing letters alone, are done together."""
-    # In order, so that the dictionary finds its neighbourhood warm.
-    if not (words := sorted(words)):
-        return
-    letters = modern_letters("\n".join(words))
-    for word, plain, small in zip(words, letters.split("\n"), letters.lower().split("\n"), strict=True):
-        # What the dictionary has is left as it is, unless it may be an exception; a name is none in small letters.
-        form = plain if plain == small else plain.capitalize()
-        sure = known(form) and small not in _WORDS and not small.endswith("ию") and not STEM.match(small)
-        yield word, plain if sure else modern(word)
 
 
 @lru_cache(maxsize=200_000)
@@ -135,7 +170,7 @@ def _is_word(form: str, proper: bool) -> bool:
     return known(form) or (proper and known(form.capitalize()))
 
 
-def _is_counted(form: str) -> bool:
+def _is_usual(form: str) -> bool:
     return cost(form) < RARE
 
 
@@ -174,7 +209,7 @@ def _irregular(word: str, proper: bool) -> str:
         word = word.replace("бурх", "бург")
         word = _choose(word, _softs, lambda form: cost(form) < _COMMON, sure=False)
         return _choose(word, _doubles, _fits_capital, sure=False) if len(word) > _LONG else word
-    rules = ((_doubles, known), (_swaps, known), (_softs, _is_counted), (_heard, _is_counted), (_singles, known))
+    rules = ((_doubles, known), (_swaps, known), (_softs, _is_usual), (_heard, _is_usual), (_singles, known))
     for rule, judge in rules:
         word = _choose(word, rule, judge, sure=False)
         if known(word):
