@@ -53,7 +53,9 @@ _OUTER = r"(?:не|о|об|пре|пред|по|про|на|при|до|за|с�
 _PREFIX = re.compile(rf"^({_OUTER}(?:бе|во|в|и|ни|ра|ро|чре|чере))з(?=[кпстфхцчшщ])")
 # Stems in which the з is the root's own.
 _ROOT = re.compile(rf"^{_OUTER}(?:низк|низш|возчи|возк(?:а|и|е|у|ой|ою|ов|ам|ами|ах|ом)?$)")
+# Two letters for one in a word, not the two of an abbreviated plural: `тт.`, `гг.`
 _DOUBLE = re.compile(r"([бвгдзклмпрстфцч])\1")
+_VOWEL = re.compile("[аеёиоуыэюя]")
 _SWAPS = (
     ("цы", "ци"),
     ("ци", "цы"),
@@ -281,6 +283,8 @@ def _prefixes(word: str) -> Iterator[str]:
 
 def _doubles(word: str) -> Iterator[str]:
     """One letter for two where the dictionary has it so: `комиссия`, `галерея`, `официальный`."""
+    if not _VOWEL.search(word):
+        return
     singles = [word[: m.start()] + word[m.start() + 1 :] for m in _DOUBLE.finditer(word)]
     yield from singles
     if len(singles) > 1:
