@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from statistics import median
 
+from letopis.collector import paused
 from letopis.sources.orthography.convert import modernised
 from letopis.sources.orthography.detect import Spelling, spelling
 from letopis.sources.vocabulary import cost
@@ -18,8 +19,6 @@ SIZE = 1_000_000
 """Characters of the text that repeats."""
 RUNS = 5
 _WARM = "Въ 1834 году генералъ уѣхалъ изъ Россіи."
-_FINAL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?![\w.])")
-_BEFORE_VOWEL = re.compile("и(?=[аеиоуыэюяй])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,6 @@ def repeated(texts: Iterable[str], size: int = SIZE) -> str:
     return ((old + "\n") * (size // len(old) + 1))[:size] if old else ""
 
 
-def spelt_old(text: str) -> str:
-    """`text`, in modern spelling, with the commonest marks of the old: final ъ, and і before a vowel."""
-    return _BEFORE_VOWEL.sub("і", _FINAL.sub("ъ", text))
-
-
 def conversion(title: str, text: str, runs: int = RUNS) -> Conversion:
     """The median of `runs`, each in a fresh process where the dictionary is loaded and no word has been met."""
     with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
@@ -51,6 +45,7 @@ def conversion(title: str, text: str, runs: int = RUNS) -> Conversion:
     return Conversion(title, len(words), len(set(words)), len(text.encode()) / 1e6 / seconds)
 
 
+@paused()
 def _seconds(text: str) -> float:
     """CPU seconds of the conversion of `text` in this process."""
     cost("слово")

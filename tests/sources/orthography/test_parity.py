@@ -14,9 +14,8 @@ from letopis.dimensions.context import Context
 from letopis.pipeline import annotate
 from letopis.records.json import to_dict
 from letopis.scoring.gold import Gold, load_gold
+from letopis.sources.orthography.prereform import prereform
 from letopis.sources.source import from_text
-
-from .forward import old
 
 ROOT = Path(__file__).parents[3]
 PLACE = ("text", "start", "end")
@@ -46,7 +45,7 @@ def bare(record: Any, without: set[str]) -> Any:
 
 @pytest.mark.parametrize("document", [d for d in GOLD if d.entry.split == "dev"], ids=lambda d: d.id)
 def test_parity_of_records(document: Gold, nlp: Language) -> None:
-    text = old(document.text)
+    text = prereform(document.text)
     assert text.count("ъ") > document.text.count("ъ") + 10
     assert records(text, document, nlp) == records(document.text, document, nlp)
 
@@ -57,7 +56,7 @@ def test_parity_of_records_unseen(nlp: Language) -> None:
         if document.entry.split == "test":
             new, other = (
                 Counter(records(text, document, nlp, "id", "mention", "entity", "mentions", "resolved_from"))
-                for text in (document.text, old(document.text))
+                for text in (document.text, prereform(document.text))
             )
             total += new.total()
             same += (new & other).total()
@@ -74,5 +73,5 @@ def test_parity_of_records_unseen(nlp: Language) -> None:
         ("полк князя Голицына взял армию", "полкъ князя Голицына взялъ армію"),
     ],
 )
-def test_forward(modern: str, spelling: str) -> None:
-    assert old(modern) == spelling
+def test_prereform(modern: str, spelling: str) -> None:
+    assert prereform(modern) == spelling

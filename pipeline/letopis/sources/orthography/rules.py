@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from letopis.sources.orthography.habits import NOMINAL, doubles, heard, singles, softs, swaps
 from letopis.sources.orthography.letters import modern_letters
 from letopis.sources.vocabulary import (
     RARE,
@@ -46,63 +47,12 @@ _LONG = 6
 _COMMON = 11.0
 _USUAL = 13.0
 """The cost of a word (`sources/vocabulary.py`) that is met in any text: `галерея`, not `пасека`."""
-_NOMINAL = frozenset({"ADJ", "DET", "NUM", "VERB", "PRON"})
 
 # Other prefixes that may stand before без-, воз-, из-, раз-.
 _OUTER = r"(?:не|о|об|пре|пред|по|про|на|при|до|за|со|пере|вос|сверх|полу|благо)*"
 _PREFIX = re.compile(rf"^({_OUTER}(?:бе|во|в|и|ни|ра|ро|чре|чере))з(?=[кпстфхцчшщ])")
 # Stems in which the з is the root's own.
 _ROOT = re.compile(rf"^{_OUTER}(?:низк|низш|возчи|возк(?:а|и|е|у|ой|ою|ов|ам|ами|ах|ом)?$)")
-# Two letters for one in a word, not the two of an abbreviated plural: `тт.`, `гг.`
-_DOUBLE = re.compile(r"([бвгдзклмпрстфцч])\1")
-_VOWEL = re.compile("[аеёиоуыэюя]")
-_SWAPS = (
-    ("цы", "ци"),
-    ("ци", "цы"),
-    ("шо", "шё"),
-    ("жо", "жё"),
-    ("чо", "чё"),
-    ("що", "щё"),
-    ("цо", "це"),
-    ("ио", "йо"),
-    ("ион", "ьон"),
-    ("иа", "ья"),
-    ("ие", "ье"),
-    ("щик", "чик"),
-    ("щик", "зчик"),
-    ("щик", "счик"),
-    ("рос", "рас"),
-    ("роз", "раз"),
-    ("роз", "рос"),
-    ("дц", "тц"),
-    ("тц", "дц"),
-    ("йи", "и"),
-)
-# Consonants as they are heard: `празникъ`, `чесной`, `серце`, `лехко`, `салдацкій`, `конешно`.
-_HEARD = (
-    ("зн", "здн"),
-    ("сн", "стн"),
-    ("рц", "рдц"),
-    ("нц", "лнц"),
-    ("хк", "гк"),
-    ("хч", "гч"),
-    ("зк", "зск"),
-    ("цк", "тск"),
-    ("цк", "дск"),
-    ("шн", "чн"),
-    ("тц", "тс"),
-    ("шаст", "счаст"),
-    ("ск", "зк"),
-    ("ск", "сск"),
-    ("сщ", "сч"),
-)
-# Endings of adjectives as they are heard: `шестова числа`.
-_GENITIVES = (("ова", "ого"), ("ево", "его"), ("ева", "его"), ("ово", "ого"))
-_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
-_MAY_SOFTEN = re.compile(rf"(?<=[лнстздрмбвч])(?=[{_CONSONANTS}])")
-_IDLE_SOFT = re.compile(rf"ь(?=[{_CONSONANTS}])")
-_MAY_DOUBLE = re.compile(r"(?<=[аеиоуыэюя])[клмнпрстфц](?=[аеиоуыэюякс])")
-_STARTS = (("щ", "сч"), ("е", "э"), ("э", "е"), ("зд", "сд"), ("зб", "сб"), ("зг", "сг"), ("щ", "ш"))
 
 
 def modern(word: str) -> str:
@@ -209,9 +159,9 @@ def _irregular(word: str, proper: bool) -> str:
         return word[:-1]
     if proper:
         word = word.replace("бурх", "бург")
-        word = _choose(word, _softs, lambda form: cost(form) < _COMMON, sure=False)
-        return _choose(word, _doubles, _fits_capital, sure=False) if len(word) > _LONG else word
-    rules = ((_doubles, known), (_swaps, known), (_softs, _is_usual), (_heard, _is_usual), (_singles, known))
+        word = _choose(word, softs, lambda form: cost(form) < _COMMON, sure=False)
+        return _choose(word, doubles, _fits_capital, sure=False) if len(word) > _LONG else word
+    rules = ((doubles, known), (swaps, known), (softs, _is_usual), (heard, _is_usual), (singles, known))
     for rule, judge in rules:
         word = _choose(word, rule, judge, sure=False)
         if known(word):
@@ -266,9 +216,9 @@ def _plural(stem: str, back: str) -> Iterator[str]:
         return
     plural = f"{stem}ие{back}"
     forms = [form for form in (plural, *_prefixes(plural)) if known(form)]
-    if any(parts_of_speech(form) & _NOMINAL for form in forms) or (not forms and stem.endswith(_ADJECTIVAL)):
+    if any(parts_of_speech(form) & NOMINAL for form in forms) or (not forms and stem.endswith(_ADJECTIVAL)):
         yield plural
-    elif len(stem) > 3 and known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & _NOMINAL:
+    elif len(stem) > 3 and known(f"{stem}ьи") and parts_of_speech(f"{stem}ьи") & NOMINAL:
         yield f"{stem}ьи"
 
 
@@ -279,46 +229,3 @@ def _prefixes(word: str) -> Iterator[str]:
         match = _PREFIX.match(word)
         if match and match.group().endswith("роз"):
             yield word[: match.end() - 2] + "ас" + word[match.end() :]
-
-
-def _doubles(word: str) -> Iterator[str]:
-    """One letter for two where the dictionary has it so: `комиссия`, `галерея`, `официальный`."""
-    if not _VOWEL.search(word):
-        return
-    singles = [word[: m.start()] + word[m.start() + 1 :] for m in _DOUBLE.finditer(word)]
-    yield from singles
-    if len(singles) > 1:
-        yield _DOUBLE.sub(r"\1", word)
-
-
-def _swaps(word: str) -> Iterator[str]:
-    """Letters that the norm has since changed, where the dictionary has the word so."""
-    for old, new in _SWAPS:
-        at = word.find(old)
-        if at >= 0:
-            yield word[:at] + new + word[at + len(old) :]
-    for old, new in _STARTS:
-        if word.startswith(old):
-            yield new + word[len(old) :]
-
-
-def _softs(word: str) -> Iterator[str]:
-    """ь put in or left out before a consonant: `писмо`, `болше`, `бочьки`."""
-    yield from (f"{word[: m.start()]}ь{word[m.start() :]}" for m in _MAY_SOFTEN.finditer(word))
-    yield from (word[: m.start()] + word[m.end() :] for m in _IDLE_SOFT.finditer(word))
-
-
-def _heard(word: str) -> Iterator[str]:
-    """Consonants and endings written as they are heard."""
-    for old, new in _HEARD:
-        at = word.find(old)
-        if at >= 0:
-            yield word[:at] + new + word[at + len(old) :]
-    for old, new in _GENITIVES:
-        if word.endswith(old) and parts_of_speech(word[: -len(old)] + new) & _NOMINAL:
-            yield word[: -len(old)] + new
-
-
-def _singles(word: str) -> Iterator[str]:
-    """Two letters for one where the dictionary has it so: `комисія`, `россійскій`."""
-    yield from (word[: m.end()] + word[m.start() :] for m in _MAY_DOUBLE.finditer(word))

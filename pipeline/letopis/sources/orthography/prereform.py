@@ -1,7 +1,8 @@
-"""Modern Russian written in the spelling before 1918, for tests that compare what is read of the two.
+"""Modern Russian written in the spelling before 1918: the way back, to measure `convert` and to compare what is read.
 
-Ѣ and ѳ by stems (`stems.toml`) and by case, final ъ, і before vowels, the endings -аго, -яго, -ыя, -ія, the prefixes
-без-, воз-, из-, низ-, раз-, через-, and `ея`. What context would have to tell (`онѣ`, -ыя before an ellipsis) stays.
+Ѣ and ѳ by stems (`prereform.toml`) and by case, final ъ, і before vowels, the endings -аго, -яго, -ыя, -ія, the
+prefixes без-, воз-, из-, низ-, раз-, через-, and `ея`. What context would have to tell (`онѣ`, -ыя before an ellipsis)
+stays.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from letopis.sources.vocabulary import analyzer, known
 
-_DATA = tomllib.loads(Path(__file__).with_name("stems.toml").read_text(encoding="utf-8"))
+_DATA = tomllib.loads(files("letopis.sources.orthography").joinpath("prereform.toml").read_text(encoding="utf-8"))
 _WORDS: dict[str, str] = _DATA["words"]
 _THETA: dict[str, str] = _DATA["theta"]
 _YAT = re.compile(
@@ -31,7 +32,7 @@ _BROKEN = re.compile(r"[-¬\u00ad][ \n]")
 _NEXT = re.compile(r"[ \n]+([А-Яа-яЁё]+)")
 
 
-def old(text: str) -> str:
+def prereform(text: str) -> str:
     """`text` in old spelling; the offsets are not those of `text`."""
     parts: list[str] = []
     at = 0
