@@ -47,7 +47,7 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
 
 
 def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
-    """Stems of given names and surnames that names of three or more words show, and of two that cannot be given both."""
+    """Stems of given names and surnames that names of three or more words show, or of two that are not both given."""
     given: set[str] = set()
     surnames: set[str] = set()
     for one in found:
