@@ -133,10 +133,7 @@ def agrees(form: str, title: titles.Title) -> bool:
     if form.isupper() and len(form) > 1 and title.lemma and not title.upper:
         return False
     if not found or {one.type for one in found if one.known} == {"Geo"}:
-        if any(one.known and one.case == "Gen" for one in found):
-            return False
-        base = any(one.case == "Nom" and not one.unchanged and one.lemma == form.lower() for one in found)
-        return base and "Nom" in title.cases and any(one.type == "Sur" for one in found)
+        return _as_place_is_called(form, title)
     if not title.cases:
         return True
     common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos == "NOUN"]
@@ -146,6 +143,13 @@ def agrees(form: str, title: titles.Title) -> bool:
     return any(
         one.case in title.cases for one in found if one.weight >= best - 0.6 or (one.known and one.type in _PERSONAL)
     )
+
+
+def _as_place_is_called(form: str, title: titles.Title) -> bool:
+    """Whether a surname that is a place's name too stands in apposition: in the title's case, and in no genitive,
+    which the place that an office is over would be in (`губернатору Абазе`, not `губернатору Твери`)."""
+    known = {one.case for one in readings(form) if one.known and one.number == "Sing" and not one.unchanged}
+    return bool(known & title.cases) and "Gen" not in known
 
 
 def is_gentleman(doc: Doc, start: int) -> bool:

@@ -14,8 +14,9 @@ from letopis.dimensions.context import context
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses, inflect
 from letopis.language.names import ALL
+from letopis.language.proper import CASES
 
-_LONGEST_ABBREVIATION = 4
+_LONGEST_ABBREVIATION, _LONGEST_ENDING = 4, 3
 _CITIZEN, _COUNT, _SOVIET = "гражданин", "граф", 1918
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _STORE = "letopis.titles.empire"
@@ -119,6 +120,19 @@ def is_title(form: str) -> bool:
 def of_woman(lemma: str) -> str:
     """The title as a woman bears it (`граф`: `графиня`), itself where there is no other."""
     return lexicon().feminine.get(lemma, lemma)
+
+
+@lru_cache(maxsize=1 << 8)
+def contracted_cases(form: str, lemma: str) -> frozenset[str]:
+    """The cases of a title cut short at a hyphen, by its ending (`г-жу`: the accusative of `госпожа`)."""
+    head, hyphen, ending = form.partition("-")
+    if not hyphen or not lemma.startswith(head) or len(ending) > _LONGEST_ENDING:
+        return frozenset()
+    noun = next((one for one in analyses(lemma) if one.pos == "NOUN"), None)
+    if noun is None:
+        return frozenset()
+    forms = {case: inflect(noun, Case=case, Number="Sing") or "" for case in CASES}
+    return frozenset(case for case, one in forms.items() if one.endswith(ending))
 
 
 def title_class(lemma: str) -> str | None:

@@ -18,6 +18,7 @@ from letopis.language.shape import shaped
 Number = Literal["Sing", "Plur"]
 _CONJUNCTIONS = frozenset({"и", "или", "да", ","})
 _DECLINED_ACRONYM = re.compile(r"([А-ЯЁ]{2,})-?(?:а|у|ом|е|ы|ов|ам|ами|ах)$")
+_ROMAN = re.compile("[IVXLC]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _literal(word: Word) -> str:
 
 
 def _is_acronym(word: Word) -> bool:
-    return word.token.is_alpha and len(word.form) > 1 and word.form[:2].isupper()
+    return word.token.is_alpha and len(word.form) > 1 and word.form[:2].isupper() and not _ROMAN.fullmatch(word.form)
 
 
 def _group(phrase: list[Word], at: int, asked: _Asked) -> _Frame | None:

@@ -16,6 +16,7 @@ from letopis.language.morphology import analyses, inflect
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _KNOWN, _ADJECTIVE = 3.0, 2.5
 _CERTAIN, _GUESS, _STIFF, _HIDDEN = 2.3, 1.25, 2.0, 0.5
+_OF_NOUN = 0.6
 
 
 _MOST_PARTS = 8
@@ -129,16 +130,20 @@ def readings(form: str) -> tuple[Reading, ...]:
             for one in found
         )
         living = _living(form) if not hyphen else frozenset()
+        only_after_preposition = {one.case for one in found if one.known} == {"Loc"}
         found = [
             one
             for one in found
             if one.known
-            or (one.unchanged and undeclined)
+            or (one.unchanged and (undeclined or only_after_preposition))
             or one.lemma in living
             or (not one.unchanged and one.weight > _GUESS and not (given and one.type == "Com"))
         ]
+    nouns = _nouns(form) if form[:1].isupper() and not hyphen else frozenset()
     best: dict[tuple[str, str, str, str, str], Reading] = {}
     for one in found:
+        if (one.lemma, one.case) in nouns and one.number == "Sing" and not one.known:
+            one = replace(one, weight=one.weight + _OF_NOUN)
         key = (one.lemma, one.type, one.gender, one.number, one.case)
         if key not in best or best[key].weight < one.weight:
             best[key] = one
@@ -180,6 +185,18 @@ def _living(form: str) -> frozenset[str]:
         one.lemma
         for one in analyses(form.lower())
         if one.source == "dictionary" and one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"
+    )
+
+
+def _nouns(form: str) -> frozenset[tuple[str, str]]:
+    """The common nouns that the form is of, with its case: surnames are often such words (`Гроза`, `Якорь`)."""
+    return frozenset(
+        (one.lemma, one.feats["Case"])
+        for one in analyses(form.lower())
+        if one.source == "dictionary"
+        and one.pos == "NOUN"
+        and one.feats.get("Number") == "Sing"
+        and "Case" in one.feats
     )
 
 

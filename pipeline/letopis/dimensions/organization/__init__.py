@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization import coordinated
+from letopis.dimensions.organization import coordinated, sharing
 from letopis.dimensions.organization.abbreviated import NAME as ABBREVIATED
 from letopis.dimensions.organization.classes import RELATIONAL
 from letopis.dimensions.organization.heads import RULE_NAMES, is_postposed
@@ -33,7 +33,7 @@ def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES}
     persons = mentions(doc, "person")
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
-    whole = {ABBREVIATED, *coordinated.NAMES}
+    whole = {ABBREVIATED, *coordinated.NAMES, *sharing.NAMES}
     short = {at for one in found if one.rule in whole for at in range(one.start, one.end)}
     attributes |= short
     attributes |= {one.end - 1 for one in found if is_postposed(doc, one.start, one.end)}

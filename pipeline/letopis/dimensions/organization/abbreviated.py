@@ -20,6 +20,10 @@ def abbreviated_body(match: Match) -> Proposal | None:
     cut = _short_head(head)
     if cut is None and not any(_is_short(token) for token in before):
         return None
+    while cut is not None and len(before) > 1 and not _agree(before[0], before[1]):
+        before = before[1:]
+    if not before:
+        return None
     lemma, gender_of = cut or _full_head(head)
     adjectives = [_adjective(token, gender_of) for token in before]
     if not lemma or not before or any(one is None for one in adjectives):
@@ -28,7 +32,17 @@ def abbreviated_body(match: Match) -> Proposal | None:
     tail = [token.text for token in match.doc[match.end : end] if not token.is_space]
     shaped = lemma.capitalize() if head.text[0].isupper() and not head.text.isupper() else lemma
     normal = " ".join([*(one for one in adjectives if one), shaped, *tail])
-    return Proposal(match.start, end, match.rule, normal=normal)
+    return Proposal(before[0].i, end, match.rule, normal=normal)
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Whether two adjectives written in full can be of one noun (not so `Заведующий Кирсановской`)."""
+    if _is_short(one) or _is_short(other):
+        return True
+    sides = [
+        {(r.case, r.number, r.gender) for r in readings(token.text) if r.role == "adjective"} for token in (one, other)
+    ]
+    return bool(sides[0] & sides[1])
 
 
 def _short_head(head: Token) -> tuple[str, str] | None:

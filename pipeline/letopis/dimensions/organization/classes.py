@@ -17,6 +17,7 @@ from letopis.language.months import is_month
 _LIKELY = 0.05
 RELATIONAL = re.compile("(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ою|ие|их|ими)$")
 _ORDINAL = re.compile(r"\d+-(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ом|ую|ого|ому|ым|ей|ий)$|[IVXLC]+(?:-[а-яё]{1,3})?$")
+_ROMAN = re.compile("[IVX]+")
 _MARKS = {"«": "open", "„": "open", "»": "close", "”": "close", '"': "quote", "“": "quote"}
 _GUARDS = frozenset({"лейб-гвардии", "гвардии"})
 PURPOSE = frozenset({"по", "для", "о", "об"})
@@ -104,6 +105,14 @@ def _of_form(text: str) -> Classes:
         own.add("purpose")
     if lower in HIS:
         own.add("his")
+    if lexicon.is_committee(lower):
+        own.add("committee")
+    if lexicon.is_party_letters(text):
+        own.add("party-letters")
+    if _ROMAN.fullmatch(text):
+        own.add("roman")
+    if lexicon.is_told_by_figure(lower):
+        own.add("told-by-figure")
     if lower in MAJESTIES:
         own.add("majesty")
     if text[0].isupper() and lexicon.begins_society(lower):

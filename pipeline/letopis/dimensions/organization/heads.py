@@ -8,8 +8,9 @@ from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.kinds import in_persons
 from letopis.dimensions.ordinary import at_head, is_grammar
-from letopis.dimensions.organization import abbreviated, coordinated, gapped, lexicon, numbered
+from letopis.dimensions.organization import abbreviated, coordinated, gapped, lexicon, numbered, sharing
 from letopis.dimensions.organization.classes import RELATIONAL
+from letopis.dimensions.organization.common_words import is_quoted, society
 from letopis.dimensions.organization.proposal import Proposal
 from letopis.dimensions.organization.tail import (
     CAPITAL,
@@ -88,7 +89,7 @@ def _openness(doc: Doc, start: int, head_at: int) -> int:
 def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
     """The end of an old office (`Приказ Большого дворца`), a dedicated church, a sovereign's body, or 0."""
     head, after = doc[head_at], head_at + 1
-    if head.text[0].isupper() and (end := end_of_called(doc, after)) > after:
+    if (head.text[0].isupper() or doc[start].text[0].isupper()) and (end := end_of_called(doc, after)) > after:
         return max(end, end_of_tail(doc, end))
     if lexicon.is_consecrated(head.lower_) and (end := end_of_dedication(doc, after)) > after:
         return end
@@ -107,10 +108,11 @@ def _is_postposed(doc: Doc, at: int) -> bool:
     head = doc[at - 1]
     if at >= len(doc) or not doc[at].text[0].isupper() or not RELATIONAL.search(doc[at].lower_):
         return False
-    if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper():
+    told = lexicon.may_be_postposed(head.lower_)
+    if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper() and not told:
         return False
-    person = at in in_persons(doc)
-    if not _agrees(doc[at], head, genitive=not person) or _is_followed(doc, at):
+    may_own = at in in_persons(doc) and not (lexicon.is_consecrated(head.lower_) or (told and head.text[0].isupper()))
+    if not _agrees(doc[at], head, genitive=not may_own) or _is_followed(doc, at):
         return False
     return not lexicon.lacks_attribute(head.text, [doc[at].text])
 
@@ -222,6 +224,18 @@ def acronym(match: Match) -> Proposal | None:
     return Proposal(start, end_of_tail(match.doc, end), match.rule)
 
 
+def committee(match: Match) -> Proposal | None:
+    """`укома РКП(б)`, `райком ВЛКСМ`."""
+    return Proposal(match.start, closed(match.doc, match.end), match.rule)
+
+
+def told_by_figure(match: Match) -> Proposal | None:
+    """`III отделение`, `IV Государственная дума`."""
+    doc = match.doc
+    frame = agreement(list(doc[match.start + 1 : match.end]))
+    return Proposal(match.start, match.end, match.rule) if frame is not None and frame.number == "Sing" else None
+
+
 def has_own_adjective(doc: Doc, at: int) -> bool:
     """Whether an adjective of a place's name with a capital stands before the acronym (`Архангельская РКИ`)."""
     if at == 0 or doc[at - 1].is_space or not doc[at - 1].text[0].isupper() or doc[at - 1].text.isupper():
@@ -235,36 +249,17 @@ def name(match: Match) -> Proposal | None:
     token = match.doc[match.start]
     if is_quoted(match.doc, match.start, match.end):
         return None
+    if lexicon.strength(token.lower_) and _announces_quoted(match.doc, match.start, match.end):
+        return None
     alone = not lexicon.is_syllabic(token.text) and "-" not in token.text
     if at_head(token) and alone and lexicon.strength(token.lower_):
         return None
     return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)
 
 
-def society(match: Match) -> Proposal | None:
-    """`Народной воли`, `Земли и воли`: a society's name of common words."""
-    for end in range(match.end, match.start + 1, -1):
-        if lexicon.is_society(nominative(list(match.doc[match.start : end]))):
-            return Proposal(match.start, end, match.rule) if _stands_as_name(match.doc, match.start, end) else None
-    return None
-
-
-def _stands_as_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether a society's name is no common phrase of a sentence's head: quoted, or the subject of what follows."""
-    if not at_head(doc[start]) or is_quoted(doc, start, end):
-        return True
-    following = doc[end] if end < len(doc) else None
-    return following is not None and following.pos_ == "VERB" and following.morph.get("Number", []) == ["Sing"]
-
-
 def dated_union(match: Match) -> Proposal | None:
     """`Союз 17 октября`."""
     return Proposal(match.start, match.end, match.rule)
-
-
-def is_quoted(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words stand alone in quotation marks."""
-    return start > 0 and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”'
 
 
 def in_quotes(match: Match) -> Proposal | None:
@@ -281,6 +276,8 @@ RULES: list[Rule[Proposal]] = [
     *abbreviated.RULES,
     Rule("adjectives-and-organization-head", f"<adjective>{{1,6}} {_HEAD}", adjectives_and_head),
     Rule("organization-head-and-genitive", _HEAD, adjectives_and_head),
+    Rule("committee-of-a-party", "<committee&low> <party-letters>", committee),
+    Rule("office-with-roman-figure", "<roman> <adjective>{0,3} <told-by-figure>", told_by_figure),
     Rule("organization-acronym", "<acronym>", acronym),
     Rule(
         "newspaper-of-its-staff",
@@ -299,7 +296,7 @@ RULES: list[Rule[Proposal]] = [
         in_quotes,
     ),
     Rule("organization-name", "<name>", name),
-    Rule("society-of-common-words", "<society> (<cap>|<low>){1,2}", society),
+    Rule("society-of-common-words", "<society> (<cap>|<low>){1,4}", society),
     Rule("union-and-its-day", "<cap&union> <digits> <month>", dated_union),
     Rule(
         "organization-head-in-quotes",
@@ -308,4 +305,4 @@ RULES: list[Rule[Proposal]] = [
     ),
 ]
 
-RULE_NAMES = frozenset(rule.name for rule in RULES) | coordinated.NAMES
+RULE_NAMES = frozenset(rule.name for rule in RULES) | coordinated.NAMES | sharing.NAMES

@@ -78,7 +78,7 @@ def takes_whole(form: str) -> bool:
 
 @cache
 def _societies() -> tuple[frozenset[str], frozenset[str]]:
-    names = _set("societies", "names")
+    names = _set("societies", "names") | _set("press", "names")
     return names, frozenset(name.split()[0] for name in names)
 
 
@@ -95,6 +95,16 @@ def begins_society(form: str) -> bool:
 def is_society(normal: str) -> bool:
     """Whether the nominative is the name of a society (`Народная воля`)."""
     return normal.lower() in _societies()[0]
+
+
+def is_press(normal: str) -> bool:
+    """Whether the nominative is the name of a newspaper or journal (`Вестник Европы`)."""
+    return normal.lower() in _set("press", "names")
+
+
+def reports(form: str) -> bool:
+    """Whether the word is a verb of what newspapers do (`сообщают`, `пишет`)."""
+    return any(one.pos == "VERB" and one.lemma in _set("reports", "verbs") for one in analyses(form)[:3])
 
 
 def is_report(form: str) -> bool:
@@ -139,6 +149,39 @@ def is_organ(form: str) -> bool:
 def is_works(form: str) -> bool:
     """Whether the head is of works (`завод`, `верфь`)."""
     return not lemmas(form).isdisjoint(_set("works", "nouns"))
+
+
+def is_seeing(form: str) -> bool:
+    """Whether the head is of an office that is called by what it sees to (`министерство`, `наркомат`)."""
+    return not lemmas(form).isdisjoint(_set("seeing", "nouns"))
+
+
+def is_committee(form: str) -> bool:
+    """Whether the noun is of a committee that a party's letters belong to (`уком`)."""
+    return not lemmas(form).isdisjoint(_set("committees", "nouns"))
+
+
+def is_party_letters(text: str) -> bool:
+    """Whether the acronym is a party's or a youth league's (`РКП`)."""
+    return text in _set("committees", "parties")
+
+
+def is_told_by_figure(form: str) -> bool:
+    """Whether the office is told apart by a Roman figure (`III отделение`)."""
+    return not lemmas(form).isdisjoint(_set("roman", "nouns"))
+
+
+def is_common_acronym(text: str) -> bool:
+    """Whether the letters are of a common noun, or a thing's mark with its number, and name no body (`СМИ`, `Т-34`)."""
+    letters, hyphen, number = text.partition("-")
+    if hyphen and number.isdigit():
+        return letters.isupper() and letters not in _set("common", "numbered")
+    return text in _set("common", "acronyms")
+
+
+def may_be_postposed(form: str) -> bool:
+    """Whether an adjective of a place may follow the head in small letters (`приказа Посольского`)."""
+    return not lemmas(form).isdisjoint(_set("postposed", "heads"))
 
 
 def has_owners(form: str) -> bool:

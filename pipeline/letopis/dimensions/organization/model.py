@@ -57,7 +57,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return []
     if any(token.text.islower() and token.morph.get("VerbForm", []) == ["Fin"] for token in doc[start:end]):
         return []
-    if end - start == 1 and _MARK.fullmatch(doc[start].text):
+    if end - start == 1 and (_MARK.fullmatch(doc[start].text) or lexicon.is_common_acronym(doc[start].text)):
         return []
     if end - start == 1 and titles.is_title(doc[start].text) and not lexicon.is_name(doc[start].text):
         return []
@@ -83,6 +83,8 @@ def _cannot_end(doc: Doc, start: int, end: int) -> bool:
         return False
     if last.pos_ in {"VERB", "ADV", "ADP"}:
         return True
+    if last.pos_ == "NOUN" and last.morph.get("Animacy", []) == ["Anim"] and last.morph.get("Case", []) == ["Nom"]:
+        return doc[start].morph.get("Case", []) not in ([], ["Nom"])
     after = doc[end] if end < len(doc) else None
     if after is None:
         return False

@@ -12,7 +12,7 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import coordinated, heads, lexicon
+from letopis.dimensions.organization import coordinated, heads, lexicon, sharing
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
@@ -31,7 +31,7 @@ def grammar() -> Grammar[Proposal]:
 @cache
 def several() -> Grammar[list[Proposal]]:
     """The rules that make several names of one match."""
-    return Grammar(coordinated.RULES)
+    return Grammar([*coordinated.RULES, *sharing.RULES])
 
 
 def find(doc: Doc) -> list[Mention]:

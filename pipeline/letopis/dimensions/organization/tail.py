@@ -52,6 +52,11 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NA
     return end
 
 
+def genitive_group(doc: Doc, at: int) -> int:
+    """The end of one genitive of what a body sees to, with its adjectives, at `at`, or `at`."""
+    return _group(doc, at, in_persons(doc), False, NAMED)
+
+
 def partners(doc: Doc, at: int) -> int:
     """The end of `и К°`, `и сыновья` at `at`, or `at`."""
     if at + 1 >= len(doc) or doc[at].lower_ not in {"и", "&"} or not lexicon.is_partner(doc[at + 1].lower_):
@@ -70,7 +75,17 @@ def end_of_owners(doc: Doc, at: int) -> int:
         return at
     if kinds == {"person"} and _is_apart(doc, at, named[1]):
         return at
-    return partners(doc, named[1])
+    stop = named[1]
+    second = decided_at(doc, stop + 1) if stop + 1 < len(doc) and doc[stop].lower_ in {"и", "&"} else None
+    if second is not None and second[2] != "organization" and _may_share(doc, stop - 1, stop + 1):
+        stop = second[1]
+    return partners(doc, stop)
+
+
+def _may_share(doc: Doc, one: int, other: int) -> bool:
+    """Whether two owners' surnames stand in the same case (`Сименс и Гальске`, `Вогау и Кноп`)."""
+    sides = [{(r.case, r.number) for r in names(doc[at].text)} for at in (one, other)]
+    return bool(sides[0] & sides[1]) and {"Nom", "Gen"} & {case for case, _ in sides[0]} != set()
 
 
 def _is_apart(doc: Doc, start: int, end: int) -> bool:

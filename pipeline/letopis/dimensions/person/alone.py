@@ -12,7 +12,7 @@ from letopis.dimensions.person.bounds import Bounds, initials_of_something_else,
 from letopis.dimensions.person.classes import form_classes, is_at_head
 from letopis.language.proper import readings
 
-_SHORT_WORD, _TWO_SYLLABLES = 3, 4
+_SHORT_WORD, _TWO_SYLLABLES, _JOINED = 3, 4, 6
 
 
 def initials_alone(match: Match) -> Bounds | None:
@@ -84,6 +84,18 @@ _ABOUT = frozenset(
 )
 
 
+def _spoken_of(doc: Doc, at: int) -> bool:
+    """Whether `о`, `к`, `с` and the like stand before the name, or before surnames that it is joined to."""
+    steps = 0
+    while at > 2 and steps < _JOINED and doc[at - 1].lower_ in {"и", ",", "или"} and _is_surname(doc[at - 2].text):
+        at, steps = at - 2, steps + 1
+    return at > 0 and doc[at - 1].lower_ in _ABOUT
+
+
+def _is_surname(form: str) -> bool:
+    return {"capital", "sur"} <= form_classes(form) and "geo" not in form_classes(form)
+
+
 def lone_surname(match: Match) -> Bounds | None:
     """A surname by itself, where the words beside it show a person: a person's verb, or `о`, `с`, `к` before it."""
     doc, at = match.doc, match.start
@@ -93,13 +105,12 @@ def lone_surname(match: Match) -> Bounds | None:
     if "sacred" in found or ("adjective" in found and is_joined_attribute(doc, at)):
         return None
     score = evidence(doc, at, at + 1)
-    before = doc[at - 1].lower_ if at else ""
     if "only-surname" in found and "common" not in found and score["place"] <= 0 and score["person"] >= 2:
         return Bounds(at, at + 1, "surname-of-the-dictionary")
     if "common" in found and doc[at].is_sent_start and score["person"] < 3:
         return None
     shown = score["person"] >= (2.2 if "adjective" in form_classes(doc[at].text) else 3)
-    spoken_of = before in _ABOUT and "sur" in form_classes(doc[at].text) and "geo" not in form_classes(doc[at].text)
+    spoken_of = _spoken_of(doc, at) and "sur" in form_classes(doc[at].text) and "geo" not in form_classes(doc[at].text)
     if score["place"] > 0 or not (shown or spoken_of):
         return None
     return Bounds(at, at + 1, match.rule)
@@ -117,6 +128,8 @@ def chinese(match: Match) -> Bounds | None:
     """A Chinese or Korean surname and the given name after it; a surname that is a Russian word begins no sentence."""
     doc, start = match.doc, match.start
     if "function" in form_classes(doc[start].text) and len(doc[start + 1].text) < _TWO_SYLLABLES:
+        return None
+    if len(doc[start].text) == 1 and (is_at_head(doc, start) or "unknown" not in form_classes(doc[start + 1].text)):
         return None
     if doc[start + 1].text.isupper():
         return None

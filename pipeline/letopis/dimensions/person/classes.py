@@ -111,7 +111,7 @@ def form_classes(form: str) -> Classes:
     if not _NAME.match(form):
         return frozenset(found)
     if len(form) == 1:
-        return frozenset(found | {"initial"})
+        return frozenset(found | {"initial"} | ({"chinese"} if low in words.chinese_surnames else set()))
     if form in words.short_given:
         found.add("short")
     found.add("capital")
@@ -128,6 +128,8 @@ def form_classes(form: str) -> Classes:
         found.add("syllabic")
     if "title" in found and not found & {"sur", "given"}:
         found.add("titular")
+        if any(one.pos == "NOUN" and plain(one.lemma) in words.trade_surnames for one in analyses(form.lower())):
+            found.add("trade")
     return frozenset(found)
 
 

@@ -33,20 +33,25 @@ class Lexicon:
     naming: frozenset[str]
     feasts: frozenset[str]
     orders: frozenset[str]
+    commanded: frozenset[str]
+    trade_surnames: frozenset[str]
     worn: frozenset[str]
     patronymic: re.Pattern[str]
     chinese_given: re.Pattern[str]
+    chinese_base: re.Pattern[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The data of `lexicon.toml`."""
     data = tomllib.loads(files("letopis.dimensions.person").joinpath("lexicon.toml").read_text("utf-8"))
-    ending, syllables = re.compile(data.pop("patronymic")), re.compile(data.pop("chinese_given"))
+    ending, syllables = re.compile(data.pop("patronymic")), data.pop("chinese_given")
+    declined = re.compile(syllables + data.pop("chinese_endings"))
     kept = {"short_given", "latin_given", "not_initials"}
     return Lexicon(
         patronymic=ending,
-        chinese_given=syllables,
+        chinese_given=declined,
+        chinese_base=re.compile(syllables),
         **{key: frozenset(words if key in kept else map(plain, words)) for key, words in data.items()},
     )
 

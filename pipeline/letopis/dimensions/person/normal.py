@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.dimensions.person.numbered import first_form
 from letopis.dimensions.person.paradigms import Paradigms, Worth, paradigm
 from letopis.dimensions.person.parts import Part
 from letopis.dimensions.person.surroundings import TRIPLES, Context, Triple
@@ -16,6 +17,7 @@ from letopis.language.proper import Reading, hidden, readings, written
 
 _TYPES = {"given": "Giv", "patronymic": "Pat", "surname": "Sur"}
 _UNREAD = -4.0
+_ON_VOWEL = {"и": 3.0, "о": 3.0, "э": 3.0, "е": 1.9}
 
 
 @dataclass(slots=True)
@@ -68,12 +70,21 @@ def worths(name: Sequence[Part], context: Context) -> list[dict[str, float]]:
 def _by_triple(part: Part) -> dict[Triple, dict[str, float]]:
     """The paradigms that a word may follow, with their weight, by what form of theirs it is."""
     found: dict[Triple, dict[str, float]] = {triple: {} for triple in TRIPLES}
-    for one in (*readings(part.form), *hidden(part.form)):
+    for one in _read(part):
         weighed = found.get((one.case, one.number, one.gender if one.number == "Sing" else ""))
         if weighed is not None:
             name, weight = paradigm(one), max(_own_weight(one, part), _UNREAD)
             weighed[name] = max(weighed.get(name, weight), weight)
     return {triple: weighed for triple, weighed in found.items() if weighed}
+
+
+def _read(part: Part) -> list[Reading]:
+    """The readings of a part; of a Chinese given name those that lead to syllables of that language."""
+    found = [*readings(part.form), *hidden(part.form)]
+    if not part.syllabic:
+        return found
+    fitting = [one for one in found if one.number == "Sing" and lexicon().chinese_base.fullmatch(plain(one.lemma))]
+    return fitting or found
 
 
 def normalize(name: Sequence[Part], context: Context, said: Sequence[Worth], setting: Setting) -> Normal:
@@ -101,18 +112,18 @@ def _unvaried(part: Part, triple: Triple) -> tuple[float, str]:
     """The weight and the nominative of a part that is no name of its own: an initial, a particle, a joined title."""
     if part.role in {"eastern", "son", "leading"}:
         return _common(part.form.lower(), triple)
-    return 0.0, part.form
+    return 0.0, first_form(part.form) if part.role == "regnal" else part.form
 
 
 def _part(part: Part, triple: Triple, setting: Setting, less: Mapping[str, float], *, lone: bool) -> tuple[float, str]:
     """The weight of the best reading of one part under the triple, and its base form."""
     if part.role not in _TYPES:
         return _unvaried(part, triple)
-    best, word = _UNREAD, part.form
-    for one in (*readings(part.form), *hidden(part.form)):
+    best, word = _UNREAD * (2.0 if part.syllabic else 1.0), part.form
+    for one in _read(part):
         if (one.case, one.number, one.gender if one.number == "Sing" else "") != triple:
             continue
-        weight = _own_weight(one, part) + _seen_elsewhere(one, part.form, setting, lone=lone)
+        weight = _own_weight(one, part) + _seen_elsewhere(one, part, setting, lone=lone)
         weight -= less.get(paradigm(one), 0.0)
         if weight > best:
             best, word = weight, one.lemma
@@ -132,14 +143,15 @@ def _own_weight(one: Reading, part: Part) -> float:
     elif one.known and one.type in {"Giv", "Pat", "Sur"} and part.role != "surname":
         weight -= 1.0
     if part.role == "given" and one.type == "Sur":
-        weight += 3.0 if one.unchanged and part.form.endswith(("и", "о", "э", "е")) else -2.0
+        weight += _ON_VOWEL.get(part.form[-1], -2.0) if one.unchanged else -2.0
     if one.unchanged and one.case == "Acc" and part.form.endswith(("у", "ю")):
         weight -= 0.6
     return weight
 
 
-def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) -> float:
+def _seen_elsewhere(one: Reading, part: Part, setting: Setting, *, lone: bool) -> float:
     """How much the document's other forms speak for the base form; beside a given name they do not tell the gender."""
+    form = part.form
     rivals = [other for other in readings(form) if lone or other.gender == one.gender]
     others = [other for other in readings(form) if other.gender != one.gender and other.type in {"Giv", "Com"}]
     explained = 2.5 * min(max(setting.coverage[one.lemma] - 1, 0), 3)
@@ -148,7 +160,7 @@ def _seen_elsewhere(one: Reading, form: str, setting: Setting, *, lone: bool) ->
         if others and one.type in {"Giv", "Com"}:
             ahead = setting.coverage[one.lemma] - max(setting.coverage[other.lemma] for other in others)
             explained += 1.5 * min(max(ahead, -2), 2)
-    if one.gender == "Masc" or one.type in {"Com", "Giv"}:
+    if one.gender == "Masc" or one.type == "Com" or (one.type == "Giv" and part.role != "surname"):
         low = form.lower()
         explained += 3.0 * (one.lemma != low and one.lemma in setting.attested and _likely_base(one.lemma))
         explained += 1.5 * (one.lemma == low and setting.coverage[one.lemma] > 1)

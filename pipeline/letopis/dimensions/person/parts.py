@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from letopis.dimensions import titles
 from letopis.dimensions.person.classes import form_classes
 from letopis.dimensions.person.lexicon import lexicon, plain
+from letopis.dimensions.person.numbered import ORDINAL
 from letopis.language.proper import readings, stem
 
 _OFFICES = frozenset({"civil", "military", "learned", "politics"})
@@ -30,12 +31,14 @@ class Part:
 
     Roles: `given`, `patronymic`, `surname`, `initial`, `regnal`, `particle`, `descent`, `eastern`, `leading`
     (a title before the name and part of it), `son`, `mark`, `unchanged` (a surname that does not decline), `stray` (a
-    particle of speech inside the name).
+    particle of speech inside the name). `syllabic` says that it is a Chinese or Korean given name, which in the
+    nominative is one of syllables alone.
     """
 
     at: int
     form: str
     role: str
+    syllabic: bool = False
 
 
 def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
@@ -49,7 +52,7 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
             "short" in found and before_dot and i + 1 < end and (i + 2 < end or i > start)
         ):
             roles[i] = "initial"
-        elif "roman" in found:
+        elif "roman" in found or (i > start and ORDINAL.match(token.text)):
             roles[i] = "regnal"
         elif i > start and "emphatic" in found:
             roles[i] = "stray"
@@ -68,7 +71,8 @@ def parts(doc: Doc, start: int, end: int, known: Known) -> list[Part]:
         else:
             words.append(i)
     roles.update(_words(doc, words, roles, known))
-    return [Part(i, doc[i].text, roles[i]) for i in range(start, end)]
+    chinese = "unchanged" in roles.values()
+    return [Part(i, doc[i].text, roles[i], chinese and roles[i] == "given") for i in range(start, end)]
 
 
 @cache
@@ -109,7 +113,7 @@ def _words(doc: Doc, words: list[int], roles: dict[int, str], known: Known) -> d
         return {i: named.get(i, "surname") for i in words}
     if any(role in {"eastern", "descent", "leading"} for role in roles.values()):
         return dict.fromkeys(words, "given")
-    regnal = any(role == "regnal" for role in roles.values())
+    regnal = any(role == "regnal" and not doc[i].text[0].isdigit() for i, role in roles.items())
     if len(words) == 1 and plain(doc[words[0]].text.rpartition("-")[2]) in _joined_titles():
         return {words[0]: "given"}
     in_office = bool(words) and _in_office(doc, words[0])

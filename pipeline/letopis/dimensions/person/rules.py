@@ -31,6 +31,7 @@ from letopis.dimensions.person.bounds import (
 )
 from letopis.dimensions.person.classes import classify, form_classes
 from letopis.dimensions.person.model import from_model
+from letopis.dimensions.person.numbered import with_number
 from letopis.dimensions.person.standing import resolve
 from letopis.dimensions.person.titled import after_titles, before_titles, in_honour, of_birth
 from letopis.dimensions.person.value import describe
@@ -73,6 +74,11 @@ def _surname_first(match: Match) -> Bounds | None:
     if is_see(match.doc, match.start) or _is_kinsmans(match.doc, match.start):
         return None
     return _agreed(match)
+
+
+def _surname_first_whole(match: Match) -> Bounds | None:
+    """As far as the words agree; a trade that stands as a surname agrees with given name and patronymic."""
+    return _agreed_whole(match) if "trade" in form_classes(match.doc[match.start].text) else _agreed(match)
 
 
 def _is_kinsmans(doc: Doc, at: int) -> bool:
@@ -122,7 +128,11 @@ def grammar() -> Grammar[Bounds]:
         ("surname-initials", f"{_SURNAME} {_INITIAL} (<hyphen>? {_INITIAL})? (?!{_SURNAME})", _surname_initials),
         ("given-initial-surname", f"<given> <initial&!roman|short> <dot> {_BETWEEN} {_SURNAME}", _initials),
         # Ван Цзюня, Пан Ги Мун: the surname first and unchanged
-        ("chinese-name", "<chinese&capital> <syllabic&!chinese|syllabic&unknown> <syllabic&unknown>?", chinese),
+        (
+            "chinese-name",
+            "<chinese&capital|chinese&initial> <syllabic&!chinese|syllabic&unknown> <syllabic&unknown>?",
+            chinese,
+        ),
         # Марья же Тимофеевна, Марьей-то Тимофеевной
         ("given-particle-patronymic", f"<given> <emphatic> <pat> ({_WORD})?", _agreed),
         ("initials-alone", "(<initial&!roman> <dot>){2} (?!<capital|initial|short|dot>)", initials_alone),
@@ -135,7 +145,11 @@ def grammar() -> Grammar[Bounds]:
         ("catalogue-name", "<capital&head&!given&!titular&!sacred> <comma> <given> <pat&!possessive>", catalogue),
         # ВЯТКИН Аполлон Егорович
         ("capitals-given-patronymic", "<upper&sur|upper&adjective|upper&possessive> <given> <pat>", _agreed_whole),
-        ("surname-given-patronymic", f"(?!<doubtful&!sur&!possessive>) {_WORD} <given> <pat> <descent>?", _agreed),
+        (
+            "surname-given-patronymic",
+            f"(?!<doubtful&!sur&!possessive>) ({_WORD}|<capital&trade&!head&!upper>) <given> <pat> <descent>?",
+            _surname_first_whole,
+        ),
         # Иван Петров сын Сидоров; Иванов сын Петров; Настасья Петрова Хвощинская
         (
             "given-patronymic-son",
@@ -188,5 +202,5 @@ def find(doc: Doc) -> list[Mention]:
     found += of_birth(doc, classes)
     found += in_honour(doc, classes)
     found = [piece for one in found for piece in after_undeclined(doc, one, last)]
-    standing = resolve(doc, found, kinds)
+    standing = [with_number(doc, one) for one in resolve(doc, found, kinds)]
     return describe(doc, standing)

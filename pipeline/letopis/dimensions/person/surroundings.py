@@ -16,6 +16,12 @@ from letopis.language.morphology import analyses
 from letopis.language.proper import CASES, readings
 
 _BORN, _USUAL, _PAIR = "урожд", 2.0, 2
+_AGAINST = {True: -4.0, False: -2.0}
+"""How much a noun in another case before the name speaks against a case; a title more, but an aide's has his man's
+name in the genitive."""
+
+_JOINING = frozenset({"и", "или", "да"})
+_OBLIQUE = frozenset(CASES) - {"Nom", "Loc"}
 
 Triple = tuple[str, str, str]
 """Case, number, gender (`""` in the plural)."""
@@ -29,11 +35,32 @@ TRIPLES: tuple[Triple, ...] = (
 )
 
 
-def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool) -> Context:
-    """How much what stands around speaks for each triple; the name's titles begin at `titled_from`, `group` says
-    `братья` and the like."""
+def asked_of(doc: Doc, titled_from: int, end: int, before: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """The cases asked of a name whose titles begin at `titled_from`: by a preposition, or by an infinitive or gerund,
+    which has no subject; a name joined to others shares what is asked of them, by the token after each in `before`."""
+    link = titled_from - 1
+    if link < 0:
+        return frozenset()
+    if link in before and (doc[link].lower_ in _JOINING or (doc[link].text == "," and _goes_on(doc, end))):
+        return before[link]
+    if _after_thing(doc, titled_from):
+        return governed(doc, titled_from) - {"Loc"}
+    verb = doc[link]
+    if verb.pos_ == "VERB" and _first(verb, "VerbForm") in {"Inf", "Conv"}:
+        reflexive = verb.lower_.endswith(("ся", "сь"))
+        return _OBLIQUE - {"Acc"} if reflexive else _OBLIQUE
+    return governed(doc, titled_from)
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether the list of names goes on after the name that ends at `end`."""
+    return end + 1 < len(doc) and doc[end].lower_ in {",", *_JOINING} and doc[end + 1].text[:1].isupper()
+
+
+def context_of(doc: Doc, name: Sequence[Part], titled_from: int, cases: frozenset[str], *, group: bool) -> Context:
+    """How much what stands around speaks for each triple; the name's titles begin at `titled_from`, `cases` are asked
+    of it, `group` says `братья` and the like."""
     start, end = name[0].at, name[-1].at + 1
-    cases = governed(doc, titled_from) if titled_from else frozenset()
     tagged: Counter[str] = Counter()
     declined = [part for part in name if part.role in {"given", "patronymic", "surname"}]
     for part in declined:
@@ -43,6 +70,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
     eastern = any(part.role == "unchanged" for part in name)
     lone = len(declined) == len(name) == 1
     beside = _beside(doc, start, lone=lone)
+    titled = titles.ending_at(doc, start) is not None
     verb = verb_gender(doc, start, end)
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
@@ -53,6 +81,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
     born = _of_birth(doc, start, end)
     named = start > 0 and doc[start - 1].lemma_ in lexicon().naming
     opens = _opens_clause(doc, titled_from)
+    acts = opens and verb is None and _acts_now(doc, end)
     out: dict[Triple, float] = {}
     for case, number, gender in TRIPLES:
         score = 0.3 * (gender == "Masc") + 0.1 * (case == "Nom")
@@ -67,9 +96,9 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
         if eastern and gender == "Fem":
             score -= 2.0
         if declined:
-            score += 1.5 * tagged[case] / len(declined)
+            score += 1.5 * tagged[case] / len(declined) * (case != "Loc" or "Loc" in cases)
         if beside is not None:
-            score += 2.0 if case in beside[0] else (-2.0 if beside[0] else 0.0)
+            score += 2.0 if case in beside[0] else (_AGAINST[titled and case != "Gen"] if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
         if born is not None and number == "Sing":
             score += 4.0 * (gender == "Fem") + 2.0 * (case in born)
@@ -82,6 +111,8 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, *, group: bool)
             score += (2.5 if tagged["Nom"] or not tagged or opens else 1.0) if gender == verb else -1.5
             score += 1.0 * opens
             score += 4.0 * (gender == verb == "Fem" and opens and lone and _acts_next(doc, end))
+        if acts and case == "Nom" and number == "Sing":
+            score += 2.5
         if number == "Plur":
             score += 6.0 if group else (-1.0 + 1.5 * (opens and case == "Nom") if plural else -2.5)
         elif group:
@@ -111,7 +142,8 @@ def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | 
     title = titles.ending_at(doc, start)
     token = doc[title.noun] if title is not None else doc[start - 1]
     if title is not None and not title.cases:
-        return frozenset(), ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else None)
+        cases = titles.contracted_cases(token.lower_, title.lemma)
+        return cases, ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else "Masc" if cases else None)
     if token.pos_ not in {"NOUN", "PROPN"} and title is None:
         return None
     genitive = any((one.case, one.gender) == ("Gen", "Masc") for one in readings(doc[start].text))
@@ -133,8 +165,16 @@ def verb_gender(doc: Doc, start: int, end: int) -> str | None:
             if token.is_punct or token.is_space or token.pos_ in {"CCONJ", "SCONJ", "ADP"}:
                 break
             if token.pos_ in {"VERB", "AUX"} and token.morph.get("Gender", []):
-                return _first(token, "Gender")
+                return None if _has_subject_after(token, end) else _first(token, "Gender")
     return None
+
+
+def _has_subject_after(verb: Token, end: int) -> bool:
+    """Whether a participle in the passive after the name agrees with a noun behind it (`Зуеву дана грамота`)."""
+    after = verb.nbor(1) if verb.i >= end and verb.i + 1 < len(verb.doc) else None
+    if after is None or verb.morph.get("Voice", []) != ["Pass"] or after.pos_ != "NOUN":
+        return False
+    return "Nom" in after.morph.get("Case", []) and _first(after, "Gender") == _first(verb, "Gender")
 
 
 def _after_thing(doc: Doc, start: int) -> bool:
@@ -164,6 +204,14 @@ def _paired(doc: Doc, start: int, end: int) -> bool:
 def _acts_next(doc: Doc, end: int) -> bool:
     """Whether a verb in the past stands right after the name (`Зуева плакала`)."""
     return end < len(doc) and doc[end].pos_ == "VERB" and _first(doc[end], "Tense") == "Past"
+
+
+def _acts_now(doc: Doc, end: int) -> bool:
+    """Whether a verb in the present singular stands right after the name (`Тов. Зуева сообщает`)."""
+    token = doc[end] if end < len(doc) else None
+    if token is None or token.pos_ != "VERB" or _first(token, "VerbForm") not in {"Fin", None}:
+        return False
+    return _first(token, "Number") == "Sing" and _first(token, "Person") == "3"
 
 
 def _of_birth(doc: Doc, start: int, end: int) -> frozenset[str] | None:

@@ -14,11 +14,11 @@ from letopis.dimensions.person.lexicon import lexicon
 from letopis.dimensions.person.normal import Normal, Setting, normalize, worths
 from letopis.dimensions.person.paradigms import Paradigms
 from letopis.dimensions.person.parts import Known, Part, parts
-from letopis.dimensions.person.surroundings import Context, context_of
+from letopis.dimensions.person.surroundings import Context, asked_of, context_of
 from letopis.dimensions.person.titled import titles_before
 from letopis.language.proper import Reading, coverage, readings, stem
 
-_FULL = 2
+_FULL, _RIVAL = 2, 0.2
 _DECLINED = frozenset({"given", "patronymic", "surname"})
 
 
@@ -29,7 +29,7 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
     forms = [part.form for _, name in named for part in name if part.role in _DECLINED]
     attested = frozenset(form.lower() for form in forms)
     setting = Setting(coverage(forms), attested, yo="ё" in doc.text.lower())
-    contexts = [_context(doc, name) for _, name in named]
+    contexts = _contexts(doc, [name for _, name in named])
     said = [worths(name, context) for (_, name), context in zip(named, contexts, strict=True)]
     setting.paradigms = Paradigms(worth for words in said for worth in words)
     rows = [(name, context, words) for (_, name), context, words in zip(named, contexts, said, strict=True)]
@@ -47,7 +47,7 @@ def describe(doc: Doc, found: Sequence[Bounds]) -> list[Mention]:
 
 
 def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
-    """Stems of given names and surnames that names of three or more words show."""
+    """Stems of given names and surnames that names of three or more words show, or of two that are not both given."""
     given: set[str] = set()
     surnames: set[str] = set()
     for one in found:
@@ -56,20 +56,35 @@ def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
         if "surname" in roles and roles.count("given") + roles.count("patronymic") + roles.count("initial") >= _FULL:
             given.update(stem(part.form) for part in name if part.role == "given")
             surnames.update(stem(part.form) for part in name if part.role == "surname")
-        elif "surname" in roles and "initial" in roles:
+        elif ("surname" in roles and "initial" in roles) or (roles == ["given", "surname"] and _is_apart(*name)):
             surnames.update(stem(part.form) for part in name if part.role == "surname")
     return Known(frozenset(given - surnames), frozenset(surnames - given))
+
+
+def _is_apart(given: Part, surname: Part) -> bool:
+    """Whether the surname cannot be another given name beside the first (`Петра Лорина`, not `Анна Мария`)."""
+    first, second = (
+        [one for one in readings(part.form) if one.known and one.type == "Giv"] for part in (given, surname)
+    )
+    likely = {(one.case, one.gender) for one in first if one.weight > first[0].weight - _RIVAL}
+    return bool(likely) and not likely & {(one.case, one.gender) for one in second}
 
 
 def _fullness(name: Sequence[Part]) -> int:
     return sum(part.role in _DECLINED for part in name)
 
 
-def _context(doc: Doc, name: Sequence[Part]) -> Context:
-    start = name[0].at
-    before = titles.ending_at(doc, start)
-    group = start > 0 and titles.is_group(doc[start - 1])
-    return context_of(doc, name, before.start if before is not None else start, group=group)
+def _contexts(doc: Doc, names: Sequence[Sequence[Part]]) -> list[Context]:
+    asked: dict[int, frozenset[str]] = {}
+    found: list[Context] = []
+    for name in names:
+        start, end = name[0].at, name[-1].at + 1
+        before = titles.ending_at(doc, start)
+        titled_from = before.start if before is not None else start
+        asked[end] = asked_of(doc, titled_from, end, asked)
+        group = start > 0 and titles.is_group(doc[start - 1])
+        found.append(context_of(doc, name, titled_from, asked[end], group=group))
+    return found
 
 
 def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken: set[int]) -> Mention:
