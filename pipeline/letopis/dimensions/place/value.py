@@ -122,7 +122,7 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, case:
     if likely is not None and not (gender == "Masc" and likely[0].endswith("ое")):
         lemma = shaped(token.text, likely[0])
         weighed[lemma] = weighed.get(lemma, max(weighed.values()) - _UNREAD) + likely[1]
-    likeness = _likeness(weighed, token, case or asked)
+    likeness = _likeness(weighed, token, frozenset({case}) if case else asked)
     return {lemma: worth + likeness[lemma] for lemma, worth in weighed.items()}
 
 
@@ -134,7 +134,7 @@ def _asked(token: Token) -> frozenset[str]:
     return prepositions().get(token.doc[at].lower_, frozenset()) if at >= 0 else frozenset()
 
 
-def _likeness(weighed: dict[str, float], token: Token, asked: frozenset[str] | str) -> dict[str, float]:
+def _likeness(weighed: dict[str, float], token: Token, asked: frozenset[str]) -> dict[str, float]:
     """How like the names of settlements each nominative is, of those that the form has in the case asked."""
     cases: dict[str, set[str]] = defaultdict(set)
     for one in readings(token.text):
