@@ -56,6 +56,12 @@ def is_place_short(form: str) -> bool:
     return form in _words("place", "abbreviations")
 
 
+@lru_cache(maxsize=1 << 12)
+def is_of_neighbourhood(form: str) -> bool:
+    """Whether a word in lower case is an adjective of where places lie (`в соседней Ягодновской`)."""
+    return form.islower() and any(one.lemma in _words("place", "neighbouring") for one in analyses(form))
+
+
 def is_firm(form: str) -> bool:
     """Whether the form is an abbreviation of a company's sort before its name (`Т-ва`)."""
     return form.lower() in _words("organization", "firms")
@@ -95,7 +101,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
             )
         if any(one.lemma in _words("organization", "bare") for one in analyses(before.lower_) if one.pos == "NOUN"):
             score["organization"] += _BESIDE
-        strength = _data()["place"]["prepositions"].get(before.lower_)
+        beyond = doc[start - 2] if start > 1 and is_of_neighbourhood(before.lower_) else before
+        strength = _data()["place"]["prepositions"].get(beyond.lower_)
         if strength and not _is_acronym(first.text):
             only = max(strength.values()) if len(strength) == 1 else 0.0
             score["place"] += max((strength.get(case, 0.0) for case in _cases(first)), default=0.0) or only
@@ -112,7 +119,8 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
     score["place"] += _BESIDE * _is_renamed(doc, end) + _CAPTURED * (end - start == 1 and is_dealt_in(doc, start))
     likely = readings(first.text)
-    if end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in _words("place", "subjects"):
+    beside = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
+    if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "subjects") for token in beside):
         score["place"] += 1.5 * any((one.case, one.number) == ("Nom", "Sing") for one in likely)
     if any(one.case == "Nom" and not one.unchanged and one.weight >= likely[0].weight - 1.1 for one in likely):
         score["person"] += max(_acts(doc, at) for at in (start - 1, end))
@@ -207,15 +215,15 @@ def _cases(token: Token) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _is_state(form: str) -> bool:
-    """Whether the form is of a state's or country's name, and of no person's (`при Порте`)."""
+def _types_of_atlas(form: str) -> frozenset[str]:
+    """The types of the places of the atlas that the form names; none where it is a person's name too (`при Порте`)."""
     from letopis.dimensions.place import atlas  # the package of places builds on this module
 
     found = readings(form)
     if any(one.known and one.type in _PERSONAL for one in found):
-        return False
+        return frozenset()
     lemmas = {one.lemma for one in found} | {one.lemma for one in analyses(form.lower())}
-    return any(place.type in {"state", "country"} for lemma in lemmas for place in atlas.known(lemma))
+    return frozenset(place.type for lemma in lemmas for place in atlas.known(lemma))
 
 
 def _joined(form: str) -> dict[str, float]:
@@ -238,8 +246,11 @@ def _form(token: Token) -> dict[str, float]:
         if types <= _PERSONAL:
             return {"person": 2.0}
         return {"place": 2.0} if types == {"Geo"} else {}
-    if _is_state(token.text):
+    known = _types_of_atlas(token.text)
+    if known & {"state", "country"}:
         return {"place": 3.0}
+    if known and not _SURNAME.search(token.lower_):
+        return {"place": 2.0}
     if "-" in token.text and (joined := _joined(token.text)):
         return joined
     if token.text.isupper() and len(token.text) > 1 and not _SPELT_OUT.search(token.text):

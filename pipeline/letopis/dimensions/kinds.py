@@ -25,6 +25,7 @@ Decided = tuple[int, int, str, str]
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 ELSEWHERE = "named-elsewhere"
 _STORE, _BEGUN, _PERSONS = "letopis.kinds", "letopis.kinds.begun", "letopis.kinds.persons"
+_STEMS = "letopis.kinds.stems"
 _SHORTEST, _NEAR, _LIKELY = 2, 4, 0.1
 _FULL_NAME, _CLEAR = 4.0, 0.7
 _MODEL_VOTE, _MIN_ELSEWHERE, _CERTAIN, _SURE = 1.5, 2.0, 7.0, 8.0
@@ -52,6 +53,14 @@ def in_persons(doc: Doc) -> frozenset[int]:
     if found is None:
         named = ((start, end) for start, end, kind, _ in decided(doc) if kind == "person")
         found = memory(doc)[_PERSONS] = frozenset(i for start, end in named for i in range(start, end))
+    return found
+
+
+def person_stems(doc: Doc) -> frozenset[str]:
+    """The stems of the words of persons' names, worked out once a document."""
+    found: frozenset[str] | None = memory(doc).get(_STEMS)
+    if found is None:
+        found = memory(doc)[_STEMS] = frozenset(stem(doc[at].text) for at in in_persons(doc))
     return found
 
 

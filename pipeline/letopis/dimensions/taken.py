@@ -18,6 +18,8 @@ _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _VILLAGE = re.compile("(?:[оеё]во|[иы]но|ское|[оеё]вку|[иы]нку|[нлрт]ку)$")
 _SURNAME_ON_O = re.compile("(?<![оеё]в)(?<![иы]н)о$")
 _ADJECTIVAL = re.compile("(?:ск|цк|[бвгджзкпрстфхцчшщ]н)ой$")
+_TOWN_INSTRUMENTAL = re.compile("[сц]ком$")
+"""A town on -ск in the instrumental (`под Козельском`): an adjective's is on -ским."""
 _UNDECLINED = re.compile("[еиоуыэю]$|[аеиоуэюя][ая]$")
 
 
@@ -90,6 +92,8 @@ def _by_form(before: str, name: Token) -> float:
         surname = any(one.type == "Sur" and not one.unchanged for one in likely)
         from_it = alone and not surname and name.text[-1] in "ая" and not is_personal(name.text, "Gen")
         return _CAPTURED * from_it
+    if before in {"под", "за", "над", "перед", "пред", "с", "со"} and _TOWN_INSTRUMENTAL.search(name.lower_):
+        return _CAPTURED
     if before in {"через", "чрез"}:
         as_it_is = _UNDECLINED.search(name.lower_) and not any(one.known for one in readings(name.text))
         return 2.0 if as_it_is or lifeless_accusative(name.text) else 0.0

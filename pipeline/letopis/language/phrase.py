@@ -88,7 +88,8 @@ def lemmas(token: Token, *, case: str | None = None, name_type: str | None = Non
     found: dict[str, float] = {}
     for word in words([token]):
         adjectives = [reading for reading in word.adjectives() if reading.known]
-        nouns = [reading for reading in word.nouns() if reading.known or not adjectives]
+        fitting = not asked.cases or any(reading.case in asked.cases for reading in adjectives)
+        nouns = [reading for reading in word.nouns() if reading.known or not (adjectives and fitting)]
         for reading in [*adjectives, *nouns]:
             lemma = shaped(token.text, reading.nominative())
             found[lemma] = max(found.get(lemma, -99.0), _score(token, reading, asked))

@@ -18,7 +18,10 @@ def component(doc: Doc) -> Doc:
     """Add the document's place mentions to `doc.spans["letopis"]`; a stretch is a person's or a place's, not both."""
     found = find(complete(doc))
     persons = mentions(doc, "person")
-    shown = {(one.start, one.end): one.rule in NOUN_RULES for one in found}
+    shown = {
+        (one.start, one.end): one.rule in NOUN_RULES or (one.rule == LISTED and one.end - one.start > 1)
+        for one in found
+    }
     long = [one for one in found if one.rule == LISTED and one.end - one.start > _TWO]
     reach = {at: one.end for one in long for at in range(one.start, one.end)}
     adjectives = {one.start for one in found if one.rule == _WITH_ADJECTIVE and one.end - one.start > 1}

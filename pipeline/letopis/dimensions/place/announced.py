@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -52,7 +53,7 @@ def noun_and_name(match: Match) -> Proposals | None:
     case, gender = _case_of(head, doc[start]), _gender_of(sort)
     return [
         Proposal(start, end, sort.type, match.rule, case=case, gender=gender),
-        *_listed(doc, head, end, sort.type, match.rule),
+        *_listed(doc, head, end, Proposal(start, end, sort.type, match.rule, case=case, gender=gender)),
     ]
 
 
@@ -184,7 +185,7 @@ def _is_dateline(head: Token, name: Token) -> bool:
     return head.lower_ in lexicon.data()["before"] and at_head(head) and neuter
 
 
-def _listed(doc: Doc, noun: Token, end: int, kind: str, rule: str) -> Proposals:
+def _listed(doc: Doc, noun: Token, end: int, first: Proposal) -> Proposals:
     """The names that follow the first after a plural noun (`сёла Покровское, Ивановка и Ольховка`)."""
     plural = noun.morph.get("Number", []) == ["Plur"] or noun.lower_ in {"гг", "рр", "дд", "сс"}
     out: Proposals = []
@@ -199,7 +200,7 @@ def _listed(doc: Doc, noun: Token, end: int, kind: str, rule: str) -> Proposals:
         while stop < len(doc) and doc[stop].text[0].isupper() and doc[stop].is_alpha:
             stop += 1
         at = _end_of_name(doc, start, max(stop, start + 1))
-        out.append(Proposal(start, at, kind, rule))
+        out.append(replace(first, start=start, end=at))
     return out
 
 

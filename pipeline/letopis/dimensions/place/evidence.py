@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_of_neighbourhood
 from letopis.dimensions.kinds import in_persons
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
@@ -60,9 +61,13 @@ def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
             return False
         return agreement([doc[start], following]) is not None
     beside = end < len(doc) and doc[end].is_alpha and doc[end].pos_ in _NOMINAL
-    if beside and agreement([doc[start], doc[end]]) is not None:
+    head = agreement([doc[start], doc[end]]) if beside else None
+    asked = prepositions().get(doc[start - 1].lower_, frozenset()) if start else frozenset()
+    if head is not None and (not asked or head.case in asked):
         return True
     before = doc[start - 1].lower_ if start else ""
+    if start > 1 and is_of_neighbourhood(before):
+        before = doc[start - 2].lower_
     return before not in lexicon.data()["whereabouts"] or lexicon.is_ordinary(doc[start].lower_)
 
 
@@ -108,7 +113,18 @@ def has_own_noun(doc: Doc, start: int, end: int) -> bool:
         return False
     if not any(reading.role == "adjective" and reading.known for reading in readings(doc[end - 1].text)):
         return False
+    if end - start == 1 and doc[start].lower_.endswith("ой") and _follows_feminine(doc, start):
+        return False
     return agreement(list(doc[start : end + 1])) is not None and doc[end].text.islower()
+
+
+def _follows_feminine(doc: Doc, at: int) -> bool:
+    """Whether a feminine noun of a place stands before the word, which goes with it (`в станице Вёшенской сход`)."""
+    if at == 0 or lexicon.noun(doc[at - 1].lower_) is None:
+        return False
+    return any(
+        one.gender == "Fem" and one.case not in {"Nom", "Acc"} for one in readings(doc[at - 1].text) if one.known
+    )
 
 
 def is_dotted(token: Token) -> bool:

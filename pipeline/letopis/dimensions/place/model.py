@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from letopis.dimensions.kinds import person_stems
 from letopis.dimensions.ordinary import at_head, only_begins
 from letopis.dimensions.place import atlas, lexicon, nouns
 from letopis.dimensions.place.evidence import (
@@ -26,7 +27,7 @@ from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
-from letopis.language.phrase import nominative
+from letopis.language.phrase import agreement, nominative
 from letopis.language.proper import stem
 
 _MAX_ACRONYM = 6
@@ -161,7 +162,16 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
         return not _is_joined(doc, start)
     if "-" in token.text or not any(one.name_type in PERSONAL for one in known):
         return False
+    if _is_inside(doc, token):
+        return False
     return not is_governed(doc, token) and not is_of_atlas(token)
+
+
+def _is_inside(doc: Doc, token: Token) -> bool:
+    """Whether the word follows `в`, `из`, `близ` in their case, and no person of the document is called so."""
+    if token.i == 0 or doc[token.i - 1].lower_ not in lexicon.data()["inside"]["prepositions"]:
+        return False
+    return is_where(doc, token) and stem(token.text) not in person_stems(doc)
 
 
 def _is_joined(doc: Doc, at: int) -> bool:
@@ -182,9 +192,21 @@ def _may_be_place(doc: Doc, start: int, end: int) -> bool:
             sort = lexicon.noun(token.lower_)
             if sort is not None and at_head(doc[start]) and token.text.islower():
                 return nouns.is_relational(doc[start], sort)
+            if token.text[0].isupper() and _is_named_inside(doc, start, end):
+                return True
             common = all(one.name_type is None for one in found if one.known) and found[0].known
             return not common or sort is not None or atlas_type(doc, start, end) is not None
     return True
+
+
+def _is_named_inside(doc: Doc, start: int, end: int) -> bool:
+    """Whether a preposition of whereabouts stands before a name that is all in capitals (`в Больших Мостках`)."""
+    if start == 0 or doc[start - 1].lower_ not in lexicon.data()["whereabouts"]:
+        return False
+    if any(lexicon.is_never(token.lower_) for token in doc[start:end]):
+        return False
+    capitals = all(token.text[0].isupper() and not token.text.isupper() for token in doc[start:end])
+    return capitals and agreement(list(doc[start:end])) is not None
 
 
 def atlas_type(doc: Doc, start: int, end: int) -> str | None:

@@ -95,6 +95,17 @@ def governed_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
             yield Proposal(token.i, token.i + 1, None, "governed-name", GUESSED)
 
 
+def _is_alike(doc: Doc, first: int, second: int) -> bool:
+    """Whether two adjectives stand alone in one form, both names (`в Екатеринославской и Херсонской`)."""
+    words = [doc[first], doc[second]]
+    if any(not any(one.role == "adjective" for one in readings(word.text)) for word in words):
+        return False
+    following = doc[second + 1] if second + 1 < len(doc) else None
+    if following is not None and following.is_alpha and agreement([doc[second], following]) is not None:
+        return False
+    return words[0].lower_[-2:] == words[1].lower_[-2:] and not lexicon.is_ordinary(words[1].lower_)
+
+
 def _is_unknown_place(token: Token, cases: set[str], before: str) -> bool:
     found = readings(token.text)
     known = [one for one in found if one.known and (one.name_type not in PERSONAL or one.case in cases)]
@@ -122,5 +133,8 @@ def coordinated_names(doc: Doc, named: list[Proposal], classes: list[Classes]) -
         if at >= len(doc) or "cap" not in classes[at] or classes[at] & {"person", "organization", "place"}:
             continue
         cases = {reading.case for reading in readings(doc[one.end - 1].text)[:8]}
-        if not is_adjective_of(doc, at, at + 1) and _is_unknown_place(doc[at], {case for case in cases if case}, ""):
+        alike = one.end - one.start == 1 and _is_alike(doc, one.start, at)
+        if is_adjective_of(doc, at, at + 1) and not alike:
+            continue
+        if alike or _is_unknown_place(doc[at], {case for case in cases if case}, ""):
             yield Proposal(at, at + 1, None, "name-in-a-list-of-places", GUESSED)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.context import context
+from letopis.dimensions.evidence import is_of_neighbourhood
 from letopis.dimensions.mention import Mention
-from letopis.dimensions.place import atlas, lexicon
+from letopis.dimensions.place import analogy, atlas, lexicon
 from letopis.dimensions.place.proposal import Proposal
 from letopis.dimensions.place.usual import usual
 from letopis.language.declension import Reading, readings
@@ -19,9 +21,13 @@ from letopis.language.shape import shaped, shaped_phrase
 
 _RARE = 0.004
 _SHORTEST, _SEEN, _SPELT_OUT = 3, 1.0, 5
-_UNASKED, _OF_PERSON, _UNREAD = 3.0, 2.0, 2.0
+_UNASKED, _OF_PERSON, _UNREAD = 3.0, 3.0, 2.0
 _ATLAS, _SHARED, _GENDERED, _AS_IT_IS = 5.0, 1.5, 1.5, 5.0
+_ANALOGY, _CALLED, _NAMED = 1.0, 3.0, 1.5
 _CONSONANTS, _BEFORE_I = "бвгджзклмнпрстфхцчшщ", "гкхжчшщ"
+_SURNAME = re.compile("(?:ов|ев|ёв|ин|ын)$")
+_ADJECTIVAL = {"Fem": ("ая", "яя"), "Neut": ("ое", "ее"), "Masc": ("ый", "ий", "ой")}
+_AGREEING = 3.0
 _LANDS = frozenset({"country", "state", "region", "continent"})
 _ENDINGS = {"Fem": ("а", "я", "ь"), "Neut": ("о", "е", "ё"), "Masc": tuple("бвгджзйклмнпрстфхцчшщь")}
 
@@ -85,19 +91,22 @@ def _normals(doc: Doc, proposals: list[Proposal]) -> list[str]:
             out.append(one.normal or nominative(list(doc[one.start : one.end]), name_type="Geo"))
         else:
             found = _in_apposition(found, doc[one.start], one.case)
-            found = _with_usual(found, doc[one.start], one.gender, announced=one.case is not None)
+            found = _with_usual(found, doc[one.start], one.gender, one.case)
             text = doc[one.start].text
             group = shared[stem(text)], sizes[stem(text)]
             out.append(_best(found, group, one.gender, text, attested))
     return out
 
 
-def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, announced: bool) -> dict[str, float]:
+def _with_usual(found: dict[str, float], token: Token, gender: str | None, case: str | None) -> dict[str, float]:
     """The nominatives in the light of what places are called: by ending, by the case asked, as no person is."""
     forms = readings(token.text)
-    if any(one.known and one.name_type == "Geo" for one in forms) or any(atlas.known(lemma) for lemma in found):
-        return found
-    asked = prepositions().get(token.doc[token.i - 1].lower_, frozenset()) if token.i else frozenset()
+    asked = _asked(token)
+    if _is_listed(found, forms, asked, token.text):
+        named = {shaped(token.text, one.nominative()) for one in forms if one.known and one.name_type == "Geo"}
+        adjectival = any(one.known and one.role == "adjective" for one in forms)
+        return {lemma: worth + _NAMED * (adjectival and lemma in named) for lemma, worth in found.items()}
+    personal = {"Giv", "Sur"} if case or asked else {"Sur"}
     weighed = {lemma: worth - _UNASKED * _is_of_animals(token.text, forms, lemma) for lemma, worth in found.items()}
     if asked == {"Gen"} and token.text[-1] in _CONSONANTS and not any(one.case in asked for one in forms):
         plural = token.text + ("и" if token.text[-1] in _BEFORE_I else "ы")  # `из Бекет`: a village called Бекеты
@@ -106,13 +115,56 @@ def _with_usual(found: dict[str, float], token: Token, gender: str | None, *, an
         mine = [one for one in forms if shaped(token.text, one.nominative()) == lemma]
         if asked and mine and lemma != token.text and not any(_is_asked(one, asked, token.text) for one in mine):
             weighed[lemma] -= _UNASKED
-        if announced and any(one.known and one.name_type == "Giv" for one in mine):
+        surnames = [one for one in mine if one.known or (_SURNAME.search(lemma) and lemma != token.text)]
+        if any(one.name_type in personal for one in surnames):
             weighed[lemma] -= _OF_PERSON
     likely = usual(token.lower_)
     if likely is not None and not (gender == "Masc" and likely[0].endswith("ое")):
         lemma = shaped(token.text, likely[0])
         weighed[lemma] = weighed.get(lemma, max(weighed.values()) - _UNREAD) + likely[1]
-    return weighed
+    likeness = _likeness(weighed, token, frozenset({case}) if case else asked)
+    return {lemma: worth + likeness[lemma] for lemma, worth in weighed.items()}
+
+
+def _asked(token: Token) -> frozenset[str]:
+    """The cases that a preposition before the name asks for, adjectives of where it lies between them or not."""
+    at = token.i - 1
+    if at > 0 and is_of_neighbourhood(token.doc[at].lower_):
+        at -= 1
+    return prepositions().get(token.doc[at].lower_, frozenset()) if at >= 0 else frozenset()
+
+
+def _likeness(weighed: dict[str, float], token: Token, asked: frozenset[str]) -> dict[str, float]:
+    """How like the names of settlements each nominative is, of those that the form has in the case asked."""
+    cases: dict[str, set[str]] = defaultdict(set)
+    for one in readings(token.text):
+        cases[shaped(token.text, one.nominative())].add(one.case or "any")
+    fitting = {
+        lemma: lexicon.spelt_today(lemma)
+        for lemma in weighed
+        if len(lemma) >= _SHORTEST and (not asked or not cases[lemma] or any(one in asked for one in cases[lemma]))
+    }
+    shares = analogy.shares(fitting.values())
+    least = min(shares.values(), default=0.0)
+    out = {}
+    for lemma in weighed:
+        name = fitting.get(lemma, "")
+        share = max(shares.get(name, least), analogy.EVEN if lemma == token.text else least)
+        out[lemma] = _ANALOGY * share + _CALLED * analogy.is_settlement(name)
+    return out
+
+
+def _is_listed(found: dict[str, float], forms: tuple[Reading, ...], asked: frozenset[str], form: str) -> bool:
+    """Whether the dictionary or the atlas has the form for a place's, in a case that is asked."""
+    fitting = [one for one in forms if not asked or one.case is None or _is_asked(one, asked, form)] or list(forms)
+    if any(one.known and one.name_type == "Geo" and not _is_adjectival(one) for one in fitting):
+        return True
+    return any(atlas.known(lemma) for lemma in {shaped(form, one.nominative()) for one in fitting} & found.keys())
+
+
+def _is_adjectival(one: Reading) -> bool:
+    """Whether the reading is of a masculine adjective used as a name: `к Никольскому` is as well a neuter's."""
+    return one.gender == "Masc" and one.nominative().endswith(("ый", "ий", "ой"))
 
 
 def _in_apposition(found: dict[str, float], token: Token, case: str | None) -> dict[str, float]:
@@ -155,6 +207,7 @@ def _best(
     def worth(lemma: str) -> float:
         shared = admitted[lemma] / size
         of_gender = _GENDERED if gender and lemma.endswith(_ENDINGS[gender]) else 0.0
+        of_gender += _AGREEING * bool(gender and lemma.endswith(_ADJECTIVAL[gender]))
         if gender == "Fem" and text.endswith("я") and lemma.endswith("ь"):
             of_gender = 0.0  # `у деревни Гребня`: a feminine on -ь has no such form
         unchanged = _AS_IT_IS if gender and lemma == text and _is_name(text) else 0.0
@@ -169,7 +222,7 @@ def _best(
             + _SHARED * 2 * shared
             + of_gender
             + unchanged
-            + (_ATLAS if atlas.known(lemma) else 0.0)
+            + (_ATLAS + _GENDERED * (lemma == text) if atlas.known(lemma) else 0.0)
         )
 
     return max(found, key=lambda lemma: (worth(lemma), lemma))

@@ -9,7 +9,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("countries", "states", "continents", "settlements", "towns", "governorates", "regions", "waters", "lands")
+TABLES = (
+    "countries",
+    "states",
+    "continents",
+    "settlements",
+    "towns",
+    "cities",
+    "governorates",
+    "regions",
+    "waters",
+    "lands",
+)
 _BEGINNING, _ENDING = 3, 3
 
 
