@@ -21,6 +21,7 @@ from letopis.dimensions.date.surroundings import (
     counts_noun,
     ends_clause,
     is_locative_year,
+    is_unit,
     is_weight,
     token_after,
     token_before,
@@ -65,7 +66,7 @@ def _early_year(found: Found) -> Expression | None:
     """`в год 862`, where the number counts nothing."""
     after = token_after(found.doc, found.nodes[-1].end)
     number = found.value("n", "three-digits")
-    return whole(number) if after is None or not counts_noun(number, after) else None
+    return whole(number) if after is None or not (counts_noun(number, after) or is_unit(found.doc, after)) else None
 
 
 def _year_of_era(found: Found) -> Expression | None:
