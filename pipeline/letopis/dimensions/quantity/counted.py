@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.adjectival import counted_adjective, with_head_before
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.company import NOT_COUNTED, held_before, item_before_classifier, people_of_a_kind
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
-from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before, placed_before
+from letopis.dimensions.quantity.inverted import is_animate, phrase_before, placed_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
-from letopis.dimensions.quantity.nouns import NounPhrase, adjective_nominative, is_adjectival, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
 from letopis.dimensions.quantity.substance import GRAINY, is_free, opens_phrase, partitive_before
-from letopis.language.declension import readings
 
-_CONTINUING = frozenset({",", ";", "и", "а", "да", "в", "том", "числе", "из", "них"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -161,7 +160,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return _broken(scene)
     substance = _substance_before(scene, end)
     phrase = substance or phrase_before(view, end, wanted, scene.floor)
-    adjective = _adjective_before(scene, end) if phrase is None else None
+    adjective = counted_adjective(scene, end) if phrase is None else None
     phrase = phrase or adjective
     if phrase is None or phrase.lemma in NOT_COUNTED or not is_free(view, phrase):
         return None
@@ -175,7 +174,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return None
     start, item = _earlier_head(scene, phrase)
     if phrase is adjective:
-        item = _with_head_before(scene, phrase) or item
+        item = with_head_before(scene, phrase) or item
     found = draft(scene, "noun-number-inverted", start=start)
     if phrase.lemma in word_set("context", "vessels", "lemmas") and phrase.start == phrase.head:
         _hold(scene, found, phrase)
@@ -262,48 +261,6 @@ def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
     if first is None or not is_free(view, first):
         return phrase.start, phrase.item
     return first.start, f"{first.item} и {phrase.item}"
-
-
-def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
-    """`больных 45`: an adjective that stands for persons, unless it goes on from a thing: `домов новых 5, старых 9`."""
-    if end <= scene.floor:
-        return None
-    found = adjective_before(scene.view, end)
-    last = scene.last if scene.last is not None and same_sentence(scene.view, scene.last.end, end) else None
-    if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(last):
-        return found
-    return found if _with_head_before(scene, found) is not None else None
-
-
-def _with_head_before(scene: Scene, phrase: NounPhrase) -> str | None:
-    """`школ земских 23, церковных шесть`: the adjective with the noun of the count before it, which it goes on from."""
-    view, last = scene.view, scene.last
-    if (
-        last is None
-        or last.type != "count"
-        or last.item is None
-        or last.head is None
-        or "inverted" not in last.rule[-1]
-    ):
-        return None
-    if not same_sentence(view, last.end, phrase.start) or is_personal(view.texts[phrase.head]):
-        return None
-    between = set(view.forms[last.end : phrase.start])
-    head = last.item.split()[-1]
-    if not between <= _CONTINUING or is_adjectival(head):
-        return None
-    gender = next((r.gender for r in readings(head) if r.role == "noun" and r.case == "Nom" and r.gender), None)
-    return f"{adjective_nominative(view, phrase.head, gender, False)} {head}"
-
-
-def _names_a_thing(last: Draft | None) -> bool:
-    """Whether the quantity before has something inanimate that an adjective may go on from."""
-    if last is None or last.type in {"duration", "age", "percent"}:
-        return False
-    if last.item is None:
-        return last.unit is not None
-    head = last.item.split()[-1]
-    return not is_animate(head) and not head.endswith(("ый", "ий", "ой"))
 
 
 def _one_after_noun(scene: Scene) -> Draft | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.bounding import owner_before
+from letopis.dimensions.quantity.age_unsaid import is_age_apart, is_age_of_kin
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.lexicon import stems, units, word_set
+from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.materials import is_adjective
+from letopis.dimensions.quantity.multiplier import goes_on_with_multiplier
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
 from letopis.dimensions.quantity.unsaid import is_dealt, is_ratio, stands_unsaid, type_unsaid
@@ -16,11 +16,8 @@ from letopis.language.declension import readings
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
-_OLDEST = 110
 _MEMBER = 4
 _LARGE = 10000
-_ALIKE = 4
-"""A figure without its thousands is no more than so many times larger or smaller than the one that has them."""
 _NAMED = frozenset({"них", "нас", "вас", "коих", "которых", "тех", "оных"})
 _BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
 _ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
@@ -76,20 +73,20 @@ def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draf
     assert figure is not None
     if figure.high == 0 or _is_rate(view, found, previous):
         return False
-    if _is_age_apart(view, found) or _is_age_of_kin(view, found, previous, following):
+    closed = _is_closed(view, found.end)
+    if is_age_apart(view, found) or is_age_of_kin(view, found, previous, following, closed):
         return True
     bounded = found.rule[0] == "bounded"
     near = previous is not None and previous.type in _TYPES
     if _looks_like_year(found) and not (near and bounded):
         return False
-    if previous is not None and near and _goes_on_with_multiplier(view, found, previous):
+    if previous is not None and near and goes_on_with_multiplier(view, found, previous, closed):
         figure.scaled(previous.scale)
         found.low, found.high = figure.low, figure.high
         found.rule[-1] = "number-with-unsaid-multiplier"
         found.type = previous.type
         found.trace.append(f"the multiplier {previous.scale} of the figure before goes on")
         return True
-    closed = _is_closed(view, found.end)
     if figure.scale >= 1000 or figure.low >= (_LARGE if figure.in_figures else 1000):
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
@@ -137,55 +134,6 @@ def _disagrees(view: View, found: Draft, previous: Draft) -> bool:
     if found.figure is None or previous.unit is None or view.form(found.end - 1) not in {"две", "обе", "одна", "одну"}:
         return False
     return any(r.role == "noun" and r.case == "Nom" and r.gender == "Masc" for r in readings(previous.unit.lemma))
-
-
-def _is_age_apart(view: View, found: Draft) -> bool:
-    """`лет ему было двадцать семь`, `лет, пожалуй, сорока`: the unit of the age stands apart from its figure."""
-    between = word_set("context", "age", "dative") | word_set("context", "age", "apart")
-    between |= word_set("context", "age", "perhaps")
-    for i in range(found.start - 1, max(found.start - 6, -1), -1):
-        form = view.form(i)
-        if form in {"лет", "годов", "годков"} and i < found.start - 1:
-            found.type, found.unit, found.unit_name = "age", units()["год"], "год"
-            if view.form(i + 1) == ",":
-                found.bound = "approximate" if found.bound == "exact" else found.bound
-            found.trace.append("age: `лет` stands apart from its figure")
-            return True
-        if form not in between:
-            return False
-    return False
-
-
-def _is_age_of_kin(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """`жена Авдотья 34, сын Иван 12, дочь Марья 3 лет`, `ему за сорок`: an age whose unit another has, or none."""
-    at = found.start - 1
-    if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0 or view.form(at) == "лет":
-        return False
-    owned = (found.rule[0] == "bounded" and owner_before(view, found.start)) or _is_told_of(view, found, previous)
-    told = any(other is not None and other.unit_name == "год" for other in (previous, following))
-    named = view.tokens[at].pos_ == "PROPN" or view.form(at).startswith(stems("context", "age", "persons"))
-    if not owned and not (told and named and view.form(found.end) in _ENDS):
-        return False
-    found.type = "age"
-    found.trace.append("age: of somebody named before it")
-    return True
-
-
-def _is_told_of(view: View, found: Draft, previous: Draft | None) -> bool:
-    """`ей было двадцать`, `мне тридцать один`: a dative that opens its clause, with at most a copula between."""
-    figure = found.figure
-    if figure is None or figure.collective or figure.in_figures or found.high.denominator != 1:
-        return False
-    if previous is not None and previous.type in _TYPES - {"count"}:
-        return False
-    for i in range(found.start - 1, max(found.start - 5, -1), -1):
-        form = view.form(i)
-        if form in word_set("context", "age", "dative"):
-            opens = view.form(i - 1) in _ENDS | {"—", "–", "но", "когда", "что", ":"} or view.tokens[i].is_sent_start
-            return bool(opens) or i < found.start - 1 or view.form(found.start - 1) == "было"
-        if form not in word_set("context", "age", "apart"):
-            return False
-    return False
 
 
 def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:
@@ -344,35 +292,3 @@ def _counting_verb_before(view: View, start: int) -> bool:
         if form not in word_set("context", "ellipsis", "before") and form not in {"—", "–", ":"}:
             return False
     return False
-
-
-def _goes_on_with_multiplier(view: View, found: Draft, previous: Draft) -> bool:
-    """`12 тыс. пленных, … писал о 20`, `просил три тысячи; дали две`: thousands left unsaid after a preposition, of
-    money also after a verb; `сыну десять тысяч, дочерям по семи, остальные три`."""
-    figure = found.figure
-    if figure is None or previous.figure is None or previous.scale < 1000 or figure.scale != 1:
-        return False
-    coefficient = previous.high / previous.scale
-    before = view.form(found.start - 1)
-    governed = before in word_set("context", "ellipsis", "prepositions")
-    paid = False
-    if previous.type == "money":
-        governed |= found.start == previous.end + 1 and view.form(previous.end) == ","
-        shared = found.high < coefficient and view.form(found.end) in _ENDS
-        governed |= shared and before in word_set("context", "ellipsis", "shares")
-        governed |= before in word_set("context", "ellipsis", "rest")
-        paid = _is_paid(view, found.start - 1)
-    if not (governed or paid):
-        return False
-    if figure.in_figures and paid and not coefficient / _ALIKE <= found.high <= coefficient * _ALIKE:
-        return False
-    near = coefficient / 10 <= found.high <= coefficient * 10 and found.high < 1000
-    closed = _is_closed(view, found.end) or before in word_set("context", "ellipsis", "rest")
-    return near and closed and lookup(view.form(found.end)) is None
-
-
-def _is_paid(view: View, at: int) -> bool:
-    """`дали две`, `просила она 70`: a verb before the figure, its pronoun between."""
-    if at > 0 and view.tokens[at].pos_ == "PRON" and view.tokens[at].morph.get("Case", []) == ["Nom"]:
-        at -= 1
-    return at >= 0 and view.tokens[at].pos_ == "VERB"
