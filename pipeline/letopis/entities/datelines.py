@@ -10,6 +10,10 @@ LONGEST_HEADING = 13
 LONGEST_ADDRESS = 24
 LONGEST_TITLE = 40
 _OPEN = frozenset("([{")
+_WRITERS = frozenset({"я", "мы", "аз"})
+_PLACE = 4
+_SOON = 4
+"""Tokens: how near after the day of an act its writer stands, and how few words of place before it."""
 
 
 def heads(date: Span) -> bool:
@@ -46,6 +50,26 @@ def is_of_writing(date: Span, first: bool) -> bool:
     named = any(token.is_alpha and token.i < date.start for token in _clause(date))
     begins = date.start == 0 or "\n" in doc[date.start - 1].text
     return named or (first and not begins)
+
+
+def opens_act(date: Span) -> bool:
+    """`1907 года марта 3 дня, мы, нижеподписавшиеся, составили сей акт`: the day on which those who write an act do it.
+
+    The day opens its line, no words but a place before it, and the writer follows at once.
+    """
+    if not any((token.text.isdecimal() and len(token) < 3) or "-" in token.text for token in date):
+        return False
+    first = sentence(date.doc, date.start).start
+    before = [token for token in date.doc[first : date.start] if token.is_alpha]
+    if len(before) > _PLACE or any(is_verb(token) or token.lower_ in _WRITERS for token in before):
+        return False
+    if not _starts_line(date.doc[first]) and not _is_addressed(date.doc[first]):
+        return False
+    after = [token for token in date.doc[date.end : date.end + _SOON] if token.text != "." and not token.is_space]
+    at = 1 if after and after[0].is_punct else 0
+    if len(after) < at + 2 or after[at].lower_ not in _WRITERS:
+        return False
+    return after[at + 1].text == "," or after[at + 1].lower_.startswith("нижепод")
 
 
 def _clause(date: Span) -> list[Token]:

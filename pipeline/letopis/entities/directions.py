@@ -21,6 +21,7 @@ _INTENDED = frozenset(
 _OBLIGED = _INTENDED | frozenset(
     {"обязаться", "обязать", "обязанный", "пообещать", "должный", "надлежать", "велеть", "повелеть", "приказать"}
 )
+_DELAYS = frozenset({"отсрочка", "рассрочка", "отложение", "льгота"})
 _SPOKEN = frozenset({"dateline", "entry", "now"})
 _CLAUSE = 10
 """Tokens: how far an obligation may stand from its term."""
@@ -46,7 +47,7 @@ def is_promised(date: Span) -> bool:
     around = doc[max(whole.start, date.start - _CLAUSE) : min(whole.end, date.end + _CLAUSE)]
     if any(token.morph.get("Mood", []) == ["Imp"] for token in around):
         return True
-    if any(token.lemma_ == "срок" for token in _clause(date, around)):
+    if any(token.lemma_ == "срок" or (due and token.lemma_ in _DELAYS) for token in _clause(date, around)):
         return True
     told = around if due else _clause(date, around)
     if not any(token.morph.get("VerbForm", []) == ["Inf"] for token in told):
@@ -89,21 +90,22 @@ def aimed(date: Span, expression: Expression, anchor: Anchor, role: str) -> tupl
     if not _is_partial(expression):
         return anchor, expression
     term, found = anchor.term, evaluate(expression, anchor)
-    if term is None or not term.month or found is None or found.start is None or anchor.creation:
+    first, last = (found.start or found.end, found.end or found.start) if found is not None else (None, None)
+    if term is None or not term.month or found is None or first is None or last is None or anchor.creation:
         return anchor, expression
-    ahead = to_number(found.start.first()) - to_number(term.first())
+    ahead = to_number(first.first()) - to_number(term.first())
     spoken = role in _SPOKEN
     if not spoken or (role == "entry" and ahead < -_FAR):
         over = ahead < -_FAR and not _is_still(date)
-        reached = _is_reached(date) and (found.end or found.start).last() < term.first()
+        reached = (_is_reached(date) or is_promised(date)) and last.last() < term.first()
         return (replace(anchor, bias=1) if over or reached else anchor), expression
     if is_future(date):
-        over = (found.end or found.start).last() < term.first()
+        over = last.last() < term.first()
         return (replace(anchor, bias=1) if over else anchor), expression
     if is_promised(date):
         return (replace(anchor, bias=1) if ahead < -_MONTH else anchor), expression
     since = isinstance(expression, After)
-    begun = ahead <= _slack(found, role) or found.start.first() <= term.last()
+    begun = ahead <= _slack(found, role) or first.first() <= term.last()
     if not begun and (since or _is_past(date) or (_is_season(expression) and ahead > _FAR)):
         return replace(anchor, bias=-1), expression
     return anchor, expression

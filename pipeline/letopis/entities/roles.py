@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from letopis.dimensions.date.expressions import After, Before, Date, DayFrom, Expression, Shift, Year, leaves
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.surroundings import is_verb, sentence
-from letopis.entities.datelines import heads, is_of_writing
+from letopis.entities.datelines import heads, is_of_writing, opens_act
 from letopis.entities.words import words
 
 Role = Literal[
@@ -58,6 +58,8 @@ def roles(doc: Doc, dates: list[Span], expressions: dict[Span, Expression]) -> d
         told |= _years(expression)
         if date.start and date.doc[date.start - 1].lower_ == "на" and _is_year(expression):
             found[date] = "aside"
+        elif not found and expression is not None and _is_plain(expression) and opens_act(date):
+            found[date] = "dateline"
         elif not _is_now(date, expression) and heads(date) and expression is not None and _is_plain(expression):
             day = any(isinstance(leaf, Date) and leaf.day for leaf in leaves(expression))
             found[date] = ("dateline" if personal or is_of_writing(date, not found) else "entry") if day else "heading"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from letopis.dimensions.date.expressions import Date, Expression, Feast, Season, Weekday
+from letopis.dimensions.date.expressions import Date, DayFrom, Expression, Feast, Season, Weekday
 from letopis.dimensions.date.lexicon import fold
 from letopis.dimensions.date.nodes import Node
 from letopis.dimensions.date.surroundings import sentence, token_after, token_before
@@ -37,6 +37,7 @@ _NAMED_AFTER_DAYS = frozenset(
     ]
 )
 _GENITIVES = frozenset({"марта", "мая", "августа"})
+_OF_AN_HOUR = frozenset({"половина", "четверть", "час", "исход", "начало"})
 _NAMES = _GENITIVES | {"март", "май", "август", "октябрь", "октября", "февраль", "февраля"}
 _BEFORE_MONTHS = frozenset({"в", "с", "до", "к", "за", "на", "по", "от", "сего", "минувшего"})
 _YEARS_OF_OLD = frozenset({"лето", "лета"})
@@ -56,7 +57,14 @@ def plausible(doc: Doc, nodes: list[Node]) -> list[Node]:
         and not _beside_a_day(doc, nodes, at)
         and not _is_idle(doc, node)
         and not _recurs(doc, node)
+        and not _is_hour(doc, node)
     ]
+
+
+def _is_hour(doc: Doc, node: Node) -> bool:
+    """`в половине третьего дня`: half past two, and no day before yesterday."""
+    before = token_before(doc, node.start)
+    return isinstance(node.date, DayFrom) and before is not None and fold(before.lemma_) in _OF_AN_HOUR
 
 
 def _recurs(doc: Doc, node: Node) -> bool:

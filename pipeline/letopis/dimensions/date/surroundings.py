@@ -167,7 +167,9 @@ def _counts(doc: Doc, node: Node) -> bool:
         return True
     if after is None or node["ordinal"]:
         return after is not None and node["ordinal"] is not None and _agrees(doc[node.end - 1], after)
-    if after.text in {"%", "½", "¼", "¾", "°"} or _is_unit(doc, after):
+    if _bounds_next(doc, after):
+        return False
+    if after.text in {"%", "½", "¼", "¾", "°"} or is_unit(doc, after):
         return True
     return counts_noun(node["number"] or 0, after)
 
@@ -183,7 +185,14 @@ def counts_noun(number: int, after: Token) -> bool:
     return small and case == ["Gen"] and after.pos_ == "NOUN"
 
 
-def _is_unit(doc: Doc, after: Token) -> bool:
+def _bounds_next(doc: Doc, after: Token) -> bool:
+    """`к концу 1943 св. 200 тыс.`: an abbreviation with its stop that bounds the next figure."""
+    if fold(after.text) not in _words("bounds") or after.i + 2 >= len(doc):
+        return False
+    return doc[after.i + 1].text == "." and doc[after.i + 2].text[:1].isdecimal()
+
+
+def is_unit(doc: Doc, after: Token) -> bool:
     """Whether the token is a unit; of one letter, only with its full stop."""
     if fold(after.text) not in _words("units"):
         return False

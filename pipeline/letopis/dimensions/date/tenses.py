@@ -71,7 +71,7 @@ def _is_due(date: Span) -> bool:
 
 def _of_verb(verb: Token) -> Tense | None:
     form, told = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
-    if form == ["Part"] and verb.morph.get("Variant", []) == ["Short"]:
+    if form == ["Part"] and (verb.morph.get("Variant", []) == ["Short"] or told == ["Past"]):
         return "past"
     if verb.morph.get("Mood", []) == ["Imp"]:
         return "ahead"

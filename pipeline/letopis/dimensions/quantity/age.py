@@ -91,9 +91,16 @@ def _of_a_person(view: View, draft: Draft) -> bool:
     if view.form(at) in {"его", "ее", "их", "мой", "моя", "мои", "наш", "наша"}:
         at -= 1
     named = at >= 0 and view.tokens[at].pos_ == "PROPN" and view.text(at)[:1].isupper()
+    if draft.figure is not None and draft.figure.rule == "range-from-to" and _is_alive(view, at):
+        return True
     if not named and not _is_person(view, at):
         return False
     return draft.bound != "exact" or _shows_genitive(view, draft) or view.form(draft.end) in _AFTER
+
+
+def _is_alive(view: View, at: int) -> bool:
+    """`фельдшеров от 18 до 50 лет`: who is of such an age."""
+    return at >= 0 and view.tokens[at].pos_ == "NOUN" and view.tokens[at].morph.get("Animacy", []) == ["Anim"]
 
 
 def _in_the_genitive_aside(view: View, draft: Draft) -> bool:

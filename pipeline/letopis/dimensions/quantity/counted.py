@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.adjectival import counted_adjective, with_head_before
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.company import NOT_COUNTED, held_before, item_before_classifier, people_of_a_kind
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
-from letopis.dimensions.quantity.inverted import adjective_before, is_animate, is_personal, phrase_before
+from letopis.dimensions.quantity.inverted import is_animate, phrase_before, placed_before
 from letopis.dimensions.quantity.lexicon import load, word_set
 from letopis.dimensions.quantity.materials import material_after
-from letopis.dimensions.quantity.nouns import NounPhrase, adjective_nominative, is_adjectival, phrase_after
+from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
-from letopis.dimensions.quantity.substance import GRAINY, is_free
-from letopis.language.declension import readings
+from letopis.dimensions.quantity.substance import GRAINY, is_free, opens_phrase, partitive_before
 
-_CONTINUING = frozenset({",", ";", "и", "а", "да", "в", "том", "числе", "из", "них"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -131,8 +130,11 @@ def classifier_precedes(scene: Scene) -> Draft | None:
         found.start, found.bound = at, bounding.bound
     found.end, found.item, found.head = figure.end, phrase.lemma, at
     before = phrase_before(view, at, GENITIVE_PLURAL, scene.floor)
+    stuff = partitive_before(view, at, scene.floor) if before is None and phrase.lemma == "голова" else None
     if before is not None and is_free(view, before):
         found.start, found.item = before.start, before.item
+    elif stuff is not None:
+        found.start = stuff.start
     else:
         after = phrase_after(view, figure.end, GENITIVE)
         if after is not None:
@@ -154,9 +156,11 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if through or (bounding is None and view.form(end - 1) in {"с", "со"} and not figure.in_figures):
         end -= 1
     wanted = GENITIVE if figure.scale >= 1000 or figure.last < 5 else GENITIVE_PLURAL
+    if bounding is None and end == figure.start and placed_before(view, end, scene.floor):
+        return _broken(scene)
     substance = _substance_before(scene, end)
     phrase = substance or phrase_before(view, end, wanted, scene.floor)
-    adjective = _adjective_before(scene, end) if phrase is None else None
+    adjective = counted_adjective(scene, end) if phrase is None else None
     phrase = phrase or adjective
     if phrase is None or phrase.lemma in NOT_COUNTED or not is_free(view, phrase):
         return None
@@ -170,11 +174,13 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return None
     start, item = _earlier_head(scene, phrase)
     if phrase is adjective:
-        item = _with_head_before(scene, phrase) or item
+        item = with_head_before(scene, phrase) or item
     found = draft(scene, "noun-number-inverted", start=start)
+    if phrase.lemma in word_set("context", "vessels", "lemmas") and phrase.start == phrase.head:
+        _hold(scene, found, phrase)
     if bounding is not None:
         take_bound(found, bounding, before=True)
-        found.start, found.bound = start, bounding.bound
+        found.start, found.bound = min(start, found.start), bounding.bound
     elif end < figure.start and not through:
         found.bound = "approximate"
     found.item, found.head, found.end = item, phrase.head, figure.end
@@ -182,6 +188,26 @@ def noun_precedes(scene: Scene) -> Draft | None:
         found.type = "measure"
     found.trace.append(f"item: {item}, the genitive before the figure")
     return found
+
+
+def _hold(scene: Scene, found: Draft, phrase: NounPhrase) -> None:
+    """`картошки мешков пять`: what the vessels hold stands before them, and they are about so many."""
+    view, figure = scene.view, scene.figure
+    held = phrase_before(view, phrase.start, GENITIVE, scene.floor) or partitive_before(view, phrase.start, scene.floor)
+    if held is None or not opens_phrase(view, held.start) or held.lemma in NOT_COUNTED:
+        return
+    found.start = held.start
+    found.rule.insert(0, "held-before")
+    found.trace.append(f"holds: {held.item}, the genitive before them")
+    if not figure.in_figures and figure.bound == "exact" and figure.scale == 1:
+        found.bound = "approximate"
+
+
+def _broken(scene: Scene) -> Draft | None:
+    """A figure that words of place part from its noun: `больных в бараках 386`."""
+    view, figure = scene.view, scene.figure
+    closed = view.form(figure.end) in _ENDS or view.tokens[figure.end].pos_ in {"ADP", "VERB", "CCONJ"}
+    return draft(scene, "number-parted-from-noun") if closed and not is_numbered(view, figure.start) else None
 
 
 def _is_capital_within(view: View, at: int) -> bool:
@@ -237,48 +263,6 @@ def _earlier_head(scene: Scene, phrase: NounPhrase) -> tuple[int, str]:
     return first.start, f"{first.item} и {phrase.item}"
 
 
-def _adjective_before(scene: Scene, end: int) -> NounPhrase | None:
-    """`больных 45`: an adjective that stands for persons, unless it goes on from a thing: `домов новых 5, старых 9`."""
-    if end <= scene.floor:
-        return None
-    found = adjective_before(scene.view, end)
-    last = scene.last if scene.last is not None and same_sentence(scene.view, scene.last.end, end) else None
-    if found is None or is_personal(scene.view.texts[found.head]) or not _names_a_thing(last):
-        return found
-    return found if _with_head_before(scene, found) is not None else None
-
-
-def _with_head_before(scene: Scene, phrase: NounPhrase) -> str | None:
-    """`школ земских 23, церковных шесть`: the adjective with the noun of the count before it, which it goes on from."""
-    view, last = scene.view, scene.last
-    if (
-        last is None
-        or last.type != "count"
-        or last.item is None
-        or last.head is None
-        or "inverted" not in last.rule[-1]
-    ):
-        return None
-    if not same_sentence(view, last.end, phrase.start) or is_personal(view.texts[phrase.head]):
-        return None
-    between = set(view.forms[last.end : phrase.start])
-    head = last.item.split()[-1]
-    if not between <= _CONTINUING or is_adjectival(head):
-        return None
-    gender = next((r.gender for r in readings(head) if r.role == "noun" and r.case == "Nom" and r.gender), None)
-    return f"{adjective_nominative(view, phrase.head, gender, False)} {head}"
-
-
-def _names_a_thing(last: Draft | None) -> bool:
-    """Whether the quantity before has something inanimate that an adjective may go on from."""
-    if last is None:
-        return False
-    if last.unit is not None or last.item is None:
-        return True
-    head = last.item.split()[-1]
-    return not is_animate(head) and not head.endswith(("ый", "ий", "ой"))
-
-
 def _one_after_noun(scene: Scene) -> Draft | None:
     view, figure = scene.view, scene.figure
     at = figure.start - 1
@@ -289,7 +273,8 @@ def _one_after_noun(scene: Scene) -> Draft | None:
     phrase = phrase_before(view, figure.start, frozenset({(case, "Sing")}), scene.floor)
     if phrase is None or is_preposition(view.form(phrase.start - 1)):
         return None
-    if view.form(phrase.start - 1) not in _ENDS and view.tokens[phrase.start - 1].pos_ != "VERB":
+    opens = view.form(phrase.start - 1) in _ENDS or view.tokens[phrase.start - 1].pos_ == "VERB"
+    if not (opens or is_free(view, phrase)):
         return None
     found = draft(scene, "noun-one-inverted", start=phrase.start)
     found.item, found.head = phrase.item, phrase.head

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from letopis.dimensions.numeral.lexicon import lookup
 from letopis.dimensions.numeral.view import BREAK, View
-from letopis.dimensions.quantity.bounding import owner_before
+from letopis.dimensions.quantity.age_unsaid import is_age_apart, is_age_of_kin
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.lexicon import stems, units, word_set
+from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.materials import is_adjective
+from letopis.dimensions.quantity.multiplier import goes_on_with_multiplier
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
+from letopis.dimensions.quantity.unsaid import is_dealt, is_ratio, stands_unsaid, type_unsaid
 from letopis.language.declension import readings
 
 RULE = "bare-number"
 _TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
-_OLDEST = 110
 _MEMBER = 4
 _LARGE = 10000
 _NAMED = frozenset({"них", "нас", "вас", "коих", "которых", "тех", "оных"})
@@ -45,7 +45,7 @@ def _is_mark(view: View, start: int, end: int) -> bool:
     listed = before in {"", BREAK, ".", ";", ":", ","} or before in _BEFORE_MARK
     if before in _BEFORE_MARK - {"-", "–"} or (after in _AFTER_MARK and (after != ")" or listed)):
         return True
-    if after == ":" and view.joins(end):
+    if after == ":" and view.joins(end) and (listed or view.text(end + 1)[:1].isdecimal()):
         return True
     if view.joins(start - 1) and before not in {"«", "“", '"'}:
         return True
@@ -53,27 +53,40 @@ def _is_mark(view: View, start: int, end: int) -> bool:
 
 
 def is_supported(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """Whether a bare figure counts: it goes on from a quantity, is paid, or stands by a verb of counting.
+    """Whether a bare figure counts: it goes on from a quantity, is paid, stands by a verb of counting, or is in words.
 
     `previous` and `following` are the quantities nearest in its sentence; the type is taken over from them.
     """
+    if is_ratio(view, found):
+        return False
+    if _is_beside(view, found, previous, following):
+        return True
+    if _is_rate(view, found, previous) or not (_stops(view, found.end) and stands_unsaid(view, found)):
+        return False
+    found.type = type_unsaid(view, found, previous)
+    found.trace.append("in words, and what it counts is told elsewhere")
+    return True
+
+
+def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
     figure = found.figure
     assert figure is not None
     if figure.high == 0 or _is_rate(view, found, previous):
         return False
-    if _is_age_apart(view, found) or _is_age_of_kin(view, found, previous, following):
+    closed = _is_closed(view, found.end)
+    if is_age_apart(view, found) or is_age_of_kin(view, found, previous, following, closed):
         return True
     bounded = found.rule[0] == "bounded"
     near = previous is not None and previous.type in _TYPES
     if _looks_like_year(found) and not (near and bounded):
         return False
-    if previous is not None and near and _goes_on_with_multiplier(view, found, previous):
-        found.low, found.high = found.low * previous.scale, found.high * previous.scale
+    if previous is not None and near and goes_on_with_multiplier(view, found, previous, closed):
+        figure.scaled(previous.scale)
+        found.low, found.high = figure.low, figure.high
         found.rule[-1] = "number-with-unsaid-multiplier"
         found.type = previous.type
         found.trace.append(f"the multiplier {previous.scale} of the figure before goes on")
         return True
-    closed = _is_closed(view, found.end)
     if figure.scale >= 1000 or figure.low >= (_LARGE if figure.in_figures else 1000):
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
@@ -85,11 +98,11 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
         found.type = "money"
         return True
     if _is_more_of_them(view, found):
+        found.type = type_unsaid(view, found, previous)
         return True
     if _counting_verb_before(view, found.start) or _is_out_of(view, found):
-        left = view.form(found.start - 1).startswith("остатк")
-        told = left or _is_passive(view, found.start - 1)
-        if previous is not None and previous.type in {"measure", "money"} and told:
+        found.type = type_unsaid(view, found, previous)
+        if previous is not None and previous.type in {"measure", "money"} and _is_passive(view, found.start - 1):
             found.type = previous.type
         return True
     if previous is None and not (following is not None and bounded):
@@ -123,35 +136,6 @@ def _disagrees(view: View, found: Draft, previous: Draft) -> bool:
     return any(r.role == "noun" and r.case == "Nom" and r.gender == "Masc" for r in readings(previous.unit.lemma))
 
 
-def _is_age_apart(view: View, found: Draft) -> bool:
-    """`лет ему было двадцать семь`: the unit of the age stands apart from its figure."""
-    between = word_set("context", "age", "dative") | word_set("context", "age", "apart")
-    for i in range(found.start - 1, max(found.start - 6, -1), -1):
-        form = view.form(i)
-        if form in {"лет", "годов", "годков"} and i < found.start - 1:
-            found.type, found.unit, found.unit_name = "age", units()["год"], "год"
-            found.trace.append("age: `лет` stands apart from its figure")
-            return True
-        if form not in between:
-            return False
-    return False
-
-
-def _is_age_of_kin(view: View, found: Draft, previous: Draft | None, following: Draft | None) -> bool:
-    """`жена Авдотья 34, сын Иван 12, дочь Марья 3 лет`, `ему за сорок`: an age whose unit another has, or none."""
-    at = found.start - 1
-    if found.high > _OLDEST or not _is_closed(view, found.end) or at < 0 or view.form(at) == "лет":
-        return False
-    owned = found.rule[0] == "bounded" and owner_before(view, found.start)
-    told = any(other is not None and other.unit_name == "год" for other in (previous, following))
-    named = view.tokens[at].pos_ == "PROPN" or view.form(at).startswith(stems("context", "age", "persons"))
-    if not owned and not (told and named and view.form(found.end) in _ENDS):
-        return False
-    found.type = "age"
-    found.trace.append("age: of somebody named before it")
-    return True
-
-
 def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:
     """Thousands and millions by themselves: money where the sentence speaks of sums, else a count."""
     figure = found.figure
@@ -161,7 +145,12 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
         return True
     if previous is not None and (previous.type == "money" or (previous.type in _TYPES and before in _AGAINST)):
         found.type = previous.type
-    elif is_money_talk(view, found.start, found.end) or (before == "за" and closed) or _is_worth(view, found):
+    elif (
+        is_money_talk(view, found.start, found.end)
+        or (before == "за" and closed)
+        or _is_worth(view, found)
+        or is_dealt(view, found)
+    ):
         found.type = "money"
         found.trace.append("money: the sentence speaks of sums")
     elif previous is not None and previous.type in _TYPES:
@@ -288,6 +277,11 @@ def _is_closed(view: View, end: int) -> bool:
     return view.tokens[end].pos_ in {"VERB", "ADP", "ADV", "CCONJ", "SCONJ"}
 
 
+def _stops(view: View, end: int) -> bool:
+    """Whether the figure is closed, or a particle or a pronoun follows: `за сорок не отдам`, `двое их`."""
+    return _is_closed(view, end) or view.tokens[end].pos_ in {"PART", "PRON"}
+
+
 def _counting_verb_before(view: View, start: int) -> bool:
     """`убито 40`, `ранено всего 120`, `их было 40`."""
     said = stems("context", "counting", "stems")
@@ -298,18 +292,3 @@ def _counting_verb_before(view: View, start: int) -> bool:
         if form not in word_set("context", "ellipsis", "before") and form not in {"—", "–", ":"}:
             return False
     return False
-
-
-def _goes_on_with_multiplier(view: View, found: Draft, previous: Draft) -> bool:
-    """`12 тыс. пленных, … писал о 20`, `просил три тысячи; дали две`: thousands left unsaid after a preposition, of
-    money also after a verb."""
-    figure = found.figure
-    if figure is None or previous.figure is None or previous.scale < 1000 or figure.scale != 1:
-        return False
-    coefficient = previous.high / previous.scale
-    governed = view.form(found.start - 1) in word_set("context", "ellipsis", "prepositions")
-    governed |= previous.type == "money" and found.start == previous.end + 1 and view.form(previous.end) == ","
-    paid = previous.type == "money" and not figure.in_figures and view.tokens[found.start - 1].pos_ == "VERB"
-    governed |= paid
-    near = coefficient / 10 <= found.high <= coefficient * 10 and found.high < 1000
-    return governed and near and _is_closed(view, found.end) and lookup(view.form(found.end)) is None

@@ -15,6 +15,7 @@ from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after
 DASHES = frozenset("—–-‑−÷")
 _NEAR = 3
 _LONG_UNIT = 5
+_ROUND = 20
 _BETWEEN = frozenset({"с", "и", "или", "слишком"})
 
 
@@ -57,6 +58,8 @@ def figures(view: View, numerals: list[Numeral], index: dict[int, int]) -> list[
         figure = _figure(view, numeral, index)
         if found and _repeats(view, found[-1], figure):
             found[-1].end = figure.end + 1
+        elif found and (lessened := _less(view, found[-1], figure)) is not None:
+            found[-1] = lessened
         elif found and (joined := _range(view, found[-1], figure)) is not None:
             found[-1] = joined
         else:
@@ -70,6 +73,19 @@ def _repeats(view: View, first: Figure, second: Figure) -> bool:
     """`58 (пятьдесят восемь) листов`: the same number in brackets once more."""
     bracketed = view.text(first.end) == "(" and second.start == first.end + 1 and view.text(second.end) == ")"
     return bracketed and first.high == second.high and first.in_figures != second.in_figures
+
+
+def _less(view: View, first: Figure, second: Figure) -> Figure | None:
+    """`шесть тысяч без сорока`, `тридцать без двух`: what a round number lacks; `семь без десяти` is the hour."""
+    if second.start != first.end + 1 or view.form(first.end) != "без" or first.high < _ROUND:
+        return None
+    if first.bound not in {"exact", "approximate"} or second.bound != "exact" or 2 * second.high > first.low:
+        return None
+    if second.fraction or first.high % 10 != 0:
+        return None
+    low, high = first.low - second.high, first.high - second.high
+    lessened = replace(first, end=second.end, low=low, high=high, scale=Fraction(1), wanted=second.wanted)
+    return replace(lessened, rule="number-without-some", last=high)
 
 
 def _surplus(view: View, figure: Figure) -> None:

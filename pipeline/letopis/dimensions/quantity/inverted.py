@@ -7,6 +7,7 @@ from functools import lru_cache
 from letopis.dimensions.numeral.lexicon import fold
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, Asked
+from letopis.dimensions.quantity.lexicon import word_set
 from letopis.dimensions.quantity.nouns import (
     NounPhrase,
     adjective_nominative,
@@ -14,6 +15,7 @@ from letopis.dimensions.quantity.nouns import (
     answers,
     cased,
     describes,
+    is_adjectival,
     is_word,
     modifies,
     noun_at,
@@ -25,6 +27,8 @@ _NO_NOUN = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "ADV", "AUX"})
 _PREPOSITIONS = frozenset(
     ["в", "во", "с", "со", "без", "из", "на", "при", "под", "о", "об", "у", "от", "для", "за", "к", "ко"]
 )
+_HAVING = frozenset({"у", "при"})
+_HOLDING = frozenset({"в", "во", "на"})
 _OPENING = frozenset({"", ",", ";", ":", ".", "—", "–", "(", "и", "да", "а", BREAK})
 _SEXES = ("муж", "жен", "обо")
 _TAIL = 5
@@ -44,7 +48,32 @@ def phrase_before(view: View, end: int, wanted: Asked, floor: int) -> NounPhrase
     if preposition is None:
         return None
     found = _phrase(view, preposition, end, wanted & GENITIVE_PLURAL, floor)
-    return found if found is not None and _opens_clause(view, found.start, floor) else None
+    if found is None or not _opens_clause(view, found.start, floor) or _is_placed(view, preposition, end, found):
+        return None
+    return found
+
+
+def placed_before(view: View, end: int, floor: int) -> bool:
+    """Whether a genitive plural opens the clause and only says where it is before the figure at `end`.
+
+    `больных в бараках 386`, `ядер при ней полтора десятка`: the phrase is broken, and the figure stands alone.
+    """
+    preposition = _preposition(view, end, floor)
+    if view.form(end - 1) in word_set("context", "ellipsis", "now_and_here") and end - 1 > floor:
+        found = _phrase(view, end - 1, end, GENITIVE_PLURAL, floor) or adjective_before(view, end - 1)
+        return found is not None and _opens_clause(view, found.start, floor)
+    if preposition is None:
+        return False
+    found = _phrase(view, preposition, end, GENITIVE_PLURAL, floor) or adjective_before(view, preposition)
+    return found is not None and _opens_clause(view, found.start, floor) and _is_placed(view, preposition, end, found)
+
+
+def _is_placed(view: View, preposition: int, end: int, found: NounPhrase) -> bool:
+    """Whether a preposition and what it governs say where, not what like: `образов в окладах` are dressed so."""
+    if view.form(end - 1) in word_set("context", "ellipsis", "pronouns"):
+        return view.form(preposition) in _HAVING
+    people = is_animate(found.lemma) or is_adjectival(found.item)
+    return people and view.form(preposition) in _HAVING | _HOLDING and end - preposition == 2
 
 
 def _phrase(view: View, stop: int, end: int, wanted: Asked, floor: int) -> NounPhrase | None:
@@ -68,7 +97,8 @@ def _head(view: View, end: int, wanted: Asked, floor: int) -> tuple[int, Reading
     """The noun whose phrase ends at `end`; `рабочих` in `лошадей рабочих` is its adjective, not the noun."""
     best: tuple[int, Reading] | None = None
     for at in range(end - 1, max(end - _TAIL, floor) - 1, -1):
-        noun = noun_at(view, at, wanted) if not view.texts[at].isupper() else None
+        sex = at == end - 1 and _is_sexed(view, end)
+        noun = noun_at(view, at, wanted) if not (sex or view.texts[at].isupper()) else None
         noun = noun if noun is not None and (noun.known or _is_likely(noun)) else None
         noun = noun if noun is not None and not _is_subject(view, at, noun) else None
         if noun is not None and _fills(view, at + 1, end, noun, narrowly=best is not None):
@@ -117,9 +147,12 @@ def _fills(view: View, start: int, end: int, noun: Reading, *, narrowly: bool) -
 
 
 def _agreeing(view: View, at: int, noun: Reading) -> bool:
+    """Whether word `at` is an adjective of the noun; `масла коровья` has the old short genitive."""
     case = "Gen" if noun.case == "Par" else noun.case or "Gen"
     pair = frozenset({(case, noun.number or "Plur")})
-    return any(answers(r, pair) for r in adjectives(view.texts[at]))
+    own = adjectives(view.texts[at])
+    short = view.form(at).endswith("ья") and pair == frozenset({("Gen", "Sing")}) and noun.gender != "Fem"
+    return any(answers(r, pair) or (short and (r.case, r.gender) == ("Nom", "Fem")) for r in own)
 
 
 def _preposition(view: View, end: int, floor: int) -> int | None:
@@ -134,7 +167,7 @@ def _preposition(view: View, end: int, floor: int) -> int | None:
 
 def _is_governed(view: View, at: int) -> bool:
     """Whether word `at` may end what a preposition governs: a noun in an oblique case, or `них`."""
-    if view.form(at) in {"них", "нем", "ней", "ним", "нему", "ними", "оном", "оной", "оных"}:
+    if view.form(at) in word_set("context", "ellipsis", "pronouns"):
         return True
     return is_word(view, at) and any(
         r.role == "noun" and r.known and r.case != "Nom" and r.weight > 0.02 for r in readings(view.texts[at])
@@ -142,7 +175,9 @@ def _is_governed(view: View, at: int) -> bool:
 
 
 def _opens_clause(view: View, start: int, floor: int) -> bool:
-    return start == floor or view.form(start - 1) in _OPENING or view.tokens[start - 1].pos_ == "VERB"
+    return (
+        start == floor or view.form(start - 1) in _OPENING or view.tokens[start - 1].pos_ in {"VERB", "SCONJ", "CCONJ"}
+    )
 
 
 def adjective_before(view: View, end: int) -> NounPhrase | None:

@@ -9,7 +9,7 @@ from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
-from letopis.dimensions.quantity.lexicon import Unit, load, stems, units
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_forms, units
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.substance import name_measured
@@ -75,6 +75,7 @@ def unit_follows(scene: Scene) -> Draft | None:
     _take_unit(found, phrase)
     _add_smaller(scene, found)
     _add_part(view, found)
+    _take_off(scene, found)
     name_measured(view, scene.floor, found, phrase.case)
     if found.item is None and phrase.unit.lemma == "бочка" and not _follows_a_measure(scene):
         found.type, found.unit, found.unit_name, found.measure, found.item = "count", None, None, None, "бочка"
@@ -126,7 +127,7 @@ def unit_precedes(scene: Scene) -> Draft | None:
     phrase = unit_before(view, end, scene.floor)
     if (
         phrase is None
-        or phrase.unit.only_after_unit
+        or (phrase.unit.only_after_unit and not _beside_coins(scene, phrase))
         or figure.fraction
         or not _inverted(view, phrase, figure.start, figure.high)
     ):
@@ -152,6 +153,12 @@ def unit_precedes(scene: Scene) -> Draft | None:
     _add_part(view, found)
     name_measured(view, scene.floor, found, phrase.case)
     return found
+
+
+def _beside_coins(scene: Scene, phrase: UnitPhrase) -> bool:
+    """`алтын пять да денег шесть`: the smallest coins, next to larger ones."""
+    paid = scene.last is not None and scene.last.type == "money" and phrase.start - scene.last.end <= 1
+    return paid and phrase.unit.family == "money" and scene.figure.high <= _COINS
 
 
 def _fits_number(phrase: UnitPhrase, number: Fraction) -> bool:
@@ -181,7 +188,7 @@ def _is_birth_year(view: View, phrase: UnitPhrase, number: Fraction) -> bool:
 def _is_listed_figure(view: View, phrase: UnitPhrase, scene: Scene) -> bool:
     """Whether the order is that of a table (`руб. 500`, `пудов 1 236`), not of approximate speech."""
     figure = scene.figure
-    if view.text(phrase.end - 1) == ".":
+    if view.text(phrase.end - 1) == "." or (phrase.unit.family == "money" and phrase.case == "Ins"):
         return True
     return figure.in_figures and (figure.high % 5 != 0 or figure.high.denominator != 1) and figure.high > 10
 
@@ -240,12 +247,47 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
 
 def _add_part(view: View, found: Draft) -> None:
     """`два пуда с половиной`, `рубль с четвертью`: a part of the unit."""
-    part = PARTS.get(view.form(found.end + 1)) if view.form(found.end) in {"с", "со"} else None
-    if part is None or found.unit is None:
+    if view.form(found.end) not in {"с", "со"} or found.unit is None:
+        return
+    part = PARTS.get(view.form(found.end + 1)) or one_smaller(found.unit, view.form(found.end + 1))
+    if part is None:
         return
     found.low, found.high, found.end = found.low + Fraction(part), found.high + Fraction(part), found.end + 2
     found.rule.append("with-part")
     found.trace.append(f"and {part} {found.unit.lemma}")
+
+
+def _take_off(scene: Scene, found: Draft) -> None:
+    """`тысячу рублей без двадцати`, `сто лет без двух`: what a round number of units lacks."""
+    view = scene.view
+    if view.form(found.end) != "без" or found.bound not in {"exact", "approximate"} or found.unit is None:
+        return
+    following = scene.next_figure(found.end + 1)
+    if following is None or found.unit.lemma in {"час", "минута"} or found.low < _COINS:
+        return
+    place, figure = following
+    same = unit_after(view, figure.end)
+    end = same.end if same is not None and same.name == found.unit_name else figure.end
+    closed = (
+        end > figure.end
+        or view.form(end) in {"", ",", ".", ";", ")", "и", "а", BREAK}
+        or view.tokens[end].pos_ == "VERB"
+    )
+    if not closed or figure.bound != "exact" or 2 * figure.high > found.low:
+        return
+    found.low, found.high, found.end = found.low - figure.high, found.high - figure.high, end
+    found.rule.append("without-some")
+    found.trace.append(f"and {figure.high} fewer")
+    scene.at = place
+
+
+def one_smaller(unit: Unit, form: str) -> Fraction | None:
+    """What one of a smaller unit is of `unit`, or `None`: `четыре аршина с вершком`, `пуд с фунтом`."""
+    smaller = unit_forms().get(form)
+    if smaller is None or not any(r.role == "noun" and (r.case, r.number) == ("Ins", "Sing") for r in readings(form)):
+        return None
+    times = smaller_in(unit.lemma, smaller.lemma)
+    return 1 / Fraction(times) if times is not None else None
 
 
 def after_bound(view: View, found: Draft) -> None:

@@ -246,6 +246,7 @@ def _adjectives_after(view: View, at: int, noun: Reading) -> int:
     following = view.form(end)
     closed = (
         end == len(view)
+        or view.tokens[end].pos_ == "VERB"
         or following in {",", ".", ";", ":", ")", "—", "–", "-", "и", BREAK}
         or following[0].isdecimal()
     )

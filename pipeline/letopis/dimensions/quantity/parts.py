@@ -12,7 +12,7 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import Unit, unit_forms
-from letopis.dimensions.quantity.measured import PARTS
+from letopis.dimensions.quantity.measured import PARTS, one_smaller
 from letopis.dimensions.quantity.scene import take_bound
 from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import unit_after
@@ -91,7 +91,7 @@ def whole_and_part(view: View, at: int, floor: int) -> Draft | None:
     unit = unit_forms().get(view.form(at))
     if unit is None or view.form(at + 1) not in {"с", "со"}:
         return None
-    part = PARTS.get(view.form(at + 2))
+    part = PARTS.get(view.form(at + 2)) or one_smaller(unit, view.form(at + 2))
     if part is None or not _singular(view.form(at)):
         return None
     return _draft(view, at, at + 3, unit, 1 + Fraction(part), floor, "unit-with-part")

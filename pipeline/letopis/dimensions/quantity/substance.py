@@ -61,7 +61,7 @@ def partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
     head = end - 1
     while head > floor and view.form(head).endswith(("ого", "его")):
         head -= 1
-    if not view.form(head).endswith(("у", "ю")) or not _may_open(view, head - 1):
+    if not view.form(head).endswith(("у", "ю")) or not opens_phrase(view, head):
         return None
     found = phrase_before(view, head + 1, DATIVE, floor)
     if found is None or found.start != head or found.number != "Sing" or is_animate(found.item):
@@ -70,7 +70,9 @@ def partitive_before(view: View, end: int, floor: int) -> NounPhrase | None:
     return replace(found, end=end, item=" ".join([*words, found.item]))
 
 
-def _may_open(view: View, at: int) -> bool:
+def opens_phrase(view: View, start: int) -> bool:
+    """Whether what begins at word `start` opens its clause, stands after a verb, or after what governs nothing."""
+    at = start - 1
     return view.form(at) in _OPENING or _stands_apart(view, at) or (at >= 0 and view.tokens[at].pos_ == "VERB")
 
 
@@ -95,7 +97,7 @@ def _is_stuff(phrase: NounPhrase) -> bool:
 def is_free(view: View, phrase: NounPhrase) -> bool:
     """Whether no noun, numeral or preposition before the phrase governs it."""
     at = phrase.start - 1
-    if _is_located(view, at) or _is_heaped(view, at) or _stands_apart(view, at):
+    if _is_located(view, at) or _is_heaped(view, at, phrase) or _stands_apart(view, at):
         return True
     if at < 0 or not view.text(at)[:1].isalnum() or (view.form(at) == "числе" and view.form(at - 1) in {"том", "их"}):
         return True
@@ -132,12 +134,14 @@ def _ends_prepositional(view: View, at: int) -> bool:
     return False
 
 
-def _is_heaped(view: View, at: int) -> bool:
+def _is_heaped(view: View, at: int, holder: NounPhrase) -> bool:
     """Whether word `at` opens its clause and names what the next noun holds: `сена возов сорок`."""
     if view.form(at - 1) not in {"", ",", ";", ":", ".", "и", "да", "а", BREAK} or not is_word(view, at):
         return False
-    found = [r for r in readings(view.texts[at]) if r.known and r.weight > 0.05]
-    return bool(found) and all(r.role == "noun" and r.case in {"Gen", "Par", "Dat"} for r in found)
+    found = [r for r in readings(view.texts[at]) if r.known and r.weight > 0.05 and r.role == "noun"]
+    if holder.lemma in word_set("context", "vessels", "lemmas"):
+        return any(r.case in {"Gen", "Par"} and r.number == "Sing" for r in found)
+    return bool(found) and all(r.case in {"Gen", "Par", "Dat"} for r in found)
 
 
 def _is_located(view: View, at: int) -> bool:

@@ -14,6 +14,7 @@ _BARE = frozenset({"км", "кг", "м", "см", "мм", "т", "г", "га", "ц
 _METRIC = frozenset({"км", "кг", "м", "см", "мм", "га", "ц", "мл", "гл", "мг", "квт"})
 _NEVER_DOTTED = frozenset({"г", "л"})
 _MOST_ADJECTIVES = 3
+_FOREIGN = ("ский", "цкий", "ской")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,10 @@ def _power(view: View, at: int) -> tuple[str, int] | None:
 
 
 def _is_unit_adjective(view: View, at: int, unit: Unit) -> bool:
-    return is_adjective(view, at) and (_lemma(view, at) in unit.kinds or material_of(view, at) is not None)
+    if not is_adjective(view, at):
+        return False
+    foreign = unit.family == "money" and _lemma(view, at).endswith(_FOREIGN)
+    return foreign or _lemma(view, at) in unit.kinds or material_of(view, at) is not None
 
 
 def _lemma(view: View, at: int, gender: str = "Masc") -> str:
@@ -178,7 +182,7 @@ def _phrase(
         lemma = _lemma(view, i)
         if unit.family == "money" and (found := material_of(view, i)) is not None:
             material = found if found != "other" else material
-        elif lemma in unit.kinds or (unit.family == "money" and lemma.endswith(("ский", "цкий", "ской"))):
+        elif lemma in unit.kinds or (unit.family == "money" and lemma.endswith(_FOREIGN)):
             named.append(i)
     if power == "linear":
         name = {"Masc": "погонный", "Fem": "погонная", "Neut": "погонное"}[_gender(unit.lemma)] + f" {unit.lemma}"

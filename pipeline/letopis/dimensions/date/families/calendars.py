@@ -18,7 +18,7 @@ _PLAUSIBLE = range(5, 15)
 def _double_day(found: Found) -> Expression | None:
     """`7 (19) августа 1812`: two days of one month, or of two months where the first is the greater."""
     first, second = found.value("a", "day"), found.value("b", "day")
-    month = found.value("month", "month-number")
+    month = found.value("month", "month-number", "month-short")
     whole = Date(None, month) if month is not None else found.date("date")
     if "figures" in found:
         month, year = found.value("figures", "month.year")
@@ -157,6 +157,12 @@ DOUBLES = Layer(
     Step(
         "day in both calendars",
         f"(?P<a><day>) <old-style>? {_OPEN} (?P<b><day>) <new-style>? {_CLOSE} (?P<date><a-month|a-day>) {_YEAR}?",
+        "a-day",
+        _double_day,
+    ),
+    Step(
+        "day in both calendars with a short month",
+        f"(?P<a><day>) <old-style>? {_OPEN} (?P<b><day>) <new-style>? {_CLOSE} (?P<month><month-short>)",
         "a-day",
         _double_day,
     ),

@@ -93,6 +93,14 @@ def _day_of_the_month(found: Found) -> Expression | None:
     return Date(None, Month(0), found.value("day", "day"))
 
 
+def _day_after_its_word(found: Found) -> Expression | None:
+    """`ждать числа 20-го`, `к числу двадцатому`; not `из числа первых`."""
+    doc = found.doc
+    word, day = fold(doc[found.nodes[0].start].text), fold(doc[found.nodes[-1].end - 1].text)
+    agrees = {"числа": ("го",), "числу": ("му",), "число": ("е", "ое")}.get(word, ())
+    return _day_of_the_month(found) if agrees and day.endswith(agrees) else None
+
+
 def _day_in_plain_figures(found: Found) -> Expression | None:
     """`14 числа снялись с якоря`; but two to four numbers may be counted: `сложили 3 числа`."""
     doc, first = found.doc, found.nodes[0].start
@@ -182,6 +190,18 @@ DAYS = (
     ),
     Step("day of a month named before", "(?P<day><day>) <day-word>? (?P<of><a-month>)", "a-day", _day_of_month_read),
     Step("day of the month", "(?P<day><day&ordinal>) <day-word-number>", "a-day", _day_of_the_month),
+    Step(
+        "month, day числа",
+        "(?P<month><month>) <month-word>? <comma> (?P<in><in>)? (?P<day><day>) (?P<word><day-word-number>)",
+        "a-day",
+        _day_after_month,
+    ),
+    Step(
+        "числа day",
+        "(?<!<relative|same|day>) (?P<word><day-word-number>) (?P<day><day&ordinal>) (?!<month|month-short|relative>)",
+        "a-day",
+        _day_after_its_word,
+    ),
     Step(
         "day of the month in plain figures",
         "(?P<day><day&!in-words>) <day-word-number>",

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from letopis.dimensions.date.cascade import Found, Layer, Step
 from letopis.dimensions.date.diaries import diary_days
-from letopis.dimensions.date.expressions import Date, Decade, Expression, Month, Range, Year
+from letopis.dimensions.date.expressions import Date, Decade, Expression, Month, Qualified, Range, Year
 from letopis.dimensions.date.families.years import whole
 from letopis.dimensions.date.going import is_going
 from letopis.dimensions.date.lexicon import fold
@@ -140,6 +140,13 @@ def _year_of_event(found: Found) -> Expression | None:
     return _year(found) if event else None
 
 
+def _year_as(found: Found) -> Expression | None:
+    """`осн. ок. 1535 как крепость`: what it was made as."""
+    after = token_after(found.doc, found.nodes[-1].end)
+    year = _year(found)
+    return Qualified(year, "~") if year is not None and after is not None and after.lower_ == "как" else None
+
+
 def _decade_told(found: Found) -> Expression | None:
     """`в 80-е бежали`, `с 40-х служил`: where no noun follows that the number could belong to."""
     number = found.doc[found.nodes[0].end - 1].lower_
@@ -246,11 +253,17 @@ STANDING = Layer(
         "a-year",
         _closed_by_punctuation,
     ),
-    Step("year in brackets", f"(?<=<open|open-square>) {_YEAR} (?=<close|close-square|comma|dash>)", "a-year", _year),
+    Step(
+        "year in brackets",
+        f"(?<=<open|open-square>) {_YEAR} (?=<close|close-square|comma|dash|semicolon>)",
+        "a-year",
+        _year,
+    ),
+    Step("year about which something was made", f"<about> {_YEAR}", "a-span", _year_as),
     Step("year that ends a bracket", f"(?<=<comma|dot|dash>) {_YEAR} (?=<close|close-square>)", "a-year", _year),
     Step("year of birth or death", f"(?<=<vital>) {_YEAR}", "a-year", _year),
     Step("year of an event", f"{_YEAR} (?=<dot|comma|semicolon|close|close-square|break>)", "a-year", _year_of_event),
-    Step("second year of two", f"(?<=<a-year><and>) {_YEAR}", "a-year", _year),
+    Step("second year of two", f"(?<=<a-year><and|or>) {_YEAR}", "a-year", _year),
     Step("year of an imprint", f"(?<=<comma>) {_YEAR} (?=<dot|comma|dash|break|close|semicolon>)", "a-year", _imprint),
     Step("year of a list", f"(?<=<comma>) {_YEAR} (?=<dot|comma|break|dash|close|semicolon>)", "a-year", _year_of_list),
     Step("year that heads a line", f"(?<=<break>) {_YEAR} (?=<dot|comma|dash|break>)", "a-year", _year),

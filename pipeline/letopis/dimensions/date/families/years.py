@@ -21,6 +21,7 @@ from letopis.dimensions.date.surroundings import (
     counts_noun,
     ends_clause,
     is_locative_year,
+    is_unit,
     is_weight,
     token_after,
     token_before,
@@ -65,7 +66,7 @@ def _early_year(found: Found) -> Expression | None:
     """`в год 862`, where the number counts nothing."""
     after = token_after(found.doc, found.nodes[-1].end)
     number = found.value("n", "three-digits")
-    return whole(number) if after is None or not counts_noun(number, after) else None
+    return whole(number) if after is None or not (counts_noun(number, after) or is_unit(found.doc, after)) else None
 
 
 def _year_of_era(found: Found) -> Expression | None:
@@ -145,6 +146,22 @@ def _nth_year(found: Found) -> Expression | None:
     )
     accusative = found.doc[found.nodes[-1].start].lower_ == "год"
     return Date(Year(offset=number - 1)) if accusative and not counted and 2 <= number <= 12 else None
+
+
+def _year_before_last(found: Found) -> Expression | None:
+    """`третьего года взяли рекрута`: the year before last; not `третьего года службы`, `с третьего года`."""
+    doc, first = found.doc, found.nodes[0].start
+    before, after = token_before(doc, first), token_after(doc, found.nodes[-1].end)
+    if (fold(doc[first].text), fold(doc[found.nodes[-1].end - 1].text)) not in {
+        ("третьего", "года"),
+        ("третьева", "года"),
+    }:
+        return None
+    if before is not None and before.pos_ in {"ADP", "NOUN", "ADJ", "NUM", "DET"} and not before.is_punct:
+        return None
+    if after is not None and after.pos_ in {"DET", "NOUN", "ADJ", "PROPN"} and after.morph.get("Case", []) == ["Gen"]:
+        return None
+    return Date(Year(offset=-2, deictic=True))
 
 
 def _uncertain_year(found: Found) -> Expression:
@@ -254,6 +271,7 @@ YEARS = Layer(
     Step("this year", "<this-year-short|past-year-short>", "a-year", _this_year),
     Step("на другой год", "(?<=<on>) <other> <year-word>", "a-year", _other_year),
     Step("на третий год", "(?<=<on>) (?P<n><ordinal&!decade-number>) <year-word&!years-word>", "a-year", _nth_year),
+    Step("year before last", "(?P<n><ordinal>) <year-word&!years-word>", "a-year", _year_before_last),
     Step(
         "century",
         "(?P<n><roman|ordinal|century-number>) (?P<word><century-word>) (?:(?P<bc><before-christ>)|<anno-domini>)?",
