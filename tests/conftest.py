@@ -35,6 +35,13 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
+def accurate_nlp() -> Language:
+    """The pipeline on the accurate names model."""
+    pytest.importorskip("onnxruntime")
+    return letopis.load(model="accurate")
+
+
+@pytest.fixture(scope="session")
 def grows_linearly() -> Callable[..., bool]:
     """Whether work of four times the size takes less than eight times the CPU time: a ratio, never seconds.
 

@@ -12,7 +12,9 @@ from spacy.language import Language
 import letopis
 from letopis.facts.fact import FRAMES, ROLES
 
-CASES: list[dict[str, Any]] = tomllib.loads(files("letopis.facts").joinpath("cases.toml").read_text("utf-8"))["case"]
+DATA: dict[str, Any] = tomllib.loads(files("letopis.facts").joinpath("cases.toml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = DATA["case"]
+ACCURATE: list[dict[str, Any]] = DATA["accurate"]
 FACTUALITY = {"negated", "requested", "planned", "hypothetical"}
 
 
@@ -59,6 +61,16 @@ def agree(expected: list[str], got: list[str]) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_cases_give_their_facts_and_no_others(case: dict[str, Any], nlp: Language) -> None:
+    check(case, nlp)
+
+
+@pytest.mark.parametrize("case", ACCURATE, ids=lambda case: case["text"][:60])
+def test_cases_of_the_accurate_model(case: dict[str, Any], accurate_nlp: Language) -> None:
+    check(case, accurate_nlp)
+
+
+def check(case: dict[str, Any], nlp: Language) -> None:
+    """The text of the case gives its facts and no others."""
     got = found(case["text"], nlp)
     expected = [parse(line) for line in case["facts"]]
     assert [(f["frame"], f["predicate"], f["factuality"]) for f in got] == [
@@ -73,7 +85,7 @@ def test_cases_give_their_facts_and_no_others(case: dict[str, Any], nlp: Languag
 
 
 def test_cases_are_well_formed() -> None:
-    lines = [parse(line) for case in CASES for line in case["facts"]]
+    lines = [parse(line) for case in CASES + ACCURATE for line in case["facts"]]
     assert {line["frame"] for line in lines} <= FRAMES
     assert {role for line in lines for role in line["roles"]} <= ROLES
     texts = [case["text"] for case in CASES]

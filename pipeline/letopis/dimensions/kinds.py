@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import Score, evidence, is_firm, is_place_noun, is_place_short
 from letopis.dimensions.ordinary import is_common, names_nothing, only_begins
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses
-from letopis.language.names import SPANS, source
+from letopis.language.names import SECOND, SPANS, source
 from letopis.language.phrase import agreement
 from letopis.language.proper import readings, stem
 
@@ -74,9 +74,12 @@ def _decide(doc: Doc) -> list[Decided]:
     votes: dict[str, Score] = defaultdict(lambda: defaultdict(float))
     counted: Counter[str] = Counter()
     local: list[Score] = []
+    second = {at: KINDS[span.label_] for span in doc.spans.get(SECOND, ()) for at in range(span.start, span.end)}
     for start, end, kind in spans:
         score = evidence(doc, start, end)
         score[kind] += _MODEL_VOTE
+        if (other := {second.get(at, kind) for at in range(start, end)}) != {kind} and len(other) == 1:
+            score[other.pop()] += _MODEL_VOTE
         local.append(score)
         for given in _given_of_full(doc, start, end, kind):
             votes[given]["person"] += _FULL_NAME
@@ -110,7 +113,16 @@ def _given_of_full(doc: Doc, start: int, end: int, kind: str) -> list[str]:
     ]
     named = [at - 1 for at in patronymics if doc[at - 1].text[:1].isupper()]
     named += [end - 1] * bool(patronymics and max(patronymics) == end - 2)
+    named += [end - 1] * (not patronymics and _is_given_and_surname(doc[start:end]))
     return [stem(doc[at].text) for at in named]
+
+
+def _is_given_and_surname(name: Span) -> bool:
+    """Whether a given name of the dictionary stands before a word that is no place's name there (`Уго Чавес`)."""
+    if len(name) != 2 or not name[1].text[:1].isupper():
+        return False
+    types = [{one.type for one in readings(token.text) if one.known} for token in name]
+    return "Giv" in types[0] and "Geo" not in types[1] | types[0]
 
 
 def _beside(form: str, score: dict[str, float]) -> str | None:

@@ -10,18 +10,16 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions import seen
 from letopis.dimensions.context import context
 from letopis.language.memory import memory
 from letopis.language.morphology import analyses, inflect
-from letopis.language.names import ALL
 from letopis.language.proper import CASES
 
 _LONGEST_ABBREVIATION, _LONGEST_ENDING = 4, 3
 _CITIZEN, _COUNT, _SOVIET = "гражданин", "граф", 1918
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _STORE = "letopis.titles.empire"
-_TRADE = "PROFESSION"
-_TRADES = "letopis.titles.of_the_model"
 _PLURAL = frozenset({"тт", "гг", "гг-да", "свв"})
 
 _HEAD = "голова"
@@ -181,26 +179,18 @@ def ending_at(doc: Doc, end: int) -> Title | None:
 
 
 def _profession(doc: Doc, at: int) -> _Noun | None:
-    """The noun at `at` as a title where the accurate names model ends a profession there and the lexicon lacks it."""
+    """The noun at `at` as a title where the accurate names model sees a trade or a people and the lexicon lacks it."""
     token = doc[at]
-    if not token.text.islower() or at + 1 not in _ends(doc):
+    people = seen.is_people(doc, at)
+    low = token.text.islower() or (people and token.is_sent_start)
+    if not low or not (people or at + 1 in seen.ends(doc, seen.TRADE)):
         return None
-    found = [one for one in analyses(token.text) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
+    found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
     if not found or is_plain(token):
         return None
     fitting = [one for one in found if one.lemma == found[0].lemma]
     cases = frozenset(one.feats["Case"] for one in fitting if "Case" in one.feats)
     return _Noun(found[0].lemma, cases, all(one.feats.get("Number") == "Plur" for one in fitting))
-
-
-def _ends(doc: Doc) -> frozenset[int]:
-    """The words after professions of the accurate names model."""
-    if ALL not in doc.spans:
-        return frozenset()
-    found: frozenset[int] | None = memory(doc).get(_TRADES)
-    if found is None:
-        found = memory(doc)[_TRADES] = frozenset(one.end for one in doc.spans[ALL] if one.label_ == _TRADE)
-    return found
 
 
 def _adjective(token: Token) -> str | None:

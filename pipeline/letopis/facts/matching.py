@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.seen import is_people
 from letopis.entities.reference import antecedent
 from letopis.facts.frames import Condition, word_class
 from letopis.facts.phrases import NAMES, Phrase
@@ -53,7 +54,7 @@ def is_animate(doc: Doc, phrase: Phrase) -> bool:
         return lemma(doc[phrase.head]) in PERSONAL
     word = doc[phrase.head]
     people = word.pos_ in {"ADJ", "DET"} and one(word, "Number") == "Plur"
-    people = people or lemma(word) in wordlist("persons") or is_title_participle(word)
+    people = people or lemma(word) in wordlist("persons") or is_title_participle(word) or is_people(doc, word.i)
     return phrase.mention is None and not phrase.quoted and (people or reading(word).animate)
 
 

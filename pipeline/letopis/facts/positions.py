@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.mention import key
+from letopis.dimensions.seen import is_people
 from letopis.facts.births import told_at
 from letopis.facts.clauses import Clause
 from letopis.facts.fact import Fact, Filler
@@ -45,7 +46,7 @@ _HE = frozenset({"я", "он", "она"})
 def is_title_word(word: Token, modified: bool) -> bool:
     """Whether the noun names a rank, office or occupation; a noble title only with a word that makes it an office."""
     name = lemma(word)
-    if name in wordlist("not_titles"):
+    if name in wordlist("not_titles") or is_people(word.doc, word.i):
         return False
     if name in wordlist("noble"):
         return modified

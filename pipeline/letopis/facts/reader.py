@@ -9,7 +9,7 @@ from letopis.entities.correspondents import correspondents as headed
 from letopis.entities.correspondents import keeper
 from letopis.entities.mentioned import span_of
 from letopis.entities.speaker import addressee
-from letopis.facts import attribution, circumstances, roles, sharing
+from letopis.facts import attribution, circumstances, events, roles, sharing
 from letopis.facts.births import births
 from letopis.facts.chunks import phrases
 from letopis.facts.clause_reader import clauses
@@ -107,6 +107,8 @@ class Reader:
         sharing.companions(doc, drafts)
         sharing.asked(drafts)
         sharing.offices(doc, drafts)
+        for made, _ in drafts:
+            events.locate(doc, made)
         kept = [(made, predicate) for made, predicate in drafts if not _is_means(made, drafts)]
         finished = [(made, self._fact(made)) for made, _ in kept if _is_whole(made)]
         self._attribute(finished, parts, sentence.end)

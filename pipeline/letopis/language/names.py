@@ -1,8 +1,9 @@
 """Names as `doc.spans["names"]`, with the labels PER, LOC and ORG, by one of two models.
 
 `fast` is slovnet's, which reads one sentence at a time. It is shown sentences as the news that it was taught on would
-have them (`capitals.py`). `accurate` is the contextual one (`contextual.py`), which reads several sentences at once.
-Sentences end at line breaks, and no name runs over one.
+have them (`capitals.py`). `accurate` is the contextual one (`contextual.py`), which reads several sentences at once;
+beside it stands slovnet's opinion, whose places it lacks are taken over. Sentences end at line breaks, and no name
+runs over one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from letopis.language import models
 from letopis.language.capitals import as_news
+from letopis.language.consensus import outermost, with_places
 from letopis.language.morphology import words
 from letopis.language.network import emissions, viterbi
 from letopis.language.tiers import DEFAULT, Tier, tier
@@ -22,7 +24,8 @@ from letopis.language.tiers import DEFAULT, Tier, tier
 SPANS = "names"
 ALL = "model"
 """`doc.spans` of everything that the accurate model found, by its own types; they may overlap."""
-_KEPT = {"PERSON": "PER", "PLACE": "LOC", "FACILITY": "LOC", "ORGANIZATION": "ORG"}
+SECOND = "second"
+"""`doc.spans` of slovnet's names where the accurate model is the first, by slovnet's labels."""
 _FILES = {Tier.fast: "names", Tier.accurate: "contextual"}
 _STORE = "letopis.names.model"
 
@@ -42,14 +45,10 @@ class Names:
         sentences = list(words(doc))
         if self.model is Tier.accurate:
             doc.spans[ALL] = _contextual(doc, sentences)
-            doc.spans[SPANS] = outermost(doc.spans[ALL])
-            return doc
-        tagged = tag([[token.text for token in tokens] for tokens in sentences])
-        doc.spans[SPANS] = [
-            Span(doc, start, end, label=label)
-            for tokens, (numbers, tags) in zip(sentences, tagged, strict=True)
-            for start, end, label in _chunks([tokens[number] for number in numbers], tags)
-        ]
+            doc.spans[SECOND] = _slovnet(doc, sentences)
+            doc.spans[SPANS] = with_places(outermost(doc.spans[ALL]), doc.spans[SECOND])
+        else:
+            doc.spans[SPANS] = _slovnet(doc, sentences)
         return doc
 
 
@@ -59,6 +58,15 @@ def source(doc: Doc) -> str:
     return models.name(model) + (f" {models.digest(model)}" if model in models.OWN else "")
 
 
+def _slovnet(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Span]:
+    tagged = tag([[token.text for token in tokens] for tokens in sentences])
+    return [
+        Span(doc, start, end, label=label)
+        for tokens, (numbers, tags) in zip(sentences, tagged, strict=True)
+        for start, end, label in _chunks([tokens[number] for number in numbers], tags)
+    ]
+
+
 def _contextual(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Span]:
     from letopis.language.contextual import contextual
 
@@ -66,23 +74,6 @@ def _contextual(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Span]:
     given = [[(token.text, bool(token.whitespace_)) for token in tokens] for tokens in sentences]
     found = contextual()(given)
     return [Span(doc, flat[start], flat[end - 1] + 1, label=kind) for start, end, kind in found]
-
-
-def outermost(found: Sequence[Span]) -> list[Span]:
-    """Of overlapping names the longest, by slovnet's labels; without a capital nothing is a name (`турецкий`)."""
-    taken: set[int] = set()
-    kept: list[Span] = []
-    named = [one for one in found if one.label_ in _KEPT and not one.text.islower() and not _is_described(one)]
-    for span in sorted(named, key=lambda one: (one.start - one.end, one.start)):
-        if taken.isdisjoint(range(span.start, span.end)):
-            taken.update(range(span.start, span.end))
-            kept.append(Span(span.doc, span.start, span.end, label=_KEPT[span.label_]))
-    return sorted(kept, key=lambda one: one.start)
-
-
-def _is_described(span: Span) -> bool:
-    """Whether a building or estate is named by a common noun first (`аэропорт Домодедово`): that is no place's name."""
-    return span.label_ == "FACILITY" and not span[0].text[:1].isupper()
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[str]]]:

@@ -9,7 +9,8 @@ import pytest
 from letopis.dimensions.mention import mentions
 from letopis.dimensions.organization import lexicon
 
-CASES = tomllib.loads(files("letopis.dimensions.organization").joinpath("cases.toml").read_text("utf-8"))["cases"]
+DATA = tomllib.loads(files("letopis.dimensions.organization").joinpath("cases.toml").read_text("utf-8"))
+CASES, ACCURATE = DATA["cases"], DATA["accurate"]
 NAMES = (
     "letopis_sentences",
     "letopis_morphology",
@@ -45,6 +46,14 @@ def read(nlp, text):
 def test_organization_case(nlp, text, expected):
     text, spans = plain(text)
     found = mentions(read(nlp, text), "organization")
+    assert [(span.start_char, span.end_char) for span in found] == spans
+    assert [span._.normal for span in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ACCURATE, ids=[text for text, _ in ACCURATE])
+def test_organization_case_of_the_accurate_model(accurate_nlp, text, expected):
+    text, spans = plain(text)
+    found = mentions(read(accurate_nlp, text), "organization")
     assert [(span.start_char, span.end_char) for span in found] == spans
     assert [span._.normal for span in found] == expected
 

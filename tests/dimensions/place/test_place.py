@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from letopis.dimensions.mention import mentions
 
-CASES = tomllib.loads(files("letopis.dimensions.place").joinpath("cases.toml").read_text("utf-8"))["cases"]
+DATA = tomllib.loads(files("letopis.dimensions.place").joinpath("cases.toml").read_text("utf-8"))
+CASES, ACCURATE = DATA["cases"], DATA["accurate"]
 NAMES = (
     "letopis_sentences",
     "letopis_morphology",
@@ -51,6 +52,14 @@ def test_place_case(nlp, text, expected):
         normal, _, kind = line.partition(" | ")
         assert span._.normal == normal
         assert not kind or span._.value["type"] == kind
+
+
+@pytest.mark.parametrize(("text", "expected"), ACCURATE, ids=[text for text, _ in ACCURATE])
+def test_place_case_of_the_accurate_model(accurate_nlp, text, expected):
+    text, spans = plain(text)
+    found = mentions(read(accurate_nlp, text), "place")
+    assert [(span.start_char, span.end_char) for span in found] == spans
+    assert [span._.normal for span in found] == expected
 
 
 def test_place_cases_are_many():

@@ -28,9 +28,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     """The name without quotation marks and organs before it, with the genitives that belong to it after it."""
     bracket = next((at for at in range(start + 1, end) if doc[at].text == "(" and doc[at - 1].whitespace_), None)
     if bracket is not None:
-        return of_model(doc, start, bracket, source) + of_model(
-            doc, bracket + 1, end - (doc[end - 1].text == ")"), source
-        )
+        last = end - (doc[end - 1].text == ")")
+        return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, last, source)
     if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
         return [Proposal(start, end, source, MODEL)]
     inner = [at for at in range(start, end) if doc[at].text in _QUOTES]
@@ -49,9 +48,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         start += 1
     while start < end and (_only_begins_sentence(doc, start) or (start < end - 1 and _is_document(doc, start))):
         start += 1
-    while end > start and _cannot_end(doc, start, end):
-        end -= 1
-    while end > start and doc[end - 1].text in _QUOTES | {",", ".", ":"} and doc[end - 1].text != ")":
+    while end > start and (_cannot_end(doc, start, end) or _is_mark(doc[end - 1].text)):
         end -= 1
     if start >= end or not any(token.text[0].isupper() for token in doc[start:end]):
         return []
@@ -74,6 +71,11 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if end - start == 1 and doc[start].text.isupper():
         start -= has_own_adjective(doc, start)
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
+
+
+def _is_mark(text: str) -> bool:
+    """Whether no name ends in the mark."""
+    return text in _QUOTES | {",", ".", ":"} and text != ")"
 
 
 def _cannot_end(doc: Doc, start: int, end: int) -> bool:
@@ -134,11 +136,15 @@ def _is_other(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_plain_phrase(doc: Doc, start: int, end: int) -> bool:
-    """Whether a phrase with no capital but the sentence's has no head of an organization (`Сахарной свёклы`)."""
+    """Whether a phrase with no capital but the sentence's says only what sort of body it is (`Городская управа`)."""
     rest = doc[start + 1 : end]
     if any(not token.text.islower() for token in rest) or doc[start - 1 : start].text in {"«", '"', "„", "“"}:
         return False
-    return not any(lexicon.strength(token.lower_) for token in rest)
+    heads = [token.lower_ for token in rest if lexicon.strength(token.lower_)]
+    if not heads or (end < len(doc) and doc[end].text in {"«", '"', "„", "“"}):
+        return True
+    weak = lexicon.strength(heads[0]) != "firm" or lexicon.is_military(heads[0])
+    return weak and len(rest) == 1 and lexicon.is_ordinary(doc[start].lower_)
 
 
 def _stands_alone(doc: Doc, at: int) -> bool:

@@ -20,6 +20,7 @@ _SIDES = frozenset(
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
 PERSONAL = frozenset({"Sur", "Giv", "Pat"})
 SURNAME = re.compile(r"(?:ов|ев|ёв)(?:[ауы]|ым|е|ой|ых)?$")
+RELATIONAL_OF_PLACES = re.compile("(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$")
 RELATIONAL = re.compile(
     r"(?:ск|цк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|ою)$|(?:ов|ев|ин)(?:[ауыо]|ой|ым|ом|ых|ого)?$"
 )
@@ -52,8 +53,10 @@ def is_governed(doc: Doc, token: Token) -> bool:
 def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
     """Whether the name is an adjective alone: of a noun after it, or one that no place is called by."""
     found = readings(doc[end - 1].text)
-    if end - start > 1 or not found or not any(one.role == "adjective" and one.known for one in found):
+    if end - start > 1 or not found:
         return False
+    if not any(one.role == "adjective" and one.known for one in found):
+        return _is_relation_of_next(doc, start)
     listed = is_of_atlas(doc[start]) and is_where(doc, doc[start])
     if listed or any(one.role == "noun" and one.name_type == "Geo" and one.known for one in found):
         following = doc[end] if end < len(doc) else None
@@ -69,6 +72,14 @@ def is_adjective_of(doc: Doc, start: int, end: int) -> bool:
     if start > 1 and is_of_neighbourhood(before):
         before = doc[start - 2].lower_
     return before not in lexicon.data()["whereabouts"] or lexicon.is_ordinary(doc[start].lower_)
+
+
+def _is_relation_of_next(doc: Doc, at: int) -> bool:
+    """Whether the word ends as an adjective of a name and agrees with a word in small letters (`Шукшинские чтения`)."""
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if following is None or not following.text.islower() or not RELATIONAL_OF_PLACES.search(doc[at].lower_):
+        return False
+    return following.pos_ in {"NOUN", "ADJ"} and agreement([doc[at], following]) is not None
 
 
 def follows_initials(doc: Doc, start: int) -> bool:

@@ -54,6 +54,8 @@ def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
         fronted = bool(_OBJECT.search(token.lower_)) and not _is_person(token, "Acc") and _is_dealt_with(doc, at + 1)
         if fronted and not _is_noun(token) and token.pos_ not in {"NUM", "DET", "PRON"}:
             return "object-before-its-verb", "Acc"
+        if taken.is_captured(doc, at, at + 1) and not is_common(token.text) and not _is_person(token, None):
+            return "taken-place", "Nom"
         if at == 0 or at_head(token):
             return None
     before = doc[at - 1]
