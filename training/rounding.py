@@ -21,7 +21,7 @@ def rows_rounded(rows: Tensor) -> Tensor:
     held = rows.detach()
     least, most = torch.aminmax(held)
     step = max((max(0.0, most.item()) - min(0.0, least.item())) / 255, 1e-9)
-    rounded = held.float().mul_(1 / step).round_().mul_(step).to(rows.dtype)
+    rounded = held.to(torch.float32, copy=True).mul_(1 / step).round_().mul_(step).to(rows.dtype)
     return rows + rounded.sub_(held)
 
 
@@ -29,7 +29,7 @@ def weight_rounded(weight: Tensor) -> Tensor:
     """Weights (outputs x inputs) to 255 steps about zero for each output."""
     held = weight.detach()
     step = (held.abs().amax(1, keepdim=True).float() / 127).clamp_(min=1e-9)
-    rounded = held.float().div_(step).round_().mul_(step).to(weight.dtype)
+    rounded = held.to(torch.float32, copy=True).div_(step).round_().mul_(step).to(weight.dtype)
     return weight + rounded.sub_(held)
 
 

@@ -1,4 +1,4 @@
-"""Rounding in training goes to the steps of int8, and the gradient goes straight through; torch is for training alone."""
+"""Rounding in training: to the steps of int8, the gradient going straight through; torch is for training alone."""
 
 from __future__ import annotations
 
