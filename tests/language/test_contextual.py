@@ -122,7 +122,7 @@ def test_names_of_the_accurate_tier(accurate: Language) -> None:
     assert {span.label_ for span in kept} <= {"PER", "LOC", "ORG"}
     assert all(one.end <= other.start for one, other in zip(kept, list(kept)[1:], strict=False))
     assert {(span.start, span.end) for span in kept} <= {(span.start, span.end) for span in doc.spans[names.ALL]}
-    assert names.source(doc) == "letopis_names_v2 0123456789ab"
+    assert names.source(doc) == "letopis_names_v3 0123456789ab"
 
 
 def test_names_of_the_accurate_tier_are_the_same_every_time(accurate: Language) -> None:

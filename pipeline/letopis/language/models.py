@@ -21,7 +21,7 @@ FILES = {
     "morphology": "model/slovnet_morph_news_v1.tar",
     "syntax": "model/slovnet_syntax_news_v1.tar",
 }
-OWN = {"contextual": "letopis_names_v2.onnx"}
+OWN = {"contextual": "letopis_names_v3.onnx"}
 """Models in the package's own `models/`."""
 
 
