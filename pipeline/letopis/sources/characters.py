@@ -52,6 +52,9 @@ _NUMBERED = r"(?:в\.|вв\.|век|веках|столет|ст\.|тыс\.|т\.
 _ROMAN_WORD = re.compile(
     rf"(?<![\w.])(?=[ХXІI]*[ХУІПШXVI])[ХУІПШXVI1l]{{1,7}}(?=(?: ?[-—–] ?[ХУІПШXVI1l]{{1,7}})? {_NUMBERED})"
 )
+# Figures in Cyrillic letters that no word is of, whatever stands beside them: `Николай ІІ`, `часть ХХІІ`; and `Петръ І`
+# inside a sentence, where І is no initial.
+_ROMAN_FIGURE = re.compile(r"(?<![\w.-])(?:[ІХ]{2,7}|(?<=[а-яёѣіѳѵ\d] )І(?!\. ?[А-ЯЁІѲ]))(?![\w'’])")
 _LEGAL_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -81,6 +84,7 @@ def scripts(text: str) -> Iterator[Edit]:
         *_edits(_WHOLE, text, _twin),
         *_edits(_SINGLE, text, lambda letter: _ALONE[letter]),
         *_edits(_ROMAN_WORD, text, _roman),
+        *_edits(_ROMAN_FIGURE, text, _roman),
     ]
     at = -1
     for edit in sorted(found):

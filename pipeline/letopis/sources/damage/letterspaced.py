@@ -13,9 +13,12 @@ from letopis.sources.orthography.printed import known_as_printed as known
 from letopis.sources.revision import Edit
 from letopis.sources.vocabulary import RARE
 
-_RUN = re.compile(rf"(?<![\w-])[{CYRILLIC}](?: [{CYRILLIC}]){{3,79}}(?![\w-])")
+_RUN = re.compile(rf"(?<![\w-])[{CYRILLIC}](?: [{CYRILLIC}]){{2,79}}(?![\w-])")
 _YEAR = re.compile(r"(?<![\w-])1 \d \d \d(?= г(?:г?\.|ода?|оду)(?!\w))")
 _LONGEST = 24
+# Words of one letter, in old spelling and new.
+_WORDS_OF_ONE = frozenset("авикосуяѣі")
+_USUAL = 13.0
 # What words of few letters may cost at most.
 _DEAREST = {1: RARE - 9, 2: RARE - 5, 3: RARE - 3}
 
@@ -45,6 +48,8 @@ def _is_cut_short(letters: str) -> bool:
 
 def _word_ends(letters: str) -> set[int]:
     """Where words of the run `letters` end; empty where it is no letter-spaced text."""
+    if len(letters) == 3 and not _is_short_word(letters):
+        return set()
     if known(letters) or known(letters.lower()):
         return {len(letters)}
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -61,6 +66,11 @@ def _word_ends(letters: str) -> set[int]:
         at = best[at][1]
     short = any(b - a < 3 for a, b in pairwise([0, *sorted(ends)]))
     return set() if letters.isupper() and short else ends
+
+
+def _is_short_word(letters: str) -> bool:
+    """Whether three letters are one usual word (`м а я`, `т р и`), and not all of them words by themselves."""
+    return letters[1:].islower() and cost(letters.lower()) < _USUAL and not _WORDS_OF_ONE.issuperset(letters.lower())
 
 
 def _cost(word: str) -> float:

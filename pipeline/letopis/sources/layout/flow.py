@@ -18,6 +18,11 @@ def hyphened(line: Line) -> bool:
     return line.text[-1] in HYPHENS and len(line.text) > 1 and line.text[-2].isalnum()
 
 
+def cut_short(before: Line, line: Line) -> bool:
+    """Whether a hyphen after an abbreviation ties the end of a line to the next (`ген.-⏎майор`)."""
+    return line.small and before.text.endswith(".-") and before.text[-3:-2].isalpha()
+
+
 def wrapped(lines: Sequence[Line]) -> bool | None:
     """Whether `lines`, in order, run on from one to the next; `None` where there are no two lines to tell by.
 

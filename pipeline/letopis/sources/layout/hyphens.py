@@ -23,7 +23,8 @@ def own_hyphen(left: str, right: str, known: Callable[[str], bool]) -> bool:
     `left` and `right` are the letters, digits and inner hyphens on either side; `known` tells words.
     A capital after the hyphen keeps it (`Волжско-⏎Каспийская`), a figure beside it too (`155-⏎й`).
     Else a word known whole is joined, one known with its hyphen keeps it (`по-⏎прежнему`), and for
-    what the dictionary has in neither way closed lists decide, else it is joined.
+    what the dictionary has in neither way closed lists decide, else it is joined. Before a consonant, and before а, о,
+    у, an old ъ ends a word (`ротмистръ-⏎адъютантъ`).
     """
     if not left or not right or left[-1].isdigit() or right[0].isdigit():
         return True
@@ -34,6 +35,8 @@ def own_hyphen(left: str, right: str, known: Callable[[str], bool]) -> bool:
         return True
     if known(left + right) or known((left + right).lower()):
         return False
+    if last.endswith("ъ") and len(last) > 4 and first[0] not in "еёюяиіѣ":
+        return True
     if known(f"{left}-{right}") or known(f"{last}-{first}") or (first in _PARTICLES and known(left)):
         return True
     if last == "по":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from itertools import pairwise
 
-from letopis.sources.layout.flow import blocks, hyphened, usual_width, wrapped
+from letopis.sources.layout.flow import blocks, cut_short, hyphened, usual_width, wrapped
 from letopis.sources.layout.hyphens import own_hyphen
 from letopis.sources.layout.lines import Line, lines
 from letopis.sources.layout.pages import furniture
@@ -53,7 +53,7 @@ def paragraphs(text: str, known: Callable[[str], bool]) -> Iterator[Edit]:
     carried = ""
     for before, line in pairwise(kept):
         after_page = line.start in cut
-        if hyphened(before) and line.text[0].isalnum() and (line.gap < 2 or after_page):
+        if (hyphened(before) or cut_short(before, line)) and line.text[0].isalnum() and (line.gap < 2 or after_page):
             left = _half(before, carried)
             edit = _hyphen_seam(before, line, left, words)
             carried = left if not edit.new and len(left) < _NEAR else ""

@@ -155,8 +155,10 @@ def _irregular(word: str, proper: bool) -> str:
 
     A ь too many at its end is the 18th century's (`Васильевичь`), or a ъ misread (`полкь`).
     """
-    if word.endswith("ь") and (_is_name(word[:-1]) if proper else known(word[:-1]) and not known(word.capitalize())):
-        return word[:-1]
+    bare = word.removesuffix("ь")
+    fits = _is_name(bare) or cost(bare) < _COMMON if proper else known(bare) and not known(word.capitalize())
+    if bare != word and fits:
+        return bare
     if proper:
         word = word.replace("бурх", "бург")
         word = _choose(word, softs, lambda form: cost(form) < _COMMON, sure=False)
