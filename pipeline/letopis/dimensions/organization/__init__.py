@@ -6,8 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization import coordinated, sharing
+from letopis.dimensions.organization import coordinated, lexicon, nounless, sharing
 from letopis.dimensions.organization.abbreviated import NAME as ABBREVIATED
+from letopis.dimensions.organization.again import NAME as AGAIN
 from letopis.dimensions.organization.classes import RELATIONAL
 from letopis.dimensions.organization.heads import RULE_NAMES, is_postposed
 from letopis.dimensions.organization.rules import find
@@ -30,13 +31,14 @@ def component(doc: Doc) -> Doc:
 
 def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     """A name that its words show to be an organization's is neither a place's nor a person's."""
-    own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES}
+    own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES or mention.rule == AGAIN}
     persons = mentions(doc, "person")
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
-    whole = {ABBREVIATED, *coordinated.NAMES, *sharing.NAMES}
+    whole = {ABBREVIATED, *coordinated.NAMES, *sharing.NAMES, *nounless.NAMES}
     short = {at for one in found if one.rule in whole for at in range(one.start, one.end)}
     attributes |= short
     attributes |= {one.end - 1 for one in found if is_postposed(doc, one.start, one.end)}
+    attributes |= {at for one in found for at in range(one.start, one.end) if lexicon.strength(doc[at].lower_)}
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
     if len(kept) < len(persons):
         set_mentions(doc, "person", [as_mention(span) for span in kept])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon, short
 from letopis.dimensions.organization.proposal import Proposal
-from letopis.dimensions.organization.tail import CAPITAL, end_of_tail
+from letopis.dimensions.organization.tail import CAPITAL, end_of_tail, genitive_group
 from letopis.language.declension import readings
 from letopis.language.phrase import nominative
 
@@ -89,12 +89,56 @@ def guards_unit(match: Match) -> Proposal | None:
     return Proposal(match.start, match.end, match.rule, normal=normal)
 
 
+def head_and_short_tail(match: Match) -> Proposal | None:
+    """`Мин. внутр. дел`, `Деп. податей и сборов`, `Акад. наук`: what the body sees to may be cut short too."""
+    doc = match.doc
+    head = doc[match.start]
+    cut = _short_head(head)
+    lemma, _ = cut or _full_head(head)
+    at = match.start + 1 + (cut is not None and _is_dotted(head))
+    written: list[str] = []
+    while at < len(doc) and len(written) < _MOST:
+        token = doc[at]
+        if _is_short_tail(token):
+            written.append(short.tail(token.lower_) or "")
+            at += 2
+        elif _follows(doc, at + (token.lower_ == "и" and bool(written))):
+            written.append(token.text)
+            at += 1
+        else:
+            break
+    if cut is not None and not written and not lexicon.has_owners(lemma) and (stop := end_of_tail(doc, at)) > at:
+        written = [token.text for token in doc[at:stop] if not token.is_space]
+        at = stop
+    shortened = cut is not None or any(_is_short_tail(token) for token in doc[match.start + 1 : at])
+    if not lemma or not written or not shortened:
+        return None
+    return Proposal(match.start, at, match.rule, normal=" ".join([lemma.capitalize(), *written]))
+
+
+def _follows(doc: Doc, at: int) -> bool:
+    """Whether a genitive of what bodies see to stands at `at`, or one cut short."""
+    if at >= len(doc):
+        return False
+    return _is_short_tail(doc[at]) or genitive_group(doc, at) == at + 1
+
+
+def _is_short_tail(token: Token) -> bool:
+    return _is_dotted(token) and short.tail(token.lower_) is not None
+
+
+_MOST = 6
 RULES: list[Rule[Proposal]] = [
     Rule(
         NAME,
         "(<cap&adjective>|<cap&short-adjective><.>) (<adjective>|<short-adjective><.>){0,3} "
         "(<firm>|<capital>|<short-head><.>|<contracted>|<acronym-head>)",
         abbreviated_body,
+    ),
+    Rule(
+        "abbreviated-head-and-genitive",
+        "(<cap&short-head><.>|<cap&contracted>|<cap&firm>|<cap&capital>) (<low>|<cap>|<short-tail><.>)",
+        head_and_short_tail,
     ),
     Rule(
         "guards-unit",

@@ -69,12 +69,18 @@ def _of_form(text: str) -> Classes:
         own.add("name")
     if lexicon.is_press_staff(lower):
         own.add("press-staff")
+    if lower in {"в", "во"}:
+        own.add("in")
+    if lexicon.is_printed(lower):
+        own.add("printed")
     if lexicon.is_report(lower):
         own.add("report")
     if text.isdigit():
         own.add("digits")
     if short.adjective(lower):
         own.add("short-adjective")
+    if short.tail(lower):
+        own.add("short-tail")
     if short.contracted(lower):
         own.add("contracted")
     if short.acronym_head(text):

@@ -30,6 +30,9 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if bracket is not None:
         last = end - (doc[end - 1].text == ")")
         return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, last, source)
+    if _is_of_vessel(doc, start) or (end - start == 1 and _is_owner_of_works(doc, start)):
+        return []
+    start = _after_verb(doc, start, end)
     if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
         return [Proposal(start, end, source, MODEL)]
     inner = [at for at in range(start, end) if doc[at].text in _QUOTES]
@@ -71,6 +74,28 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if end - start == 1 and doc[start].text.isupper():
         start -= has_own_adjective(doc, start)
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
+
+
+def _is_of_vessel(doc: Doc, start: int) -> bool:
+    """Whether the name stands in quotation marks after a ship, a train or a work."""
+    opened = start > 1 and doc[start - 1].text in '«"„“'
+    return opened and lexicon.is_vessel(doc[start - 2].lower_)
+
+
+def _is_owner_of_works(doc: Doc, at: int) -> bool:
+    """Whether the one word is whose the works before it are, in small letters (`завода Лангензипена`)."""
+    if at == 0 or doc[at - 1].text[0].isupper() or not lexicon.is_works(doc[at - 1].lower_):
+        return False
+    known = lexicon.is_syllabic(doc[at].text) or lexicon.is_name(doc[at].text) or doc[at].text[:2].isupper()
+    return not known and doc[at].lower_.endswith(("а", "ы", "и", "я", "ова", "ева", "ина"))
+
+
+def _after_verb(doc: Doc, start: int, end: int) -> int:
+    """Past a finite verb with a capital that the model took in (`Командовал Нижегородским полком`)."""
+    token = doc[start]
+    finite = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Fin"]
+    quoted = start > 0 and doc[start - 1].text in '«"„“'
+    return start + 1 if finite and end - start > 1 and not quoted else start
 
 
 def _is_mark(text: str) -> bool:

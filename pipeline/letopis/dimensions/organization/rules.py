@@ -12,11 +12,14 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import coordinated, heads, lexicon, sharing
+from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing
+from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
-from letopis.language.phrase import nominative
+from letopis.dimensions.organization.tail import of_brothers
+from letopis.language.phrase import agreement, nominative
+from letopis.language.shape import shaped
 
 _FUND = re.compile(r"[А-Я]\.?-\d+[а-я]?")
 """The number of an archive's fund (`Фонд Р-713`), which is no name."""
@@ -31,7 +34,7 @@ def grammar() -> Grammar[Proposal]:
 @cache
 def several() -> Grammar[list[Proposal]]:
     """The rules that make several names of one match."""
-    return Grammar([*coordinated.RULES, *sharing.RULES])
+    return Grammar([*coordinated.RULES, *sharing.RULES, *nounless.RULES, *quoted.LISTED])
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -46,14 +49,17 @@ def find(doc: Doc) -> list[Mention]:
     proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
-    return [described(doc, one) for one in _standing(proposed)]
+    standing = _standing(proposed)
+    return [described(doc, one) for one in _standing([*standing, *again(doc, standing)])]
 
 
 def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
     """Whether the model's name takes in common words before the name that a rule found (`Роты Конного полка`)."""
     if one.strength == FIRM or start is None or start <= one.start:
         return False
-    return all(token.text[0].islower() or at_head(token) for token in doc[one.start : start])
+    if all(token.text[0].islower() or at_head(token) for token in doc[one.start : start]):
+        return True
+    return agreement(list(doc[one.start : one.end])) is None and agreement(list(doc[start : one.end])) is not None
 
 
 def _standing(proposed: list[Proposal]) -> list[Proposal]:
@@ -69,25 +75,21 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 
 def described(doc: Doc, one: Proposal) -> Mention:
     """The mention of the organization that `one` proposes, its name in the nominative."""
-    if one.end - one.start == 1 and lexicon.is_syllabic(doc[one.start].text):
-        normal = lexicon.syllabic_base(doc[one.start].text)
+    first = doc[one.start].text
+    if one.end - one.start == 1 and lexicon.is_syllabic(first):
+        normal = lexicon.syllabic_base(first)
         trace = [f"name by {one.rule}", f"base form {normal}"]
         return Mention(one.start, one.end, "organization", {}, one.rule, normal, trace)
     if one.normal is not None:
         return Mention(one.start, one.end, "organization", {}, one.rule, one.normal, [f"name by {one.rule}"])
+    if one.end - one.start == 1 and not first[:2].isupper() and (base := lexicon.name_base(first)):
+        base = shaped(first, base)
+        return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
-    if one.end - one.start == 1 and doc[one.start].text in lexicon.data()["acronyms"]["words"]:
-        return Mention(one.start, one.end, "organization", {}, one.rule, doc[one.start].text, [f"name by {one.rule}"])
+    if one.end - one.start == 1 and (base := lexicon.acronym_base(first)):
+        return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
-    normal = _of_brothers(doc, one.start, normal)
+    normal = of_brothers(doc[one.start : one.end], normal)
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]
     )
-
-
-def _of_brothers(doc: Doc, start: int, normal: str) -> str:
-    """A firm's name that begins with `бр.` and its owners in the nominative (`Бр. Киселёвы` → `Братья Киселёвы`)."""
-    if doc[start].lower_ != "бр" or start + 2 >= len(doc) or doc[start + 2].lower_.endswith(("ых", "их")):
-        return normal
-    brothers = "Братья" if doc[start].text[0].isupper() else "братья"
-    return " ".join([brothers, *normal.split()[1:]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import is_place_noun
@@ -18,7 +18,7 @@ Openness = int
 NAMED, MEMBERS, CAPITAL = range(3)
 """What follows a head in small letters: what bodies see to; its members too; any common abstract noun as well."""
 
-_MAX_WORDS = 10
+_MAX_WORDS, _NAMED_BROTHERS = 10, 3
 _SAINT = frozenset(
     {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
 )
@@ -80,6 +80,14 @@ def end_of_owners(doc: Doc, at: int) -> int:
     if second is not None and second[2] != "organization" and _may_share(doc, stop - 1, stop + 1):
         stop = second[1]
     return partners(doc, stop)
+
+
+def of_brothers(name: Span, normal: str) -> str:
+    """A firm's name that begins with `бр.` and its owners in the nominative (`Бр. Киселёвы` → `Братья Киселёвы`)."""
+    if name[0].lower_ != "бр" or len(name) < _NAMED_BROTHERS or name[2].lower_.endswith(("ых", "их")):
+        return normal
+    brothers = "Братья" if name[0].text[0].isupper() else "братья"
+    return " ".join([brothers, *normal.split()[1:]])
 
 
 def _may_share(doc: Doc, one: int, other: int) -> bool:
@@ -174,7 +182,22 @@ def _purpose(doc: Doc, at: int) -> int:
         stop += 2
         while stop + 1 < len(doc) and doc[stop].lower_ in {"и", ","} and lexicon.is_care(doc[stop + 1].lower_):
             stop += 2
-    return stop
+    return stop if doc[at].lower_ == "по" else _helped(doc, stop)
+
+
+def _helped(doc: Doc, at: int) -> int:
+    """The end of whom a body helps, in the dative at `at` (`для вспомоществования бедным студентам`), or `at`."""
+    stop = at
+    while stop < len(doc) and stop - at < _MAX_ADJECTIVES and _is_plural_dative(doc, stop, "adjective"):
+        stop += 1
+    if stop < len(doc) and _is_plural_dative(doc, stop, "noun"):
+        return stop + 1
+    return at
+
+
+def _is_plural_dative(doc: Doc, at: int, role: str) -> bool:
+    found = readings(doc[at].text)
+    return any(one.role == role and one.known and (one.case, one.number) == ("Dat", "Plur") for one in found)
 
 
 def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Openness) -> int:
