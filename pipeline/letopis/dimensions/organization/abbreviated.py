@@ -29,7 +29,7 @@ def abbreviated_body(match: Match) -> Proposal | None:
     if not lemma or not before or any(one is None for one in adjectives):
         return None
     end = end_of_tail(match.doc, match.end, open_=CAPITAL)
-    tail = [token.text for token in match.doc[match.end : end] if not token.is_space]
+    tail = match.doc[match.end : end].text.split()
     shaped = lemma.capitalize() if head.text[0].isupper() and not head.text.isupper() else lemma
     normal = " ".join([*(one for one in adjectives if one), shaped, *tail])
     return Proposal(before[0].i, end, match.rule, normal=normal)
@@ -74,8 +74,14 @@ def _adjective(token: Token, head: str) -> str | None:
     for one in readings(full.capitalize() if full else ""):
         if one.role == "adjective" and (one.known or one.paradigm):
             word = one.nominative("Sing", gender)
-            return word.capitalize() if token.text[0].isupper() else word
+            return _capitals(token.text, word)
     return None
+
+
+def railway(match: Match) -> Proposal | None:
+    """`Сызрано-Вяземской ж. д.`, `Закавказской жел. дороги`."""
+    adjective = _adjective(match.doc[match.start], "дорога")
+    return Proposal(match.start, match.end, match.rule, normal=f"{adjective} железная дорога") if adjective else None
 
 
 def guards_unit(match: Match) -> Proposal | None:
@@ -87,6 +93,14 @@ def guards_unit(match: Match) -> Proposal | None:
     guards = guards.capitalize() if first.text[0].isupper() else guards
     normal = f"{guards} {nominative(list(name), heads=lexicon.heads())}"
     return Proposal(match.start, match.end, match.rule, normal=normal)
+
+
+def _capitals(source: str, word: str) -> str:
+    """The word with the capitals of both parts of the source (`Волго-Бугульминская`)."""
+    parts, capital = word.split("-"), [part[:1].isupper() for part in source.split("-")]
+    if len(parts) != len(capital):
+        return word.capitalize() if capital[0] else word
+    return "-".join(part.capitalize() if up else part for part, up in zip(parts, capital, strict=True))
 
 
 def head_and_short_tail(match: Match) -> Proposal | None:
@@ -108,7 +122,7 @@ def head_and_short_tail(match: Match) -> Proposal | None:
         else:
             break
     if cut is not None and not written and not lexicon.has_owners(lemma) and (stop := end_of_tail(doc, at)) > at:
-        written = [token.text for token in doc[at:stop] if not token.is_space]
+        written = doc[at:stop].text.split()
         at = stop
     shortened = cut is not None or any(_is_short_tail(token) for token in doc[match.start + 1 : at])
     if not lemma or not written or not shortened:
@@ -137,9 +151,10 @@ RULES: list[Rule[Proposal]] = [
     ),
     Rule(
         "abbreviated-head-and-genitive",
-        "(<cap&short-head><.>|<cap&contracted>|<cap&firm>|<cap&capital>) (<low>|<cap>|<short-tail><.>)",
+        "(<cap&short-head><.>|<cap&contracted>|<cap&firm>|<cap&capital>) (?=<low>|<cap>|<short-tail><.>)",
         head_and_short_tail,
     ),
+    Rule("railway-abbreviated", "<cap&adjective&relational> <rail><.> (<road><.>|<road>)", railway),
     Rule(
         "guards-unit",
         "(<guards-letter><.><hyphen>?)?<guards-short><.> (?P<name><adjective>{1,4} <unit>)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -15,15 +15,18 @@ from letopis.language.declension import readings
 NAME = "head-alone"
 
 
-def again(doc: Doc, found: Sequence[Proposal]) -> list[Proposal]:
+def again(doc: Doc, found: Sequence[Proposal], called: Container[int]) -> list[Proposal]:
     """The heads alone of bodies that `found` names in full, and of those that a capital is enough for.
+
+    `called` are the words that the model calls names by themselves: firm heads among them are bodies.
 
     Where such a head has a capital inside a sentence, it is a name at a sentence's head as well.
     """
     taken = {at for one in found for at in range(one.start, one.end)}
     named = frozenset(lemma for one in found if one.end - one.start > 1 for lemma in _heads(doc, one))
     alone = [token for token in doc if token.i not in taken and _is_alone(token)]
-    inside = [token for token in alone if not at_head(token) and _names(token, named)]
+    firm = [token for token in alone if token.i in called and lexicon.strength(token.lower_) == "firm"]
+    inside = [token for token in alone if not at_head(token) and (token in firm or _names(token, named))]
     shown = frozenset(lemma for token in inside for lemma in _head_lemmas(token))
     begun = [token for token in alone if at_head(token) and not shown.isdisjoint(_head_lemmas(token))]
     return [Proposal(token.i, token.i + 1, NAME) for token in [*inside, *begun]]

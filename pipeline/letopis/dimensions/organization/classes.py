@@ -87,6 +87,10 @@ def _of_form(text: str) -> Classes:
         own.add("acronym-head")
     if lower in {"л", "лб", "лейб"}:
         own.add("guards-letter")
+    if lower in {"ж", "жел"}:
+        own.add("rail")
+    if lower in {"д", "дор"} or lexicon.is_road(lower):
+        own.add("road")
     if lower in {"гв", "лейб-гв"}:
         own.add("guards-short")
     if lower in {"и", "да", "или"}:
@@ -103,6 +107,8 @@ def _of_form(text: str) -> Classes:
         own.add("short-head")
     if lexicon.is_numbered(lower):
         own.add("works")
+    if lexicon.is_told_by_ordinal(lower):
+        own.add("figured")
     if lexicon.is_formation(lower):
         own.add("formation")
     if lower in PURPOSE:

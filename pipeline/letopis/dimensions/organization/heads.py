@@ -34,6 +34,7 @@ from letopis.dimensions.organization.tail import (
     is_for,
     is_named_after,
     is_of_people,
+    is_saint,
 )
 from letopis.language.bodies import noun_of
 from letopis.language.declension import readings
@@ -54,7 +55,9 @@ def adjectives_and_head(match: Match) -> Proposal | None:
             continue
         if start < head_at and noun_of(doc[head_at].lower_) and not RELATIONAL.search(first.lower_):
             continue
-        if start < head_at and (_is_owner(first) or is_grammar(first.text)):
+        if start < head_at and is_grammar(first.text):
+            continue
+        if start < head_at and _is_owner(first) and not lexicon.is_consecrated(doc[head_at].lower_):
             continue
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
@@ -100,7 +103,8 @@ def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
     head, after = doc[head_at], head_at + 1
     if (head.text[0].isupper() or doc[start].text[0].isupper()) and (end := end_of_called(doc, after)) > after:
         return max(end, end_of_tail(doc, end))
-    if lexicon.is_consecrated(head.lower_) and (end := end_of_dedication(doc, after)) > after:
+    saint = lexicon.bears_saint(head.lower_) and is_saint(doc, after)
+    if (saint or lexicon.is_consecrated(head.lower_)) and (end := end_of_dedication(doc, after)) > after:
         return end
     if head.text[0].isupper() and (end := end_of_majesty(doc, after)) > after:
         return end
@@ -116,6 +120,8 @@ def _is_postposed(doc: Doc, at: int) -> bool:
     """Whether a capital adjective of the head before it stands at `at`, of no noun after it (`Войско Донское`)."""
     head = doc[at - 1]
     if at >= len(doc) or not doc[at].text[0].isupper() or not RELATIONAL.search(doc[at].lower_):
+        return False
+    if "-" in doc[at].text and RELATIONAL.search(doc[at].lower_.partition("-")[0]):  # Посадский-Духовской
         return False
     told = lexicon.may_be_postposed(head.lower_)
     if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper() and not told:
@@ -203,8 +209,10 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
 def _sees_to(doc: Doc, head_at: int) -> bool:
     """Whether a head that begins a sentence has after it, with a capital, what the body sees to (`Совет Труда`)."""
     head, following = doc[head_at], doc[head_at + 1]
-    if lexicon.is_appointed(head.lower_) and lexicon.is_care(following.lower_):
-        return not is_of_people(doc, head_at + 1)
+    if lexicon.is_appointed(head.lower_):
+        seen_to = head_at + 1 + (following.pos_ == "ADJ")
+        if seen_to < len(doc) and lexicon.is_care(doc[seen_to].lower_):
+            return not is_of_people(doc, seen_to)
     if lexicon.is_military(head.lower_) or not following.text[0].isupper():
         return False
     near = [token for token in doc[head_at + 1 : head_at + _NEAR] if token.text[0].isupper()]

@@ -15,6 +15,7 @@ from letopis.language.morphology import analyses
 from letopis.language.shape import shaped
 
 _MIN_PART, _SHORT_HEAD = 2, 6
+_JOINED_UNITS, _LONGEST_UNIT = ("корпус", "полк", "дивизия", "бригада", "батальон"), 8
 
 
 @cache
@@ -139,6 +140,8 @@ def is_thing(form: str) -> bool:
 def is_purpose(form: str) -> bool:
     """Whether the noun says what a body is for after `по`, `для`, `о` (`по борьбе`, `по делам`, `о раненых`)."""
     own = lemmas(form)
+    if not own.isdisjoint(_set("purposes", "causes")):
+        return False
     return not own.isdisjoint(_set("purposes", "nouns")) or any(one.endswith(("ение", "ание", "тие")) for one in own)
 
 
@@ -156,7 +159,8 @@ def stands_alone(form: str) -> bool:
 def is_military(form: str) -> bool:
     """Whether the head is of a unit of an army or navy."""
     own = lemmas(form)
-    return not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
+    joined = any(one.endswith(_JOINED_UNITS) and len(one) > _LONGEST_UNIT for one in own)
+    return joined or not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
 
 
 def is_party(form: str) -> bool:
@@ -172,6 +176,32 @@ def is_of_people_by_name(form: str) -> bool:
 def is_keeper(form: str) -> bool:
     """Whether the head keeps things for another body, and in small letters stays outside its name (`архив Сената`)."""
     return not lemmas(form).isdisjoint(_set("keepers", "nouns"))
+
+
+def is_road(form: str) -> bool:
+    """Whether the form is of `дорога` in the singular."""
+    return any(one.lemma == "дорога" and one.feats.get("Number") == "Sing" for one in analyses(form))
+
+
+def bears_saint(form: str) -> bool:
+    """Whether the head may be called after a saint (`Университет св. Владимира`)."""
+    return not lemmas(form).isdisjoint(_set("dedications", "saints"))
+
+
+def is_cared_for(form: str) -> bool:
+    """Whether the noun is of what a body cares for after `о` (`попечительство о народной трезвости`)."""
+    return any(one.lemma in _set("purposes", "about") and one.feats.get("Case") == "Loc" for one in analyses(form))
+
+
+def is_told_by_ordinal(form: str) -> bool:
+    """Whether the head is of a hospital or school that an ordinal in figures tells apart (`41-й госпиталь`)."""
+    return not lemmas(form).isdisjoint(_set("figured", "nouns"))
+
+
+@cache
+def manned() -> frozenset[tuple[str, ...]]:
+    """The words, in small letters, that say after a unit's noun what it is of (`морской пехоты`)."""
+    return frozenset(tuple(one.split()) for one in _set("manned", "phrases"))
 
 
 def is_vessel(form: str) -> bool:

@@ -30,7 +30,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if bracket is not None:
         last = end - (doc[end - 1].text == ")")
         return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, last, source)
-    if _is_of_vessel(doc, start) or (end - start == 1 and _is_owner_of_works(doc, start)):
+    if is_of_vessel(doc, start) or (end - start == 1 and _is_owner_of_works(doc, start)):
         return []
     start = _after_verb(doc, start, end)
     if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
@@ -76,7 +76,7 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
 
 
-def _is_of_vessel(doc: Doc, start: int) -> bool:
+def is_of_vessel(doc: Doc, start: int) -> bool:
     """Whether the name stands in quotation marks after a ship, a train or a work."""
     opened = start > 1 and doc[start - 1].text in '«"„“'
     return opened and lexicon.is_vessel(doc[start - 2].lower_)
@@ -110,8 +110,9 @@ def _cannot_end(doc: Doc, start: int, end: int) -> bool:
         return False
     if last.pos_ in {"VERB", "ADV", "ADP"}:
         return True
-    if last.pos_ == "NOUN" and last.morph.get("Animacy", []) == ["Anim"] and last.morph.get("Case", []) == ["Nom"]:
-        return doc[start].morph.get("Case", []) not in ([], ["Nom"])
+    if last.pos_ == "NOUN" and last.morph.get("Case", []) == ["Nom"]:
+        beside = last.morph.get("Animacy", []) == ["Anim"] or lexicon.strength(doc[end - 2].lower_)
+        return bool(beside) and doc[start].morph.get("Case", []) not in ([], ["Nom"])
     after = doc[end] if end < len(doc) else None
     if after is None:
         return False

@@ -11,7 +11,7 @@ from letopis.dimensions.organization.proposal import Proposal
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement
 
-_MAX_ADJECTIVES = 5
+_MAX_ADJECTIVES, _MOST_MEN = 5, 3
 
 
 def numbered_unit(match: Match) -> Proposal | None:
@@ -25,10 +25,18 @@ def numbered_unit(match: Match) -> Proposal | None:
 
 def _with_whole(doc: Doc, at: int) -> int:
     """Past the units in the genitive at `at` that the unit is part of (`роты 2-го батальона Уфимского полка`)."""
-    end = at
+    end = _with_men(doc, at)
     while (stop := end_after(doc, end) if end < len(doc) else end) > end or (stop := _named_unit(doc, end)) > end:
         end = stop
     return end
+
+
+def _with_men(doc: Doc, at: int) -> int:
+    """Past the genitive at `at` that says what the unit is of (`бригады морской пехоты`)."""
+    for length in range(_MOST_MEN, 0, -1):
+        if tuple(token.lower_ for token in doc[at : at + length]) in lexicon.manned():
+            return at + length
+    return at
 
 
 def _named_unit(doc: Doc, at: int) -> int:
@@ -96,6 +104,7 @@ def with_number(match: Match) -> Proposal | None:
 
 RULES: list[Rule[Proposal]] = [
     Rule("numbered-unit", "<guards>{0,2} (<ordinal>|<ordinal-word>) <adjective>{0,5} <unit>", numbered_unit),
+    Rule("numbered-house", "<ordinal> <adjective>{0,4} <figured>", numbered_unit),
     Rule("guards-unit", "<guards>{1,2} <adjective>{1,3} <unit>", numbered_unit),
     Rule("figure-and-unit", "<digits> <adjective>{0,4} <unit&formation>", figure_and_unit),
     Rule("numbered-works", "<works> <number-sign> <digits>", with_number),

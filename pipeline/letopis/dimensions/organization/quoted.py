@@ -37,7 +37,14 @@ def several(match: Match) -> list[Proposal] | None:
 
 
 def _named(inner: Span, rule: str) -> Proposal:
-    normal = nominative(list(inner), case="Nom", heads=lexicon.heads())
+    first = next((token for token in inner if len(token.text) > 1), inner[0])
+    short = any(token.text == "." and len(inner.doc[token.i - 1].text) > 1 for token in inner)
+    found = readings(first.text)
+    known = [one for one in found if one.known] or found
+    stands = not short and any(one.case == "Nom" for one in known)
+    normal = " ".join(inner.text.split())
+    if not stands:
+        normal = nominative(list(inner), case="Nom", heads=lexicon.heads())
     return Proposal(inner.start, inner.end, rule, normal=of_brothers(inner, normal))
 
 

@@ -12,12 +12,13 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing
+from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing, short
 from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
-from letopis.dimensions.organization.model import of_model
+from letopis.dimensions.organization.model import is_of_vessel, of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
 from letopis.dimensions.organization.tail import of_brothers
+from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 from letopis.language.shape import shaped
 
@@ -43,14 +44,16 @@ def find(doc: Doc) -> list[Mention]:
     shared = [one for found in several().results(doc, own) for one in found]
     taken = {at for one in shared for at in range(one.start, one.end)}
     proposed = [*shared, *(one for one in grammar().results(doc, own) if taken.isdisjoint(range(one.start, one.end)))]
+    called = {start for start, end, _, _ in decided(doc) if end - start == 1}
     for start, end, kind, source in decided(doc):
         if kind == "organization":
             proposed.extend(of_model(doc, start, end, source))
+    proposed = [one for one in proposed if not is_of_vessel(doc, one.start)]
     proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
     standing = _standing(proposed)
-    return [described(doc, one) for one in _standing([*standing, *again(doc, standing)])]
+    return [described(doc, one) for one in _standing([*standing, *again(doc, standing, called)])]
 
 
 def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
@@ -59,6 +62,9 @@ def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
         return False
     if all(token.text[0].islower() or at_head(token) for token in doc[one.start : start]):
         return True
+    before = [any(r.role == "adjective" for r in readings(token.text)) for token in doc[one.start : start]]
+    if not all(before):
+        return False
     return agreement(list(doc[one.start : one.end])) is None and agreement(list(doc[start : one.end])) is not None
 
 
@@ -89,6 +95,8 @@ def described(doc: Doc, one: Proposal) -> Mention:
     if one.end - one.start == 1 and (base := lexicon.acronym_base(first)):
         return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
+    if (head := short.contracted(first.lower())) and normal.startswith(first[:2]):
+        normal = " ".join([head.capitalize() if first[0].isupper() else head, *normal.split()[1:]])
     normal = of_brothers(doc[one.start : one.end], normal)
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]

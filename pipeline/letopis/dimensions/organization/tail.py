@@ -23,6 +23,8 @@ _SAINT = frozenset(
     {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
 )
 _MAX_ADJECTIVES = 3
+_HELPING = ("ания", "ения", "пособия", "помощи")
+"""Endings of what a body gives to whom after it (`Общество вспомоществования нуждающимся ученикам`)."""
 _NAMED_AFTER = frozenset({"имени", "им"})
 _ABSTRACT = ("ость", "ение", "ание", "ство", "тие", "ведение")
 
@@ -49,6 +51,8 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NA
         if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
             break
         end = stop
+        if doc[end - 1].lower_.endswith(_HELPING):
+            end = _helped(doc, end)
     return end
 
 
@@ -129,6 +133,8 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         saint = token.lower_ in _SAINT and stop + 1 < len(doc)
         if saint:
             stop += 2 if doc[stop + 1].text == "." else 1
+        elif stop > begun and _is_surname(token.text):
+            break
         elif token.text[0].isupper() and token.is_alpha and (stop > begun or _is_dedication(doc, stop)):
             stop += 1
         elif token.lower_ == "и" and stop > begun and doc[stop + 1 : stop + 2].text[:1].isupper():
@@ -138,6 +144,17 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         else:
             break
     return stop if stop > begun and doc[stop - 1].text[0].isupper() else at
+
+
+def is_saint(doc: Doc, at: int) -> bool:
+    """Whether `св.` or `святого` stands at `at` (`Университет св. Владимира`)."""
+    return at < len(doc) and doc[at].lower_ in _SAINT
+
+
+def _is_surname(form: str) -> bool:
+    """Whether the form is a surname alone, which ends a dedication (`Университет св. Владимира Науменко`)."""
+    found = names(form)
+    return bool(found) and all(one.type == "Sur" for one in found)
 
 
 def _is_dedication(doc: Doc, at: int) -> bool:
@@ -170,7 +187,7 @@ def _purpose(doc: Doc, at: int) -> int:
     if doc[at].lower_ == "по" and doc[at + 1].text[0].isupper() and stop > at + 1:
         return stop + 1 if is_place_noun(doc[stop].lower_) else at
     noun = doc[stop].lower_
-    if noun == "раненых":
+    if doc[at].lower_ in {"о", "об"} and lexicon.is_cared_for(noun):
         return stop + 1
     if doc[at].lower_ in {"о", "об"} or noun.endswith("ии"):  # `просил о помиловании`, `по окончании`
         return at
@@ -272,7 +289,8 @@ def _is_genitive(doc: Doc, at: int, role: str) -> bool:
     if not any(r.case in {"Gen", None} for r in found):
         return False
     case = token.morph.get("Case", [])
-    return case in ([], ["Gen"]) or not any([r.case] == case for r in found)
+    animate = case == ["Acc"] and token.morph.get("Animacy", []) == ["Anim"]
+    return case in ([], ["Gen"]) or animate or not any([r.case] == case for r in found)
 
 
 def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
