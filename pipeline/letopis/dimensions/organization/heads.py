@@ -31,6 +31,7 @@ from letopis.dimensions.organization.tail import (
     end_of_majesty,
     end_of_owners,
     end_of_tail,
+    ends_in_partners,
     is_for,
     is_named_after,
     is_of_people,
@@ -68,6 +69,8 @@ def adjectives_and_head(match: Match) -> Proposal | None:
             return Proposal(start if first.text[0].isupper() else head_at, special, match.rule)
         if lexicon.has_owners(doc[head_at].lower_):
             end = max(end, end_of_owners(doc, head_at + 1), end_of_owners(doc, end))
+        elif (stop := end_of_owners(doc, head_at + 1)) > end and ends_in_partners(doc, stop):
+            end = stop
         if is_firm(doc[head_at].text) and end > head_at + 1:
             return Proposal(start, end, match.rule)
         if end == head_at + 1 and _announces_quoted(doc, start, end):

@@ -15,6 +15,7 @@ from letopis.language.morphology import analyses
 from letopis.language.shape import shaped
 
 _MIN_PART, _SHORT_HEAD = 2, 6
+_ACRONYM_ENDING = re.compile("(?<=[А-Яа-яё])(?:а|у|ом|е|ы)$")
 _JOINED_UNITS, _LONGEST_UNIT = ("корпус", "полк", "дивизия", "бригада", "батальон"), 8
 
 
@@ -161,6 +162,11 @@ def is_military(form: str) -> bool:
     own = lemmas(form)
     joined = any(one.endswith(_JOINED_UNITS) and len(one) > _LONGEST_UNIT for one in own)
     return joined or not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
+
+
+def is_of_state(form: str) -> bool:
+    """Whether the head is of a government or court."""
+    return not lemmas(form).isdisjoint(_set("firm", "government") | _set("capital", "government"))
 
 
 def is_party(form: str) -> bool:
@@ -321,8 +327,10 @@ def syllabic_base(text: str) -> str:
 
 def acronym_base(text: str) -> str | None:
     """An acronym of the list without its ending (`ВЦИКа` → `ВЦИК`), or `None` where it is none."""
-    known = _set("acronyms", "words")
-    return next((one for one in (text, text.rstrip("аеуомы")) if one in known or _mixed().fullmatch(one)), None)
+    known, bare = _set("acronyms", "words"), _ACRONYM_ENDING.sub("", text)
+    if text in known or bare in known:
+        return text if text in known else bare
+    return next((one for one in (bare, text) if _mixed().fullmatch(one)), None)
 
 
 @cache

@@ -12,6 +12,7 @@ from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.heads import has_own_adjective
 from letopis.dimensions.organization.proposal import MODEL, Proposal
 from letopis.dimensions.organization.tail import end_of_tail
+from letopis.dimensions.organization.works import is_of_vessel
 from letopis.language.declension import readings
 from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
@@ -30,6 +31,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if bracket is not None:
         last = end - (doc[end - 1].text == ")")
         return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, last, source)
+    if start and doc[start - 1].lower_ == "и" and lexicon.is_partner(doc[start].lower_):
+        return []
     if is_of_vessel(doc, start) or (end - start == 1 and _is_owner_of_works(doc, start)):
         return []
     start = _after_verb(doc, start, end)
@@ -74,12 +77,6 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if end - start == 1 and doc[start].text.isupper():
         start -= has_own_adjective(doc, start)
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
-
-
-def is_of_vessel(doc: Doc, start: int) -> bool:
-    """Whether the name stands in quotation marks after a ship, a train or a work."""
-    opened = start > 1 and doc[start - 1].text in '«"„“'
-    return opened and lexicon.is_vessel(doc[start - 2].lower_)
 
 
 def _is_owner_of_works(doc: Doc, at: int) -> bool:

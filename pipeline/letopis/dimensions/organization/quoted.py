@@ -8,6 +8,7 @@ from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.proposal import Proposal
 from letopis.dimensions.organization.tail import of_brothers
+from letopis.dimensions.organization.works import is_of_vessel
 from letopis.language.declension import readings
 from letopis.language.phrase import nominative
 
@@ -23,7 +24,9 @@ def alone(match: Match) -> Proposal | None:
 def beside_head(match: Match) -> Proposal | None:
     """`завод «Красный путиловец»`: beside its head the name in quotation marks stands in the nominative."""
     inner = match.tokens("name")
-    return _named(inner, match.rule) if inner is not None else None
+    if inner is None or is_of_vessel(match.doc, inner.start):
+        return None
+    return _named(inner, match.rule)
 
 
 def several(match: Match) -> list[Proposal] | None:

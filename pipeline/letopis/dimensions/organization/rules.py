@@ -15,13 +15,16 @@ from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing, short
 from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
-from letopis.dimensions.organization.model import is_of_vessel, of_model
+from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
-from letopis.dimensions.organization.tail import of_brothers
+from letopis.dimensions.organization.tail import is_of_man, is_saint, of_brothers
+from letopis.dimensions.organization.works import is_of_vessel
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 from letopis.language.shape import shaped
 
+_SAINTS = 3
+"""Words of a head, `св.` and a saint."""
 _FUND = re.compile(r"[А-Я]\.?-\d+[а-я]?")
 """The number of an archive's fund (`Фонд Р-713`), which is no name."""
 
@@ -52,6 +55,8 @@ def find(doc: Doc) -> list[Mention]:
     proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
+    stops = {(one.start, one.end) for one in proposed if one.strength == FIRM}
+    proposed = [one for one in proposed if not _ends_too_late(doc, one, stops)]
     standing = _standing(proposed)
     return [described(doc, one) for one in _standing([*standing, *again(doc, standing, called)])]
 
@@ -66,6 +71,18 @@ def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
     if not all(before):
         return False
     return agreement(list(doc[one.start : one.end])) is None and agreement(list(doc[start : one.end])) is not None
+
+
+def _ends_too_late(doc: Doc, one: Proposal, firm: set[tuple[int, int]]) -> bool:
+    """Whether the model's name takes in a common noun after the one that a rule found (`Городская ратуша сведений`)."""
+    if one.strength == FIRM or (one.start, one.end - 1) not in firm:
+        return False
+    last = doc[one.end - 1]
+    if last.text.istitle() and one.end - one.start > _SAINTS and is_saint(doc, one.start + 1):
+        return is_of_man(last.text)
+    if not lexicon.is_of_state(doc[one.end - 2].lower_):
+        return False
+    return last.text.islower() and last.pos_ == "NOUN" and not lexicon.is_care(last.lower_)
 
 
 def _standing(proposed: list[Proposal]) -> list[Proposal]:

@@ -26,7 +26,7 @@ _MAX_ADJECTIVES = 3
 _HELPING = ("ания", "ения", "пособия", "помощи")
 """Endings of what a body gives to whom after it (`Общество вспомоществования нуждающимся ученикам`)."""
 _NAMED_AFTER = frozenset({"имени", "им"})
-_ABSTRACT = ("ость", "ение", "ание", "ство", "тие", "ведение")
+_ABSTRACT = ("ость", "ие", "ство")
 
 
 def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NAMED) -> int:
@@ -76,7 +76,7 @@ def end_of_owners(doc: Doc, at: int) -> int:
     kinds = {"person"} if end == at else {"person", "organization"}
     named = decided_at(doc, end)
     if named is None or named[2] not in kinds:
-        return at
+        return _signed(doc, end) if end == at else at
     if kinds == {"person"} and _is_apart(doc, at, named[1]):
         return at
     stop = named[1]
@@ -84,6 +84,22 @@ def end_of_owners(doc: Doc, at: int) -> int:
     if second is not None and second[2] != "organization" and _may_share(doc, stop - 1, stop + 1):
         stop = second[1]
     return partners(doc, stop)
+
+
+def _signed(doc: Doc, at: int) -> int:
+    """The end of an owner with initials and his partners at `at` (`Б. Ган и К°`), where no model names him, or `at`."""
+    stop = at
+    while stop + 1 < len(doc) and len(doc[stop].text) == 1 and doc[stop].text.isupper() and doc[stop + 1].text == ".":
+        stop += 2
+    if stop == at or stop >= len(doc) or not doc[stop].text[0].isupper():
+        return at
+    end = partners(doc, stop + 1)
+    return end if end > stop + 1 else at
+
+
+def ends_in_partners(doc: Doc, end: int) -> bool:
+    """Whether what ends at `end` ends in `и К°` or `и сыновья`."""
+    return any(partners(doc, at) == end for at in range(max(end - _NAMED_BROTHERS, 0), end))
 
 
 def of_brothers(name: Span, normal: str) -> str:
@@ -133,7 +149,7 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         saint = token.lower_ in _SAINT and stop + 1 < len(doc)
         if saint:
             stop += 2 if doc[stop + 1].text == "." else 1
-        elif stop > begun and _is_surname(token.text):
+        elif stop > begun and is_of_man(token.text):
             break
         elif token.text[0].isupper() and token.is_alpha and (stop > begun or _is_dedication(doc, stop)):
             stop += 1
@@ -151,10 +167,9 @@ def is_saint(doc: Doc, at: int) -> bool:
     return at < len(doc) and doc[at].lower_ in _SAINT
 
 
-def _is_surname(form: str) -> bool:
-    """Whether the form is a surname alone, which ends a dedication (`Университет св. Владимира Науменко`)."""
-    found = names(form)
-    return bool(found) and all(one.type == "Sur" for one in found)
+def is_of_man(form: str) -> bool:
+    """Whether the form is no genitive of a byname, and ends a dedication (`Университет св. Владимира Науменко`)."""
+    return not any(one.case == "Gen" and (one.known or one.role == "adjective") for one in readings(form))
 
 
 def _is_dedication(doc: Doc, at: int) -> bool:
