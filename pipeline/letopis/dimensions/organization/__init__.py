@@ -6,11 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions.mention import Mention, as_mention, mentions, set_mentions
-from letopis.dimensions.organization import coordinated, sharing
+from letopis.dimensions.organization import coordinated, lexicon, nounless, sharing
 from letopis.dimensions.organization.abbreviated import NAME as ABBREVIATED
+from letopis.dimensions.organization.again import NAME as AGAIN
 from letopis.dimensions.organization.classes import RELATIONAL
 from letopis.dimensions.organization.heads import RULE_NAMES, is_postposed
 from letopis.dimensions.organization.rules import find
+from letopis.dimensions.person.bounds import Bounds
+from letopis.dimensions.person.value import describe
 from letopis.language.complete import complete
 from letopis.language.declension import readings
 
@@ -30,16 +33,20 @@ def component(doc: Doc) -> Doc:
 
 def _take_from_others(doc: Doc, found: list[Mention]) -> None:
     """A name that its words show to be an organization's is neither a place's nor a person's."""
-    own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES}
+    own = {(mention.start, mention.end) for mention in found if mention.rule in RULE_NAMES or mention.rule == AGAIN}
     persons = mentions(doc, "person")
     attributes = {at for one in found for at in range(one.start, one.end - 1) if _is_attribute(doc[at])}
-    whole = {ABBREVIATED, *coordinated.NAMES, *sharing.NAMES}
-    short = {at for one in found if one.rule in whole for at in range(one.start, one.end)}
+    told = {ABBREVIATED, *coordinated.NAMES, *sharing.NAMES, *nounless.NAMES}
+    short = {at for one in found if one.rule in told for at in range(one.start, one.end)}
     attributes |= short
     attributes |= {one.end - 1 for one in found if is_postposed(doc, one.start, one.end)}
+    attributes |= {at for one in found for at in range(one.start, one.end) if lexicon.strength(doc[at].lower_)}
     kept = [span for span in persons if not _is_inside(span, attributes) and (span.start, span.end) not in own]
-    if len(kept) < len(persons):
-        set_mentions(doc, "person", [as_mention(span) for span in kept])
+    begun_in = {at for one in found if one.rule in RULE_NAMES for at in range(one.start, one.end)}
+    cut = [rest for span in kept if (rest := _rest(span, begun_in)) is not None]
+    whole = [span for span in kept if _rest(span, begun_in) is None]
+    if len(whole) < len(persons):
+        set_mentions(doc, "person", [*(as_mention(span) for span in whole), *describe(doc, cut)])
     begun = {at for one in found for at in range(one.start, one.end - 1)}
     places = mentions(doc, "place")
     kept = [
@@ -62,6 +69,14 @@ def _is_of_place(one: Mention, place: Span | None) -> bool:
 
 def _is_attribute(token: Token) -> bool:
     return any(one.role == "adjective" and one.known for one in readings(token.text))
+
+
+def _rest(person: Span, taken: set[int]) -> Bounds | None:
+    """What is left of a person's name that runs over an organization's end, or `None` where it need not be cut."""
+    shared = [at for at in range(person.start, person.end) if at in taken]
+    if not shared or len(shared) == len(person) or shared[-1] + 1 == person.end or shared[0] > person.start:
+        return None
+    return Bounds(shared[-1] + 1, person.end, person._.rule)
 
 
 def _is_inside(span: Span, attributes: set[int]) -> bool:

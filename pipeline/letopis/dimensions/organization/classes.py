@@ -69,18 +69,28 @@ def _of_form(text: str) -> Classes:
         own.add("name")
     if lexicon.is_press_staff(lower):
         own.add("press-staff")
+    if lower in {"в", "во"}:
+        own.add("in")
+    if lexicon.is_printed(lower):
+        own.add("printed")
     if lexicon.is_report(lower):
         own.add("report")
     if text.isdigit():
         own.add("digits")
     if short.adjective(lower):
         own.add("short-adjective")
+    if short.tail(lower):
+        own.add("short-tail")
     if short.contracted(lower):
         own.add("contracted")
     if short.acronym_head(text):
         own.add("acronym-head")
     if lower in {"л", "лб", "лейб"}:
         own.add("guards-letter")
+    if lower in {"ж", "жел"}:
+        own.add("rail")
+    if lower in {"д", "дор"} or lexicon.is_road(lower):
+        own.add("road")
     if lower in {"гв", "лейб-гв"}:
         own.add("guards-short")
     if lower in {"и", "да", "или"}:
@@ -97,6 +107,8 @@ def _of_form(text: str) -> Classes:
         own.add("short-head")
     if lexicon.is_numbered(lower):
         own.add("works")
+    if lexicon.is_told_by_ordinal(lower):
+        own.add("figured")
     if lexicon.is_formation(lower):
         own.add("formation")
     if lower in PURPOSE:

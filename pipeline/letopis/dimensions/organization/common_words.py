@@ -13,6 +13,9 @@ from letopis.language.phrase import nominative
 
 def society(match: Match) -> Proposal | None:
     """`Народной воли`, `Вестника Европы`: a society's or a newspaper's name of common words."""
+    before = match.start - 1 - (match.start > 0 and match.doc[match.start - 1].text in '«"„“')
+    if before >= 0 and lexicon.is_vessel(match.doc[before].lower_):
+        return None
     for end in range(match.end, match.start + 1, -1):
         called = nominative(list(match.doc[match.start : end]))
         if lexicon.is_press(called):

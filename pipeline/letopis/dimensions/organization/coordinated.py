@@ -1,41 +1,57 @@
-"""Bodies that share a head in the plural (`Тверское и Псковское губернские правления`), and units without theirs."""
+"""Bodies that share a head in the plural (`Тверское и Псковское губернские правления`)."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.proposal import Proposal
-from letopis.language.declension import Reading, readings
+from letopis.language.declension import readings
 from letopis.language.phrase import agreement
 
 NAME = "adjectives-and-shared-head"
 
 
 def shared_head(match: Match) -> list[Proposal] | None:
-    """As many bodies as there are adjectives in the singular before a head in the plural."""
+    """As many bodies as there are adjectives, or ordinals with theirs, in the singular before a head in the plural."""
     names, common, head = match.tokens("names"), match.tokens("common"), match.doc[match.end - 1]
     assert names is not None
     rest = [*(common or ()), head]
-    own = [token for token in names if token.text not in {",", "и", "да", "или"}]
+    groups = _groups(list(names))
     frame = agreement(rest) if len(rest) > 1 else None
     if len(rest) > 1 and (frame is None or frame.number != "Plur"):
         return None
-    noun = _plural(own[-1], head, shown=frame is not None)
+    noun = _plural(groups[-1][-1], head, shown=frame is not None)
     if noun is None:
         return None
     lemma, gender = noun
     shared = [_adjective(token, gender) for token in rest[:-1]]
-    found = [_adjective(token, gender, singular=True) for token in own]
-    if len(own) < 2 or None in found or None in shared:
+    found = [[_adjective(token, gender, singular=True) for token in group] for group in groups]
+    if len(groups) < 2 or None in shared or any(None in forms for forms in found):
         return None
-    tail = " ".join([*(one for one in shared if one), lemma.lower()])
-    last = own[-1].i
+    tail = [*shared, lemma.lower()]
+    last = groups[-1]
     return [
-        Proposal(token.i, match.end if token.i == last else token.i + 1, match.rule, normal=f"{adjective} {tail}")
-        for token, adjective in zip(own, found, strict=True)
+        Proposal(
+            group[0].i,
+            match.end if group is last else group[-1].i + 1,
+            match.rule,
+            normal=" ".join(one for one in [*forms, *tail] if one),
+        )
+        for group, forms in zip(groups, found, strict=True)
     ]
+
+
+def _groups(tokens: list[Token]) -> list[list[Token]]:
+    """The adjectives of each body: what stands between commas and conjunctions."""
+    groups: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text not in {",", "и", "да", "или"}:
+            groups[-1].append(token)
+        elif groups[-1]:
+            groups.append([])
+    return groups
 
 
 def _plural(last: Token, head: Token, *, shown: bool) -> tuple[str, str | None] | None:
@@ -62,34 +78,7 @@ def _adjective(token: Token, gender: str | None, *, singular: bool = False) -> s
     return None
 
 
-def regiment_without_noun(match: Match) -> list[Proposal] | None:
-    """`поручик Тенгинского пехотного`: a regiment's adjectives without their noun."""
-    doc, (first, arm) = match.doc, match.doc[match.start : match.end]
-    if _has_noun(doc, match.end, arm):
-        return None
-    for one in readings(arm.text):
-        if one.role != "adjective" or one.number != "Sing" or one.gender == "Fem":
-            continue
-        own = next((r for r in readings(first.text) if _same(r, one)), None)
-        if own is not None:
-            normal = f"{own.nominative('Sing', 'Masc')} {one.nominative('Sing', 'Masc')}"
-            return [Proposal(match.start, match.end, match.rule, normal=normal[0].upper() + normal[1:])]
-    return None
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    return one.role == "adjective" and (one.case, one.number) == (other.case, other.number)
-
-
-def _has_noun(doc: Doc, at: int, arm: Token) -> bool:
-    """Whether a noun in small letters, or another adjective, that agrees with the arm follows it."""
-    following = doc[at : at + 1]
-    if not following or not following[0].text[0].islower() or following[0].pos_ not in {"NOUN", "ADJ"}:
-        return False
-    return following[0].pos_ == "ADJ" or agreement([arm, following[0]]) is not None
-
-
-_OWN = "(<cap&adjective>|<ordinal>)"
+_OWN = "(<cap&adjective>|<ordinal> <cap&adjective>{0,2})"
 RULES: list[Rule[list[Proposal]]] = [
     Rule(
         NAME,
@@ -97,6 +86,5 @@ RULES: list[Rule[list[Proposal]]] = [
         "(<firm>|<capital>)",
         shared_head,
     ),
-    Rule("regiment-without-its-noun", "<cap&adjective&relational> <arm>", regiment_without_noun),
 ]
 NAMES = frozenset(rule.name for rule in RULES)

@@ -8,7 +8,16 @@ from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Match, Rule
 from letopis.dimensions.kinds import in_persons
 from letopis.dimensions.ordinary import at_head, is_grammar
-from letopis.dimensions.organization import abbreviated, coordinated, gapped, lexicon, numbered, sharing
+from letopis.dimensions.organization import (
+    abbreviated,
+    coordinated,
+    gapped,
+    lexicon,
+    nounless,
+    numbered,
+    quoted,
+    sharing,
+)
 from letopis.dimensions.organization.classes import RELATIONAL
 from letopis.dimensions.organization.common_words import is_quoted, society
 from letopis.dimensions.organization.proposal import Proposal
@@ -22,9 +31,11 @@ from letopis.dimensions.organization.tail import (
     end_of_majesty,
     end_of_owners,
     end_of_tail,
+    ends_in_partners,
     is_for,
     is_named_after,
     is_of_people,
+    is_saint,
 )
 from letopis.language.bodies import noun_of
 from letopis.language.declension import readings
@@ -45,7 +56,9 @@ def adjectives_and_head(match: Match) -> Proposal | None:
             continue
         if start < head_at and noun_of(doc[head_at].lower_) and not RELATIONAL.search(first.lower_):
             continue
-        if start < head_at and (_is_owner(first) or is_grammar(first.text)):
+        if start < head_at and is_grammar(first.text):
+            continue
+        if start < head_at and _is_owner(first) and not lexicon.is_consecrated(doc[head_at].lower_):
             continue
         if start > match.start and first.text[0].islower() and doc[match.start].text[0].isupper() and start < head_at:
             continue
@@ -55,7 +68,9 @@ def adjectives_and_head(match: Match) -> Proposal | None:
         if special := _end_of_special(doc, start, head_at):
             return Proposal(start if first.text[0].isupper() else head_at, special, match.rule)
         if lexicon.has_owners(doc[head_at].lower_):
-            end = max(end, end_of_owners(doc, head_at + 1))
+            end = max(end, end_of_owners(doc, head_at + 1), end_of_owners(doc, end))
+        elif (stop := end_of_owners(doc, head_at + 1)) > end and ends_in_partners(doc, stop):
+            end = stop
         if is_firm(doc[head_at].text) and end > head_at + 1:
             return Proposal(start, end, match.rule)
         if end == head_at + 1 and _announces_quoted(doc, start, end):
@@ -91,7 +106,8 @@ def _end_of_special(doc: Doc, start: int, head_at: int) -> int:
     head, after = doc[head_at], head_at + 1
     if (head.text[0].isupper() or doc[start].text[0].isupper()) and (end := end_of_called(doc, after)) > after:
         return max(end, end_of_tail(doc, end))
-    if lexicon.is_consecrated(head.lower_) and (end := end_of_dedication(doc, after)) > after:
+    saint = lexicon.bears_saint(head.lower_) and is_saint(doc, after)
+    if (saint or lexicon.is_consecrated(head.lower_)) and (end := end_of_dedication(doc, after)) > after:
         return end
     if head.text[0].isupper() and (end := end_of_majesty(doc, after)) > after:
         return end
@@ -107,6 +123,8 @@ def _is_postposed(doc: Doc, at: int) -> bool:
     """Whether a capital adjective of the head before it stands at `at`, of no noun after it (`Войско Донское`)."""
     head = doc[at - 1]
     if at >= len(doc) or not doc[at].text[0].isupper() or not RELATIONAL.search(doc[at].lower_):
+        return False
+    if "-" in doc[at].text and RELATIONAL.search(doc[at].lower_.partition("-")[0]):  # Посадский-Духовской
         return False
     told = lexicon.may_be_postposed(head.lower_)
     if lexicon.strength(head.lower_) != "firm" and not head.text[0].isupper() and not told:
@@ -165,7 +183,10 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
             return False
         if head.text[0].isupper() and (not at_head(head) or is_for(doc[head_at + 1]) or _sees_to(doc, head_at)):
             return True
-        if lexicon.is_works(head.lower_) and (not at_head(head) or is_of_people(doc, head_at + 1)):
+        owned = is_of_people(doc, head_at + 1) or not RELATIONAL.search(doc[head_at + 1].lower_)
+        if lexicon.is_works(head.lower_) and (not at_head(head) or owned):
+            return False
+        if lexicon.is_keeper(head.lower_) and head.text[0].islower():
             return False
         return firm and not lexicon.is_military(head.lower_) and _has_care(doc, head_at + 1, end)
     if first.text[0].islower():
@@ -179,16 +200,22 @@ def _is_name(doc: Doc, start: int, head_at: int, end: int) -> bool:
         return True
     if any(token.text[0].isupper() for token in doc[start + 1 : head_at + 1]):
         return True
-    if head.morph.get("Number", []) == ["Plur"] and not RELATIONAL.search(first.lower_):
+    plural = head.morph.get("Number", []) == ["Plur"] and not lexicon.is_plural_head(head.lower_)
+    if plural and not RELATIONAL.search(first.lower_):
         return False
-    return not lexicon.is_ordinary(first.lower_) or _has_care(doc, head_at + 1, end)
+    if head_at - start > 1 and RELATIONAL.search(first.lower_) and lexicon.is_of_people_by_name(head.lower_):
+        return True
+    seen_to = _has_care(doc, head_at + 1, end) and not lexicon.is_organ(head.lower_)
+    return not lexicon.is_ordinary(first.lower_) or seen_to
 
 
 def _sees_to(doc: Doc, head_at: int) -> bool:
     """Whether a head that begins a sentence has after it, with a capital, what the body sees to (`Совет Труда`)."""
     head, following = doc[head_at], doc[head_at + 1]
-    if lexicon.is_appointed(head.lower_) and lexicon.is_care(following.lower_):
-        return not is_of_people(doc, head_at + 1)
+    if lexicon.is_appointed(head.lower_):
+        seen_to = head_at + 1 + (following.pos_ == "ADJ")
+        if seen_to < len(doc) and lexicon.is_care(doc[seen_to].lower_):
+            return not is_of_people(doc, seen_to)
     if lexicon.is_military(head.lower_) or not following.text[0].isupper():
         return False
     near = [token for token in doc[head_at + 1 : head_at + _NEAR] if token.text[0].isupper()]
@@ -262,12 +289,6 @@ def dated_union(match: Match) -> Proposal | None:
     return Proposal(match.start, match.end, match.rule)
 
 
-def in_quotes(match: Match) -> Proposal | None:
-    """`газета «Правда»`, `завод «Красный путиловец»`: what stands in quotation marks after a head."""
-    inner = match.tokens("name")
-    return Proposal(inner.start, inner.end, match.rule) if inner is not None else None
-
-
 _HEAD = "(<firm>|<capital>)"
 
 RULES: list[Rule[Proposal]] = [
@@ -279,30 +300,11 @@ RULES: list[Rule[Proposal]] = [
     Rule("committee-of-a-party", "<committee&low> <party-letters>", committee),
     Rule("office-with-roman-figure", "<roman> <adjective>{0,3} <told-by-figure>", told_by_figure),
     Rule("organization-acronym", "<acronym>", acronym),
-    Rule(
-        "newspaper-of-its-staff",
-        "<press-staff> (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>)",
-        in_quotes,
-    ),
-    # по словам «Северной почты»; «Русское слово» сообщает
-    Rule(
-        "reporting-newspaper",
-        "<report> (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>)",
-        in_quotes,
-    ),
-    Rule(
-        "newspaper-reports",
-        "(<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){0,6}) (<close>|<quote>) <report>",
-        in_quotes,
-    ),
+    *quoted.RULES,
     Rule("organization-name", "<name>", name),
     Rule("society-of-common-words", "<society> (<cap>|<low>){1,4}", society),
     Rule("union-and-its-day", "<cap&union> <digits> <month>", dated_union),
-    Rule(
-        "organization-head-in-quotes",
-        f"{_HEAD} (<open>|<quote>) (?P<name><cap>(<cap>|<low>|<.>|<mark>){{0,8}}) (<close>|<quote>)",
-        in_quotes,
-    ),
+    *quoted.AFTER_HEAD,
 ]
 
-RULE_NAMES = frozenset(rule.name for rule in RULES) | coordinated.NAMES | sharing.NAMES
+RULE_NAMES = frozenset(rule.name for rule in RULES) | coordinated.NAMES | sharing.NAMES | nounless.NAMES | quoted.NAMES

@@ -8,14 +8,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from letopis.dimensions import syllabic
+from letopis.dimensions.syllabic import declined
 from letopis.language.bodies import noun_of
-from letopis.language.morphology import analyses, is_known
+from letopis.language.morphology import analyses
+from letopis.language.shape import shaped
 
-_FEMININE = frozenset({"у", "ы", "и", "е"})
 _MIN_PART, _SHORT_HEAD = 2, 6
-_OF_SYLLABLES = re.compile(
-    r"[а-яё]{3,}(?:трест|синдикат|комбинат|экспорт|импорт|строй|торг|снаб|сбыт|банк|издат|союз)(?:а|у|ом|е)?$"
-)
+_ACRONYM_ENDING = re.compile("(?<=[А-Яа-яё])(?:а|у|ом|е|ы)$")
+_JOINED_UNITS, _LONGEST_UNIT = ("корпус", "полк", "дивизия", "бригада", "батальон"), 8
 
 
 @cache
@@ -30,6 +31,23 @@ def _set(section: str, key: str | None = None) -> frozenset[str]:
     return frozenset(lists[key]) if key else frozenset(word for words in lists.values() for word in words)
 
 
+@cache
+def _plurals() -> dict[str, str]:
+    """The singulars of the heads that the list has in the plural (`курсы`, `прииски`), each with that plural."""
+    return {
+        analysis.lemma: head
+        for section in ("firm", "capital")
+        for head in _set(section)
+        for analysis in analyses(head)
+        if analysis.source == "dictionary" and analysis.feats.get("Number") == "Plur" and analysis.lemma != head
+    }
+
+
+def is_plural_head(form: str) -> bool:
+    """Whether the form is of a school that the list has in the plural (`Высшие женские курсы`)."""
+    return not lemmas(form).isdisjoint(_set("capital", "learning") & set(_plurals().values()))
+
+
 @lru_cache(maxsize=1 << 15)
 def lemmas(form: str) -> frozenset[str]:
     """The dictionary's lemmas of the form as a noun, plural nominatives among them."""
@@ -40,6 +58,8 @@ def lemmas(form: str) -> frozenset[str]:
             found.add(analysis.lemma.lower())
             if analysis.feats.get("Case") == "Nom":
                 found.add(form.lower())
+            elif analysis.lemma in _plurals() and analysis.feats.get("Number") == "Plur":
+                found.add(_plurals()[analysis.lemma])
     return frozenset(found or {form.lower()})
 
 
@@ -121,6 +141,8 @@ def is_thing(form: str) -> bool:
 def is_purpose(form: str) -> bool:
     """Whether the noun says what a body is for after `по`, `для`, `о` (`по борьбе`, `по делам`, `о раненых`)."""
     own = lemmas(form)
+    if not own.isdisjoint(_set("purposes", "causes")):
+        return False
     return not own.isdisjoint(_set("purposes", "nouns")) or any(one.endswith(("ение", "ание", "тие")) for one in own)
 
 
@@ -130,15 +152,67 @@ def heads() -> frozenset[str]:
     return _set("firm") | _set("capital")
 
 
+def stands_alone(form: str) -> bool:
+    """Whether a capital inside a sentence is enough to make the head a name."""
+    return not lemmas(form).isdisjoint(_set("alone", "heads")) or is_compound(form)
+
+
 def is_military(form: str) -> bool:
     """Whether the head is of a unit of an army or navy."""
     own = lemmas(form)
-    return not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
+    joined = any(one.endswith(_JOINED_UNITS) and len(one) > _LONGEST_UNIT for one in own)
+    return joined or not own.isdisjoint(_set("firm", "military")) or not own.isdisjoint(_set("capital", "military"))
+
+
+def is_of_state(form: str) -> bool:
+    """Whether the head is of a government or court."""
+    return not lemmas(form).isdisjoint(_set("firm", "government") | _set("capital", "government"))
 
 
 def is_party(form: str) -> bool:
     """Whether the head is of a party."""
     return not lemmas(form).isdisjoint(_set("firm", "party"))
+
+
+def is_of_people_by_name(form: str) -> bool:
+    """Whether a people's adjective and another before the head make a name (`Русское страховое общество`)."""
+    return not lemmas(form).isdisjoint(_set("peoples", "heads"))
+
+
+def is_keeper(form: str) -> bool:
+    """Whether the head keeps things for another body, and in small letters stays outside its name (`архив Сената`)."""
+    return not lemmas(form).isdisjoint(_set("keepers", "nouns"))
+
+
+def is_road(form: str) -> bool:
+    """Whether the form is of `дорога` in the singular."""
+    return any(one.lemma == "дорога" and one.feats.get("Number") == "Sing" for one in analyses(form))
+
+
+def bears_saint(form: str) -> bool:
+    """Whether the head may be called after a saint (`Университет св. Владимира`)."""
+    return not lemmas(form).isdisjoint(_set("dedications", "saints"))
+
+
+def is_cared_for(form: str) -> bool:
+    """Whether the noun is of what a body cares for after `о` (`попечительство о народной трезвости`)."""
+    return any(one.lemma in _set("purposes", "about") and one.feats.get("Case") == "Loc" for one in analyses(form))
+
+
+def is_told_by_ordinal(form: str) -> bool:
+    """Whether the head is of a hospital or school that an ordinal in figures tells apart (`41-й госпиталь`)."""
+    return not lemmas(form).isdisjoint(_set("figured", "nouns"))
+
+
+@cache
+def manned() -> frozenset[tuple[str, ...]]:
+    """The words, in small letters, that say after a unit's noun what it is of (`морской пехоты`)."""
+    return frozenset(tuple(one.split()) for one in _set("manned", "phrases"))
+
+
+def is_vessel(form: str) -> bool:
+    """Whether the noun is of a ship, a train, a work: its name in quotation marks is no organization's."""
+    return not lemmas(form).isdisjoint(_set("vessels", "nouns"))
 
 
 def is_organ(form: str) -> bool:
@@ -210,8 +284,10 @@ def is_care(form: str) -> bool:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(word.lower() for word in _set("names", "words"))
+def _name_forms() -> dict[str, str]:
+    """The forms in small letters of the names that stand without a head, each with its nominative."""
+    found = {form: name for name in data()["names"]["words"] for form in declined(name)}
+    return {form.lower(): name for form, name in found.items()} | {w.lower(): w for w in data()["names"]["fixed"]}
 
 
 def is_name(form: str) -> bool:
@@ -219,7 +295,12 @@ def is_name(form: str) -> bool:
     first, hyphen, last = form.rpartition("-")
     if hyphen and first.lower() in _set("compounds", "first"):
         return not lemmas(last).isdisjoint(_set("compounds", "last"))
-    return not lemmas(form).isdisjoint(_names())
+    return form.lower() in _name_forms()
+
+
+def name_base(form: str) -> str | None:
+    """The nominative of a form of such a name, as the list writes it."""
+    return _name_forms().get(form.lower())
 
 
 def lacks_attribute(head: str, adjectives: list[str]) -> bool:
@@ -241,55 +322,38 @@ def syllabic_base(text: str) -> str:
     """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`, `Главнауку` → `Главнаука`."""
     if _is_camp(text.lower()):
         return text[: text.lower().rindex("лаг") + len("лаг")]
-    if _OF_SYLLABLES.fullmatch(text.lower()):
-        return re.sub("(?<=[гйкмптрдб])(?:а|у|ом|е)$", "", text)
-    for ending in ("", "а", "у", "ом", "е", "ы", "и", "ью"):
-        base = text.lower().removesuffix(ending) if ending else text.lower()
-        for first in _set("syllabic", "first"):
-            if base.startswith(first) and _ends_syllabic(base[len(first) :]) and (ending or len(base) == len(text)):
-                return text[: len(base)]
-            soft = text.lower().removesuffix("ем" if text.lower().endswith("ем") else text.lower()[-1]) + "й"
-            if text[-1].lower() in "яюем" and soft.startswith(first) and soft[len(first) :] in _set("syllabic", "last"):
-                return text[: len(soft) - 1] + "й"
-            feminine = base[len(first) :] + "а"
-            if ending in _FEMININE and base.startswith(first) and feminine in _set("syllabic", "last"):
-                return text[: len(base)] + "а"
-    return text
+    return shaped(text, syllabic.syllabic_base(text) or text)
+
+
+def acronym_base(text: str) -> str | None:
+    """An acronym of the list without its ending (`ВЦИКа` → `ВЦИК`), or `None` where it is none."""
+    known, bare = _set("acronyms", "words"), _ACRONYM_ENDING.sub("", text)
+    if text in known or bare in known:
+        return text if text in known else bare
+    return next((one for one in (bare, text) if _mixed().fullmatch(one)), None)
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    return re.compile(data()["mixed"]["pattern"])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_printed(form: str) -> bool:
+    """Whether the word is of what newspapers print, a noun or a verb (`статья`, `напечатано`)."""
+    nouns, verbs = _set("printed", "nouns"), _set("printed", "verbs")
+    return any(one.lemma in (nouns if one.pos == "NOUN" else verbs) for one in analyses(form)[:3])
 
 
 @lru_cache(maxsize=1 << 15)
 def is_acronym(text: str) -> bool:
     """Whether the word is an acronym of the list, as it is or with an ending (`ВЦИКа`)."""
-    known = _set("acronyms", "words")
-    return text in known or (text.rstrip("аеуомы") in known and text.rstrip("аеуомы") != text)
+    return acronym_base(text) is not None
 
 
-@lru_cache(maxsize=1 << 15)
 def is_syllabic(text: str) -> bool:
-    """Whether a capital word is put together of the syllables of organizations (`Наркомтяжпрома`)."""
-    if len(text) < 6 or text.isupper() or not text[0].isupper():
-        return False
-    lower = text.lower()
-    bases = {lower, *(lower.removesuffix(ending) for ending in ("а", "у", "ом", "е", "ы", "и", "ью"))}
-    bases |= {base + ending for base in list(bases) for ending in ("ь", "а")}
-    bases |= {lower.removesuffix(ending) + "й" for ending in ("я", "ю", "ем", "е") if lower.endswith(ending)}
-    if _is_camp(lower) or (_OF_SYLLABLES.fullmatch(lower) and not is_known(lower)):
-        return True
-    return any(
-        base.startswith(first) and _ends_syllabic(base[len(first) :])
-        for base in bases
-        for first in _set("syllabic", "first")
-        if len(first) >= _MIN_PART
-    )
-
-
-def _ends_syllabic(rest: str) -> bool:
-    """Whether `rest` is a last part, or a part of the first sort and a last part (`сев|транлес`)."""
-    last = _set("syllabic", "last")
-    if rest in last and len(rest) > _MIN_PART:
-        return True
-    between = (part for part in _set("syllabic", "between") if rest.startswith(part))
-    return any(rest[len(part) :] in last and len(rest) - len(part) > _MIN_PART for part in between)
+    """Whether a capital word is put together of the syllables of organizations (`Наркомтяжпрома`), or a camp's name."""
+    return syllabic.is_syllabic(text) or (text[:1].isupper() and not text.isupper() and _is_camp(text.lower()))
 
 
 @lru_cache(maxsize=1 << 15)

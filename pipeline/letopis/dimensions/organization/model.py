@@ -12,6 +12,7 @@ from letopis.dimensions.organization import lexicon
 from letopis.dimensions.organization.heads import has_own_adjective
 from letopis.dimensions.organization.proposal import MODEL, Proposal
 from letopis.dimensions.organization.tail import end_of_tail
+from letopis.dimensions.organization.works import is_of_vessel
 from letopis.language.declension import readings
 from letopis.language.morphology import analyses
 from letopis.language.phrase import nominative
@@ -30,6 +31,11 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     if bracket is not None:
         last = end - (doc[end - 1].text == ")")
         return of_model(doc, start, bracket, source) + of_model(doc, bracket + 1, last, source)
+    if start and doc[start - 1].lower_ == "и" and lexicon.is_partner(doc[start].lower_):
+        return []
+    if is_of_vessel(doc, start) or (end - start == 1 and _is_owner_of_works(doc, start)):
+        return []
+    start = _after_verb(doc, start, end)
     if start and end < len(doc) and doc[start - 1].text in '«"„“' and doc[end].text in '»"“”' and end - start > 1:
         return [Proposal(start, end, source, MODEL)]
     inner = [at for at in range(start, end) if doc[at].text in _QUOTES]
@@ -73,6 +79,22 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
     return [Proposal(start, max(end, end_of_tail(doc, end)), source, MODEL)]
 
 
+def _is_owner_of_works(doc: Doc, at: int) -> bool:
+    """Whether the one word is whose the works before it are, in small letters (`завода Лангензипена`)."""
+    if at == 0 or doc[at - 1].text[0].isupper() or not lexicon.is_works(doc[at - 1].lower_):
+        return False
+    known = lexicon.is_syllabic(doc[at].text) or lexicon.is_name(doc[at].text) or doc[at].text[:2].isupper()
+    return not known and doc[at].lower_.endswith(("а", "ы", "и", "я", "ова", "ева", "ина"))
+
+
+def _after_verb(doc: Doc, start: int, end: int) -> int:
+    """Past a finite verb with a capital that the model took in (`Командовал Нижегородским полком`)."""
+    token = doc[start]
+    finite = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Fin"]
+    quoted = start > 0 and doc[start - 1].text in '«"„“'
+    return start + 1 if finite and end - start > 1 and not quoted else start
+
+
 def _is_mark(text: str) -> bool:
     """Whether no name ends in the mark."""
     return text in _QUOTES | {",", ".", ":"} and text != ")"
@@ -85,8 +107,9 @@ def _cannot_end(doc: Doc, start: int, end: int) -> bool:
         return False
     if last.pos_ in {"VERB", "ADV", "ADP"}:
         return True
-    if last.pos_ == "NOUN" and last.morph.get("Animacy", []) == ["Anim"] and last.morph.get("Case", []) == ["Nom"]:
-        return doc[start].morph.get("Case", []) not in ([], ["Nom"])
+    if last.pos_ == "NOUN" and last.morph.get("Case", []) == ["Nom"]:
+        beside = last.morph.get("Animacy", []) == ["Anim"] or lexicon.strength(doc[end - 2].lower_)
+        return bool(beside) and doc[start].morph.get("Case", []) not in ([], ["Nom"])
     after = doc[end] if end < len(doc) else None
     if after is None:
         return False

@@ -11,7 +11,7 @@ from letopis.dimensions.organization.proposal import Proposal
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement
 
-_MAX_ADJECTIVES = 5
+_MAX_ADJECTIVES, _MOST_MEN = 5, 3
 
 
 def numbered_unit(match: Match) -> Proposal | None:
@@ -25,10 +25,18 @@ def numbered_unit(match: Match) -> Proposal | None:
 
 def _with_whole(doc: Doc, at: int) -> int:
     """Past the units in the genitive at `at` that the unit is part of (`роты 2-го батальона Уфимского полка`)."""
-    end = at
+    end = _with_men(doc, at)
     while (stop := end_after(doc, end) if end < len(doc) else end) > end or (stop := _named_unit(doc, end)) > end:
         end = stop
     return end
+
+
+def _with_men(doc: Doc, at: int) -> int:
+    """Past the genitive at `at` that says what the unit is of (`бригады морской пехоты`)."""
+    for length in range(_MOST_MEN, 0, -1):
+        if tuple(token.lower_ for token in doc[at : at + length]) in lexicon.manned():
+            return at + length
+    return at
 
 
 def _named_unit(doc: Doc, at: int) -> int:
@@ -48,12 +56,21 @@ def _is_genitive(token: Token) -> bool:
 
 def end_after(doc: Doc, at: int) -> int:
     """The end of a numbered unit that begins with the ordinal at `at`, or `at`."""
-    if "-" not in doc[at].text or not doc[at].text[0].isdigit():
+    figure = doc[at].text.isdigit()
+    if not doc[at].text[0].isdigit() or not (figure or "-" in doc[at].text):
         return at
     stop = at + 1
     while stop < len(doc) and stop - at <= _MAX_ADJECTIVES and doc[stop].pos_ == "ADJ":
         stop += 1
-    return stop + 1 if stop < len(doc) and lexicon.is_military(doc[stop].lower_) else at
+    if stop >= len(doc) or not lexicon.is_military(doc[stop].lower_):
+        return at
+    return stop + 1 if not figure or _is_formation_alone(doc, at + 1, stop) else at
+
+
+def _is_formation_alone(doc: Doc, start: int, at: int) -> bool:
+    """Whether a large unit in the genitive singular ends at `at`, so that the figure before it is its number."""
+    frame = agreement(list(doc[start : at + 1]))
+    return lexicon.is_formation(doc[at].lower_) and frame is not None and (frame.case, frame.number) == ("Gen", "Sing")
 
 
 def figure_and_unit(match: Match) -> Proposal | None:
@@ -66,9 +83,10 @@ def figure_and_unit(match: Match) -> Proposal | None:
     last = number % 10 if number % 100 // 10 != 1 else 0
     if last == 1 and match.end - match.start == 2:
         return None
-    if frame.case == "Gen" and last in {2, 3, 4} and not _is_part(doc, match.start):
+    counts = frame.case == "Gen" and last in {2, 3, 4} and match.end - match.start == 2
+    if not unit.text.islower() or (counts and not _is_part(doc, match.start)):
         return None
-    return Proposal(match.start, match.end, match.rule) if unit.text.islower() else None
+    return Proposal(match.start, _with_whole(doc, match.end), match.rule)
 
 
 def _is_part(doc: Doc, at: int) -> bool:
@@ -86,7 +104,8 @@ def with_number(match: Match) -> Proposal | None:
 
 RULES: list[Rule[Proposal]] = [
     Rule("numbered-unit", "<guards>{0,2} (<ordinal>|<ordinal-word>) <adjective>{0,5} <unit>", numbered_unit),
+    Rule("numbered-house", "<ordinal> <adjective>{0,4} <figured>", numbered_unit),
     Rule("guards-unit", "<guards>{1,2} <adjective>{1,3} <unit>", numbered_unit),
-    Rule("figure-and-unit", "<digits> <adjective&low>{0,3} <unit&formation>", figure_and_unit),
+    Rule("figure-and-unit", "<digits> <adjective>{0,4} <unit&formation>", figure_and_unit),
     Rule("numbered-works", "<works> <number-sign> <digits>", with_number),
 ]

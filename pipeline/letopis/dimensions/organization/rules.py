@@ -12,12 +12,19 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import coordinated, heads, lexicon, sharing
+from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing, short
+from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
-from letopis.language.phrase import nominative
+from letopis.dimensions.organization.tail import is_of_man, is_saint, of_brothers
+from letopis.dimensions.organization.works import is_of_vessel
+from letopis.language.declension import readings
+from letopis.language.phrase import agreement, nominative
+from letopis.language.shape import shaped
 
+_SAINTS = 3
+"""Words of a head, `св.` and a saint."""
 _FUND = re.compile(r"[А-Я]\.?-\d+[а-я]?")
 """The number of an archive's fund (`Фонд Р-713`), which is no name."""
 
@@ -31,7 +38,7 @@ def grammar() -> Grammar[Proposal]:
 @cache
 def several() -> Grammar[list[Proposal]]:
     """The rules that make several names of one match."""
-    return Grammar([*coordinated.RULES, *sharing.RULES])
+    return Grammar([*coordinated.RULES, *sharing.RULES, *nounless.RULES, *quoted.LISTED])
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -40,20 +47,42 @@ def find(doc: Doc) -> list[Mention]:
     shared = [one for found in several().results(doc, own) for one in found]
     taken = {at for one in shared for at in range(one.start, one.end)}
     proposed = [*shared, *(one for one in grammar().results(doc, own) if taken.isdisjoint(range(one.start, one.end)))]
+    called = {start for start, end, _, _ in decided(doc) if end - start == 1}
     for start, end, kind, source in decided(doc):
         if kind == "organization":
             proposed.extend(of_model(doc, start, end, source))
+    proposed = [one for one in proposed if not is_of_vessel(doc, one.start)]
     proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
-    return [described(doc, one) for one in _standing(proposed)]
+    stops = {(one.start, one.end) for one in proposed if one.strength == FIRM}
+    proposed = [one for one in proposed if not _ends_too_late(doc, one, stops)]
+    standing = _standing(proposed)
+    return [described(doc, one) for one in _standing([*standing, *again(doc, standing, called)])]
 
 
 def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
     """Whether the model's name takes in common words before the name that a rule found (`Роты Конного полка`)."""
     if one.strength == FIRM or start is None or start <= one.start:
         return False
-    return all(token.text[0].islower() or at_head(token) for token in doc[one.start : start])
+    if all(token.text[0].islower() or at_head(token) for token in doc[one.start : start]):
+        return True
+    before = [any(r.role == "adjective" for r in readings(token.text)) for token in doc[one.start : start]]
+    if not all(before):
+        return False
+    return agreement(list(doc[one.start : one.end])) is None and agreement(list(doc[start : one.end])) is not None
+
+
+def _ends_too_late(doc: Doc, one: Proposal, firm: set[tuple[int, int]]) -> bool:
+    """Whether the model's name takes in a common noun after the one that a rule found (`Городская ратуша сведений`)."""
+    if one.strength == FIRM or (one.start, one.end - 1) not in firm:
+        return False
+    last = doc[one.end - 1]
+    if last.text.istitle() and one.end - one.start > _SAINTS and is_saint(doc, one.start + 1):
+        return is_of_man(last.text)
+    if not lexicon.is_of_state(doc[one.end - 2].lower_):
+        return False
+    return last.text.islower() and last.pos_ == "NOUN" and not lexicon.is_care(last.lower_)
 
 
 def _standing(proposed: list[Proposal]) -> list[Proposal]:
@@ -69,25 +98,23 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 
 def described(doc: Doc, one: Proposal) -> Mention:
     """The mention of the organization that `one` proposes, its name in the nominative."""
-    if one.end - one.start == 1 and lexicon.is_syllabic(doc[one.start].text):
-        normal = lexicon.syllabic_base(doc[one.start].text)
+    first = doc[one.start].text
+    if one.end - one.start == 1 and lexicon.is_syllabic(first):
+        normal = lexicon.syllabic_base(first)
         trace = [f"name by {one.rule}", f"base form {normal}"]
         return Mention(one.start, one.end, "organization", {}, one.rule, normal, trace)
     if one.normal is not None:
         return Mention(one.start, one.end, "organization", {}, one.rule, one.normal, [f"name by {one.rule}"])
+    if one.end - one.start == 1 and not first[:2].isupper() and (base := lexicon.name_base(first)):
+        base = shaped(first, base)
+        return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
-    if one.end - one.start == 1 and doc[one.start].text in lexicon.data()["acronyms"]["words"]:
-        return Mention(one.start, one.end, "organization", {}, one.rule, doc[one.start].text, [f"name by {one.rule}"])
+    if one.end - one.start == 1 and (base := lexicon.acronym_base(first)):
+        return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
-    normal = _of_brothers(doc, one.start, normal)
+    if (head := short.contracted(first.lower())) and normal.startswith(first[:2]):
+        normal = " ".join([head.capitalize() if first[0].isupper() else head, *normal.split()[1:]])
+    normal = of_brothers(doc[one.start : one.end], normal)
     return Mention(
         one.start, one.end, "organization", {}, one.rule, normal, [f"name by {one.rule}", f"nominative {normal}"]
     )
-
-
-def _of_brothers(doc: Doc, start: int, normal: str) -> str:
-    """A firm's name that begins with `бр.` and its owners in the nominative (`Бр. Киселёвы` → `Братья Киселёвы`)."""
-    if doc[start].lower_ != "бр" or start + 2 >= len(doc) or doc[start + 2].lower_.endswith(("ых", "их")):
-        return normal
-    brothers = "Братья" if doc[start].text[0].isupper() else "братья"
-    return " ".join([brothers, *normal.split()[1:]])

@@ -85,11 +85,12 @@ def _goes_with_noun(doc: Doc, at: int) -> bool:
 def _plural(head: Token, end: int) -> Reading | None:
     """The head's reading in the plural, where it is tagged so or a verb in the plural follows the names at `end`."""
     after = head.doc[end] if end < len(head.doc) else None
-    acts = after is not None and after.pos_ == "VERB" and after.morph.get("Number", []) == ["Plur"]
-    if head.morph.get("Number", []) != ["Plur"] and not acts:
-        return None
     found = [one for one in readings(head.text) if one.role == "noun" and one.known and one.number == "Plur"]
     found = [one for one in found if one.nominative("Sing").lower() in lexicon.heads()]
+    acts = after is not None and after.pos_ == "VERB" and after.morph.get("Number", []) == ["Plur"]
+    acts = acts and any(one.case == "Nom" for one in found)
+    if head.morph.get("Number", []) != ["Plur"] and not acts:
+        return None
     cases = ["Nom"] if acts else head.morph.get("Case", [])
     return next((one for one in found if [one.case] == cases), found[0] if found and not acts else None)
 

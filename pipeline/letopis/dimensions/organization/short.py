@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from letopis.language import expansion
 
-_CONTRACTED = re.compile(r"[а-я]{1,4}-(?:[тдвк]|[тдвк][аоуеи]|[тдвк]ом)")
+_CONTRACTED = re.compile(r"[а-я]{1,6}-[а-я]{1,4}")
 
 
 @cache
@@ -25,6 +25,11 @@ def adjective(form: str) -> str | None:
 def head(form: str) -> str | None:
     """The head that the lower-case form before a full stop stands for (`правл` → `правление`)."""
     return _data()["heads"].get(form)
+
+
+def tail(form: str) -> str | None:
+    """The genitive that the lower-case form before a full stop stands for after a head (`внутр` → `внутренних`)."""
+    return _data()["tails"].get(form)
 
 
 @lru_cache(maxsize=1 << 12)

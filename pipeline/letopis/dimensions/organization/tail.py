@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.evidence import is_place_noun
@@ -18,13 +18,15 @@ Openness = int
 NAMED, MEMBERS, CAPITAL = range(3)
 """What follows a head in small letters: what bodies see to; its members too; any common abstract noun as well."""
 
-_MAX_WORDS = 10
+_MAX_WORDS, _NAMED_BROTHERS = 10, 3
 _SAINT = frozenset(
     {"св", "свв", "святого", "святой", "святых", "святые", "пресвятой", "пресвятые", "преподобного", "честного"}
 )
 _MAX_ADJECTIVES = 3
+_HELPING = ("ания", "ения", "пособия", "помощи")
+"""Endings of what a body gives to whom after it (`Общество вспомоществования нуждающимся ученикам`)."""
 _NAMED_AFTER = frozenset({"имени", "им"})
-_ABSTRACT = ("ость", "ение", "ание", "ство", "тие", "ведение")
+_ABSTRACT = ("ость", "ие", "ство")
 
 
 def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NAMED) -> int:
@@ -49,6 +51,8 @@ def end_of_tail(doc: Doc, at: int, *, capital: bool = True, open_: Openness = NA
         if stop == joined or (joined > end and not _goes_on(doc, end, joined, stop)):
             break
         end = stop
+        if doc[end - 1].lower_.endswith(_HELPING):
+            end = _helped(doc, end)
     return end
 
 
@@ -72,7 +76,7 @@ def end_of_owners(doc: Doc, at: int) -> int:
     kinds = {"person"} if end == at else {"person", "organization"}
     named = decided_at(doc, end)
     if named is None or named[2] not in kinds:
-        return at
+        return _signed(doc, end) if end == at else at
     if kinds == {"person"} and _is_apart(doc, at, named[1]):
         return at
     stop = named[1]
@@ -80,6 +84,30 @@ def end_of_owners(doc: Doc, at: int) -> int:
     if second is not None and second[2] != "organization" and _may_share(doc, stop - 1, stop + 1):
         stop = second[1]
     return partners(doc, stop)
+
+
+def _signed(doc: Doc, at: int) -> int:
+    """The end of an owner with initials and his partners at `at` (`Б. Ган и К°`), where no model names him, or `at`."""
+    stop = at
+    while stop + 1 < len(doc) and len(doc[stop].text) == 1 and doc[stop].text.isupper() and doc[stop + 1].text == ".":
+        stop += 2
+    if stop == at or stop >= len(doc) or not doc[stop].text[0].isupper():
+        return at
+    end = partners(doc, stop + 1)
+    return end if end > stop + 1 else at
+
+
+def ends_in_partners(doc: Doc, end: int) -> bool:
+    """Whether what ends at `end` ends in `и К°` or `и сыновья`."""
+    return any(partners(doc, at) == end for at in range(max(end - _NAMED_BROTHERS, 0), end))
+
+
+def of_brothers(name: Span, normal: str) -> str:
+    """A firm's name that begins with `бр.` and its owners in the nominative (`Бр. Киселёвы` → `Братья Киселёвы`)."""
+    if name[0].lower_ != "бр" or len(name) < _NAMED_BROTHERS or name[2].lower_.endswith(("ых", "их")):
+        return normal
+    brothers = "Братья" if name[0].text[0].isupper() else "братья"
+    return " ".join([brothers, *normal.split()[1:]])
 
 
 def _may_share(doc: Doc, one: int, other: int) -> bool:
@@ -121,6 +149,8 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         saint = token.lower_ in _SAINT and stop + 1 < len(doc)
         if saint:
             stop += 2 if doc[stop + 1].text == "." else 1
+        elif stop > begun and is_of_man(token.text):
+            break
         elif token.text[0].isupper() and token.is_alpha and (stop > begun or _is_dedication(doc, stop)):
             stop += 1
         elif token.lower_ == "и" and stop > begun and doc[stop + 1 : stop + 2].text[:1].isupper():
@@ -130,6 +160,16 @@ def end_of_dedication(doc: Doc, at: int) -> int:
         else:
             break
     return stop if stop > begun and doc[stop - 1].text[0].isupper() else at
+
+
+def is_saint(doc: Doc, at: int) -> bool:
+    """Whether `св.` or `святого` stands at `at` (`Университет св. Владимира`)."""
+    return at < len(doc) and doc[at].lower_ in _SAINT
+
+
+def is_of_man(form: str) -> bool:
+    """Whether the form is no genitive of a byname, and ends a dedication (`Университет св. Владимира Науменко`)."""
+    return not any(one.case == "Gen" and (one.known or one.role == "adjective") for one in readings(form))
 
 
 def _is_dedication(doc: Doc, at: int) -> bool:
@@ -162,7 +202,7 @@ def _purpose(doc: Doc, at: int) -> int:
     if doc[at].lower_ == "по" and doc[at + 1].text[0].isupper() and stop > at + 1:
         return stop + 1 if is_place_noun(doc[stop].lower_) else at
     noun = doc[stop].lower_
-    if noun == "раненых":
+    if doc[at].lower_ in {"о", "об"} and lexicon.is_cared_for(noun):
         return stop + 1
     if doc[at].lower_ in {"о", "об"} or noun.endswith("ии"):  # `просил о помиловании`, `по окончании`
         return at
@@ -174,7 +214,22 @@ def _purpose(doc: Doc, at: int) -> int:
         stop += 2
         while stop + 1 < len(doc) and doc[stop].lower_ in {"и", ","} and lexicon.is_care(doc[stop + 1].lower_):
             stop += 2
-    return stop
+    return stop if doc[at].lower_ == "по" else _helped(doc, stop)
+
+
+def _helped(doc: Doc, at: int) -> int:
+    """The end of whom a body helps, in the dative at `at` (`для вспомоществования бедным студентам`), or `at`."""
+    stop = at
+    while stop < len(doc) and stop - at < _MAX_ADJECTIVES and _is_plural_dative(doc, stop, "adjective"):
+        stop += 1
+    if stop < len(doc) and _is_plural_dative(doc, stop, "noun"):
+        return stop + 1
+    return at
+
+
+def _is_plural_dative(doc: Doc, at: int, role: str) -> bool:
+    found = readings(doc[at].text)
+    return any(one.role == role and one.known and (one.case, one.number) == ("Dat", "Plur") for one in found)
 
 
 def _group(doc: Doc, at: int, persons: frozenset[int], capital: bool, open_: Openness) -> int:
@@ -249,7 +304,8 @@ def _is_genitive(doc: Doc, at: int, role: str) -> bool:
     if not any(r.case in {"Gen", None} for r in found):
         return False
     case = token.morph.get("Case", [])
-    return case in ([], ["Gen"]) or not any([r.case] == case for r in found)
+    animate = case == ["Acc"] and token.morph.get("Animacy", []) == ["Anim"]
+    return case in ([], ["Gen"]) or animate or not any([r.case] == case for r in found)
 
 
 def _goes_on(doc: Doc, at: int, start: int, stop: int) -> bool:
