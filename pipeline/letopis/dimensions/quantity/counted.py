@@ -10,6 +10,7 @@ from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GEN
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
 from letopis.dimensions.quantity.company import NOT_COUNTED, held_before, item_before_classifier, people_of_a_kind
 from letopis.dimensions.quantity.draft import Draft
+from letopis.dimensions.quantity.ellipsis import goes_on_from_percents
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.inverted import is_animate, phrase_before, placed_before
 from letopis.dimensions.quantity.lexicon import load, word_set
@@ -19,6 +20,8 @@ from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.setting import is_noun, is_numbered, same_sentence
 from letopis.dimensions.quantity.substance import GRAINY, is_free, opens_phrase, partitive_before
 
+_SHORTEST = 3
+"""Letters: a shorter abbreviation before a figure says too little."""
 _ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", BREAK, "", "и", "да", "а"})
 
 
@@ -51,9 +54,12 @@ def noun_follows(scene: Scene) -> Draft | None:
 
 
 def _holds(scene: Scene) -> bool:
-    """`рюмки три водки`: the vessel before its figure is counted, not what it holds."""
+    """`рюмки три водки`: the vessel before its figure is counted, not what it holds; `ложек восемь штук` are pieces."""
     view, figure = scene.view, scene.figure
     if figure.in_figures or figure.start - 1 < scene.floor:
+        return False
+    counted = phrase_after(view, figure.end, figure.wanted)
+    if counted is not None and counted.lemma in load("context")["classifiers"]["lemmas"]:
         return False
     before = phrase_before(view, figure.start, GENITIVE, scene.floor)
     return before is not None and before.lemma in word_set("context", "vessels", "lemmas") and is_free(view, before)
@@ -91,6 +97,17 @@ def _abbreviated(view: View, at: int) -> NounPhrase | None:
     if lemma is None or (len(form) == 1 and view.text(at + 1) != "."):
         return None
     end = at + 1 + (view.text(at + 1) == "." and view.joins(at))
+    return NounPhrase(at, end, lemma, at, lemma, "Gen", "Plur")
+
+
+def _abbreviated_before(scene: Scene, end: int) -> NounPhrase | None:
+    """`жит. 1 126`, `чел. 40`: an abbreviation of what is counted, before its figure."""
+    view, at = scene.view, end - 2
+    if at < scene.floor or view.text(end - 1) != "." or not view.joins(at) or len(view.form(at)) < _SHORTEST:
+        return None
+    lemma = load("context")["classifiers"]["abbr"].get(view.form(at))
+    if lemma is None or view.form(at) in word_set("context", "numbering", "words"):
+        return None
     return NounPhrase(at, end, lemma, at, lemma, "Gen", "Plur")
 
 
@@ -150,6 +167,8 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return None
     if figure.high == 1 and figure.low == 1:
         return _one_after_noun(scene)
+    if goes_on_from_percents(scene):
+        return None
     bounding = bound_before(view, figure.start, scene.floor, figure)
     end = figure.start if bounding is None else bounding.at
     through = view.form(end - 1) in {"—", "–", ":"} and end - 1 > scene.floor
@@ -159,7 +178,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if bounding is None and end == figure.start and placed_before(view, end, scene.floor):
         return _broken(scene)
     substance = _substance_before(scene, end)
-    phrase = substance or phrase_before(view, end, wanted, scene.floor)
+    phrase = substance or phrase_before(view, end, wanted, scene.floor) or _abbreviated_before(scene, end)
     adjective = counted_adjective(scene, end) if phrase is None else None
     phrase = phrase or adjective
     if phrase is None or phrase.lemma in NOT_COUNTED or not is_free(view, phrase):

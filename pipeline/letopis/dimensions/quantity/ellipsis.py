@@ -9,7 +9,7 @@ from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.materials import is_adjective
 from letopis.dimensions.quantity.multiplier import goes_on_with_multiplier
 from letopis.dimensions.quantity.scene import Scene, draft
-from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
+from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered, same_sentence
 from letopis.dimensions.quantity.unsaid import is_dealt, is_ratio, stands_unsaid, type_unsaid
 from letopis.language.declension import readings
 
@@ -18,12 +18,13 @@ _TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
 _MEMBER = 4
 _LARGE = 10000
+_HUNDRED = 100
 _NAMED = frozenset({"них", "нас", "вас", "коих", "которых", "тех", "оных"})
 _BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
 _ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
 _AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
 _BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
-_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
+_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*"})
 
 
 def bare(scene: Scene) -> Draft | None:
@@ -36,7 +37,16 @@ def bare(scene: Scene) -> Draft | None:
         return None
     found = draft(scene, RULE)
     found.elliptical = True
+    if goes_on_from_percents(scene):
+        found.type = "percent"
     return found
+
+
+def goes_on_from_percents(scene: Scene) -> bool:
+    """`православных 96,1%, раскольников 2,3`: a decimal in a row of percents counts nobody."""
+    figure, last = scene.figure, scene.last
+    broken = figure.in_figures and figure.scale == 1 and figure.high.denominator != 1
+    return broken and last is not None and last.type == "percent" and same_sentence(scene.view, last.end, figure.start)
 
 
 def _is_mark(view: View, start: int, end: int) -> bool:
@@ -195,6 +205,8 @@ def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
         return True
     if is_adjective(view, found.start - 1) and view.tokens[found.start - 1].pos_ == "ADJ":
         return True
+    if previous is not None and _is_planned(view, found.start):
+        return True
     if not before or not before[0].isalpha():
         return before in {",", "—", "–", ":", ";", "("} and not view.text(found.start).startswith("0")
     if before in word_set("context", "ellipsis", "before"):
@@ -210,6 +222,12 @@ def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
         "CCONJ",
         "ADV",
     }
+
+
+def _is_planned(view: View, start: int) -> bool:
+    """`при плане в 9 500`, `против сметы 300`: what was reckoned beside what came out."""
+    at = start - 1 - (view.form(start - 1) in {"в", "на"})
+    return view.form(at).startswith(stems("context", "planned", "stems"))
 
 
 def _is_out_of(view: View, found: Draft) -> bool:
@@ -243,6 +261,8 @@ def _takes_type(view: View, previous: Draft, found: Draft) -> bool:
     before = view.form(found.start - 1)
     if previous.type == "age":
         return before in {"и", "нет"}
+    if previous.type == "percent":
+        return found.high < _HUNDRED and view.tokens[found.start - 1].pos_ != "VERB"
     if previous.type != "duration":
         return previous.type in _TYPES
     return before == view.form(previous.start - 1) and view.tokens[found.start - 1].pos_ == "ADP"

@@ -9,7 +9,7 @@ from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
-from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_forms, units
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_forms, units, word_set
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
 from letopis.dimensions.quantity.substance import name_measured
@@ -30,6 +30,9 @@ PARTS = {
     "полтиной": "1/2",
     "полтиною": "1/2",
 }
+
+
+LACKING = {"половины": "1/2", "четверти": "1/4", "чети": "1/4", "трети": "1/3", "полтины": "1/2"}
 
 
 def percent(scene: Scene) -> Draft | None:
@@ -61,7 +64,7 @@ def sign_before(scene: Scene) -> Draft | None:
 def unit_follows(scene: Scene) -> Draft | None:
     """`500 пудов ржаной муки`, `151 р. 40 к.`, `пять миллионов турецких лир золотом`."""
     view, figure = scene.view, scene.figure
-    lemma = load("money")["signs"].get(view.text(figure.end))
+    lemma = load("money")["signs"].get(view.text(figure.end)) or _degree(view, figure.end)
     phrase = UnitPhrase(figure.end, figure.end + 1, units()[lemma], lemma) if lemma else unit_after(view, figure.end)
     if phrase is None and figure.inner is not None:
         phrase = replace(figure.inner, start=figure.end, end=figure.end)
@@ -75,12 +78,22 @@ def unit_follows(scene: Scene) -> Draft | None:
     _take_unit(found, phrase)
     _add_smaller(scene, found)
     _add_part(view, found)
+    _take_part(view, found)
     _take_off(scene, found)
     name_measured(view, scene.floor, found, phrase.case)
     if found.item is None and phrase.unit.lemma == "бочка" and not _follows_a_measure(scene):
         found.type, found.unit, found.unit_name, found.measure, found.item = "count", None, None, None, "бочка"
         found.trace.append("a cask of nothing said is a thing counted")
     return found
+
+
+def _degree(view: View, at: int) -> str | None:
+    """`12°` of heat or of an angle; of latitude and longitude it says where (`54° 30′`, `60° с. ш.`)."""
+    lemma: str | None = load("units")["signs"].get(view.text(at))
+    if lemma is None or view.text(at + 1)[:1].isdecimal() or view.form(at + 1) in word_set("units", "place", "after"):
+        return None
+    before = {view.form(i) for i in range(max(0, at - _NEAR), at)}
+    return None if before & word_set("units", "place", "before") else lemma
 
 
 def _follows_a_measure(scene: Scene) -> bool:
@@ -131,6 +144,8 @@ def unit_precedes(scene: Scene) -> Draft | None:
         or figure.fraction
         or not _inverted(view, phrase, figure.start, figure.high)
     ):
+        return None
+    if not _has_context(view, phrase, phrase.start):
         return None
     if view.form(phrase.start - 1) in {"без", "безо"} or _is_birth_year(view, phrase, figure.high):
         return None
@@ -226,7 +241,8 @@ def _add_smaller(scene: Scene, found: Draft) -> None:
     view, larger = scene.view, found.unit_name
     last = larger
     while found.bound not in {"range", "vague"}:
-        at = found.end + (view.form(found.end) in {"и", "с", ","})
+        again = view.form(found.end) == "по" == view.form(found.start - 1)
+        at = found.end + (again or view.form(found.end) in {"и", "с", ","})
         following = scene.next_figure(at)
         if following is None:
             return
@@ -257,6 +273,20 @@ def _add_part(view: View, found: Draft) -> None:
     found.trace.append(f"and {part} {found.unit.lemma}")
 
 
+def _take_part(view: View, found: Draft) -> None:
+    """`семь четвертей без полуосмины`, `сто рублей без полтины`, `два фунта без четверти`: a part of the unit fewer."""
+    clock = found.unit is None or found.unit.lemma == "час"
+    if view.form(found.end) != "без" or clock or found.unit is None or found.bound not in {"exact", "approximate"}:
+        return
+    form = view.form(found.end + 1)
+    part = LACKING.get(form) or one_smaller(found.unit, form, "Gen")
+    if part is None or Fraction(part) >= found.low:
+        return
+    found.low, found.high, found.end = found.low - Fraction(part), found.high - Fraction(part), found.end + 2
+    found.rule.append("without-part")
+    found.trace.append(f"and {part} {found.unit.lemma} fewer")
+
+
 def _take_off(scene: Scene, found: Draft) -> None:
     """`тысячу рублей без двадцати`, `сто лет без двух`: what a round number of units lacks."""
     view = scene.view
@@ -281,10 +311,10 @@ def _take_off(scene: Scene, found: Draft) -> None:
     scene.at = place
 
 
-def one_smaller(unit: Unit, form: str) -> Fraction | None:
+def one_smaller(unit: Unit, form: str, case: str = "Ins") -> Fraction | None:
     """What one of a smaller unit is of `unit`, or `None`: `четыре аршина с вершком`, `пуд с фунтом`."""
     smaller = unit_forms().get(form)
-    if smaller is None or not any(r.role == "noun" and (r.case, r.number) == ("Ins", "Sing") for r in readings(form)):
+    if smaller is None or not any(r.role == "noun" and (r.case, r.number) == (case, "Sing") for r in readings(form)):
         return None
     times = smaller_in(unit.lemma, smaller.lemma)
     return 1 / Fraction(times) if times is not None else None

@@ -102,11 +102,12 @@ def _singular(form: str) -> bool:
 
 
 def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure]) -> Draft | None:
-    """`рубль 20 копеек`, `пуд десять фунтов`: one of the larger unit, unsaid."""
+    """`рубль 20 копеек`, `пуд десять фунтов`, `по рублю по двадцати копеек`: one of the larger unit, unsaid."""
     unit = unit_forms().get(view.form(at))
     if unit is None or not (_singular_direct(view.form(at)) or _singular_governed(view, at)):
         return None
-    joined = view.form(at + 1) == "и" and unit.family == "time"
+    again = view.form(at + 1) == "по" == view.form(at - 1)
+    joined = again or (view.form(at + 1) == "и" and unit.family == "time")
     figure = figures.get(at + 1 + joined)
     if figure is None or figure.bound != "exact":
         return None
