@@ -7,6 +7,7 @@ from letopis.dimensions.quantity.age_unsaid import is_age_apart, is_age_of_kin
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.materials import is_adjective
+from letopis.dimensions.quantity.measured import HALF_ROUBLE
 from letopis.dimensions.quantity.multiplier import goes_on_with_multiplier
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered, same_sentence
@@ -69,6 +70,9 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     if is_ratio(view, found):
         return False
+    if view.form(found.end - 1) in HALF_ROUBLE:
+        found.type = "money"
+        return True
     if _is_beside(view, found, previous, following):
         return True
     if _is_rate(view, found, previous) or not (_stops(view, found.end) and stands_unsaid(view, found)):
@@ -101,6 +105,8 @@ def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draf
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
         return False
+    if previous is not None and _is_of_that_age(found, previous):
+        return True
     if previous is not None and _disagrees(view, found, previous):
         return True
     sold = previous is not None and previous.type == "measure" and _is_passive(view, found.start - 1)
@@ -224,6 +230,12 @@ def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
     }
 
 
+def _is_of_that_age(found: Draft, previous: Draft) -> bool:
+    """`детей до 14 лет 435`: how many of that age there are."""
+    told = found.figure is not None and found.figure.in_figures and found.start == previous.end
+    return told and previous.unit_name == "год" and previous.bound in {"at_most", "less_than", "at_least", "more_than"}
+
+
 def _is_planned(view: View, start: int) -> bool:
     """`при плане в 9 500`, `против сметы 300`: what was reckoned beside what came out."""
     at = start - 1 - (view.form(start - 1) in {"в", "на"})
@@ -270,8 +282,11 @@ def _takes_type(view: View, previous: Draft, found: Draft) -> bool:
 
 def _goes_on(view: View, found: Draft, previous: Draft) -> bool:
     """`168 вёрст, до Клина 84½`; `180 руб., ученика 45`: a new member of the row, without a verb of its own."""
-    between = range(previous.end, found.start)
-    if not 1 < len(between) <= _MEMBER or view.form(previous.end) not in {",", ";", "и", "а", "да"}:
+    first = previous.end
+    if previous.type == "percent" and view.form(first + 1) == "," and view.form(first)[:1].isalpha():
+        first += 1
+    between = range(first, found.start)
+    if not 1 < len(between) <= _MEMBER or view.form(first) not in {",", ";", "и", "а", "да"}:
         return False
     if view.form(found.start - 1) in word_set("context", "numbering", "words"):
         return False

@@ -32,6 +32,8 @@ PARTS = {
 }
 
 
+HALF_ROUBLE = frozenset({"полтиной", "полтиною"})
+"""A figure with one of these is of roubles: `по семи с полтиной сажень`."""
 LACKING = {"половины": "1/2", "четверти": "1/4", "чети": "1/4", "трети": "1/3", "полтины": "1/2"}
 
 
@@ -73,6 +75,8 @@ def unit_follows(scene: Scene) -> Draft | None:
     if not _has_context(view, phrase, scene.figure.start) or _is_share(view, scene, phrase):
         return None
     if figure.fraction and phrase.case not in {"Gen", None}:
+        return None
+    if phrase.unit.family != "money" and view.form(figure.end - 1) in HALF_ROUBLE:
         return None
     found = draft(scene, "number-unit", end=phrase.end)
     _take_unit(found, phrase)

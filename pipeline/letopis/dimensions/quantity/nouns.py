@@ -117,7 +117,7 @@ def _is_host(reading: Reading, wanted: Asked) -> bool:
 
 
 def _is_paucal_room(reading: Reading, wanted: Asked) -> bool:
-    """`две столовые`, `три мастерские`: a thing named by a feminine adjective stands in the plural after two to four."""
+    """`две столовые`, `три мастерские`: what a feminine adjective names stands in the plural after two to four."""
     if ("Gen", "Sing") not in wanted or reading.analysis is None or reading.number != "Plur" or not reading.known:
         return False
     adjectival = reading.gender == "Fem" and reading.analysis.lemma.endswith("ая")

@@ -11,7 +11,6 @@ from letopis.dimensions.quantity.setting import is_money_talk, is_noun
 _HOURS = 12
 _CLAUSE = 7
 _STOPS = frozenset({".", ";", "!", "?", ":", BREAK, ""})
-_HALF_ROUBLE = frozenset({"полтиной", "полтиною"})
 _INSTRUMENTAL = ("мя", "ью", "ми", "ым", "им")
 
 
@@ -37,8 +36,6 @@ def type_unsaid(view: View, found: Draft, previous: Draft | None) -> str:
     figure = found.figure
     if figure is not None and figure.collective:
         return "count"
-    if view.form(found.end - 1) in _HALF_ROUBLE:
-        return "money"
     if is_dealt(view, found):
         return "money"
     if previous is None or previous.type not in {"money", "measure"}:
