@@ -16,6 +16,8 @@ from letopis.dimensions.numeral.view import View
 
 _ALL = frozenset({"Nom", "Acc", "Gen", "Dat", "Ins", "Loc"})
 _COUNTING = frozenset({"units", "teens", "tens", "hundreds", "half"})
+_BEFORE_THOUSANDS = 7
+"""Words: how far before `т.` the people may stand."""
 _NOT_A_DENOMINATOR = frozenset({Fraction(1), Fraction(2)})
 
 
@@ -151,7 +153,24 @@ def _is_multiplier_abbreviation(view: View, at: int, form: str) -> bool:
     """`т.` is a thousand only before money or people, and always with its dot."""
     if form != "т":
         return True
-    return view.text(at + 1) == "." and view.form(at + 2) in neighbours("thousand_sign")
+    if view.text(at + 1) != ".":
+        return False
+    return view.form(at + 2) in neighbours("thousand_sign") or _counts_people(view, at)
+
+
+def _counts_people(view: View, at: int) -> bool:
+    """Whether people in the genitive plural stand before the figure that ends at word `at`: `жителей около 12 т.`"""
+    for i in range(at - 1, max(at - _BEFORE_THOUSANDS, -1), -1):
+        if view.form(i) in neighbours("thousand_of"):
+            return True
+        if not view.form(i)[:1].isalpha():
+            continue
+        morph = view.tokens[i].morph
+        if morph.get("Animacy", []) == ["Anim"]:
+            return morph.get("Case", []) == ["Gen"] and morph.get("Number", []) == ["Plur"]
+        if view.tokens[i].pos_ not in {"ADP", "ADV", "PART"} and view.text(i + 1) != ".":
+            return False
+    return False
 
 
 def _figure(view: View, state: Composed) -> bool:
@@ -175,7 +194,8 @@ def _figure(view: View, state: Composed) -> bool:
 
 
 def _add_part(view: View, state: Composed) -> bool:
-    """`с половиной`, `с четвертью`, `с третью` add to the group, or to the last multiplier where none is open."""
+    """`с половиной`, `с четвертью`, `с третью` add to the group, or to the last multiplier where none is open;
+    after a word of counting they are parts of it (`дюжина с половиной`)."""
     surplus = view.form(state.end + 1) in neighbours("surplus")
     if surplus and state.group is not None and _multiplies(view, state, state.end + 2):
         state.end += 2
@@ -189,7 +209,7 @@ def _add_part(view: View, state: Composed) -> bool:
         state.total += part * state.last
         state.last, state.room = Fraction(1), 0
     else:
-        state.group += part
+        state.group += part * (state.scale if state.last is None else 1)
         state.room = 1
     state.end += 2
     state.with_words = True
@@ -291,6 +311,8 @@ def _inverted(view: View, state: Composed) -> bool:
     while _step(view, inner):
         pass
     value = inner.value if inner.high is None else inner.high
+    if not through and _is_genitive_singular(view, state.end, word):
+        return False
     if (
         inner.end == state.end + 1 + through
         or inner.last is not None
@@ -331,5 +353,13 @@ def _indefinite(view: View, state: Composed) -> bool:
 
 
 def _is_genitive_singular(view: View, at: int, word: Word) -> bool:
-    """`около тысячи`, `до сотни`: one thousand in the genitive."""
-    return view.form(at).endswith("и") and word.few_inverted and view.form(at - 1) in neighbours("genitive")
+    """`около тысячи`, `до сотни`, `тысячи двухсот рублей`: one thousand in the genitive."""
+    if not (view.form(at).endswith("и") and word.few_inverted):
+        return False
+    return view.form(at - 1) in neighbours("genitive") or (word.role == "multiplier" and _is_oblique(view, at + 1))
+
+
+def _is_oblique(view: View, at: int) -> bool:
+    """Whether word `at` is a hundred or a ten in a form that is no nominative: `двухсот`, `пятидесяти`."""
+    word = lookup(view.form(at))
+    return word is not None and word.role in {"hundreds", "tens"} and "Gen" in word.cases and "Nom" not in word.cases

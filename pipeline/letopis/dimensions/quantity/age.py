@@ -36,6 +36,33 @@ def _after_the_word_age(view: View, draft: Draft) -> bool:
     )
 
 
+def _by_its_words(view: View, draft: Draft) -> bool:
+    """`летами от 17 до 35`; `средний возраст учащихся 11 лет`, where nobody does anything for so long."""
+    if view.form(draft.start) == "летами":
+        return True
+    clause = range(max(0, draft.start - _CLAUSE), draft.start)
+    for i in reversed(clause):
+        form = view.forms[i]
+        if form in _STOPS or form in {",", "за", "на", "через", "в"}:
+            return False
+        if form == "возраст":
+            return True
+        if view.tokens[i].pos_ == "VERB" and not form.startswith(("состав", "достиг", "равн", "колеб", "был", "оказ")):
+            return False
+    return False
+
+
+def _of_people_bounded(view: View, draft: Draft) -> bool:
+    """`малолетних до 12 лет`, `рабочих не моложе 15 лет`, `дети моложе семи лет`: people of no more, of no fewer."""
+    if draft.bound not in {"at_most", "less_than", "at_least", "more_than"}:
+        return False
+    at = draft.start - 1
+    alive = _is_alive(view, at) or view.form(at).startswith(("малолет", "несовершен", "взросл", "престарел"))
+    if not alive or view.tokens[at].morph.get("Number", []) != ["Plur"]:
+        return False
+    return view.tokens[at].morph.get("Case", []) in (["Nom"], ["Gen"], ["Acc"])
+
+
 def _since_an_age(view: View, draft: Draft) -> bool:
     """`с десяти лет ходил в море`."""
     after = view.form(draft.end)
@@ -161,6 +188,8 @@ def _first_of_row(view: View, draft: Draft) -> int:
 
 
 _SIGNS = (
+    _by_its_words,
+    _of_people_bounded,
     _after_the_word_age,
     _since_an_age,
     _at_an_age,

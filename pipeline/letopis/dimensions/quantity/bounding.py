@@ -73,7 +73,8 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
     """`под` before an accusative, `с` before a round number in the accusative."""
     form = view.form(figure.start)
     if bound == "with":
-        fits = form in _ROUND and figure.end - figure.start == 1 and view.form(figure.end + 1) != "до"
+        fits = (form in _ROUND or _is_accusative(form)) and figure.end - figure.start == 1
+        fits = fits and view.form(figure.end + 1) != "до" and view.form(figure.end) != "до"
         return Bounding(first, "approximate", words) if fits else None
     if bound == "beyond":
         closed = view.form(figure.end) in {"", ",", ".", ";", "!", "?", ")", "—", "и", "а"} and figure.high < _OLDEST
@@ -85,6 +86,14 @@ def _preposition(view: View, first: int, bound: str, words: str, figure: Figure)
         fits = not instrumental and not following.endswith(("ами", "ями", "ыми", "ими")) and figure.low >= 10
         return Bounding(first, "approximate", words) if fits else None
     return None
+
+
+def _is_accusative(form: str) -> bool:
+    """`с пятьсот`, `с двадцать`: a ten or a hundred in a form that is no genitive and no instrumental."""
+    word = lookup(form)
+    if word is None or word.role not in {"teens", "tens", "hundreds"}:
+        return False
+    return "Nom" in word.cases and not word.cases & {"Gen", "Ins"}
 
 
 def owner_before(view: View, at: int) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from letopis.dimensions.numeral.view import BREAK, View
+from letopis.dimensions.quantity.abbreviated import abbreviated_after, abbreviated_before
 from letopis.dimensions.quantity.adjectival import counted_adjective, with_head_before
 from letopis.dimensions.quantity.agreement import GENITIVE, GENITIVE_PLURAL, GENITIVE_SINGULAR
 from letopis.dimensions.quantity.bounding import bound_before, is_preposition
+from letopis.dimensions.quantity.carried import goes_on_from_percents
 from letopis.dimensions.quantity.company import NOT_COUNTED, held_before, item_before_classifier, people_of_a_kind
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.inverted import is_animate, phrase_before, placed_before
-from letopis.dimensions.quantity.lexicon import load, word_set
+from letopis.dimensions.quantity.lexicon import load, stems, word_set
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.nouns import NounPhrase, phrase_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
@@ -29,7 +31,9 @@ def noun_follows(scene: Scene) -> Draft | None:
         return None
     if _holds(scene) or _is_sex(view, figure.end):
         return None
-    phrase = _abbreviated(view, figure.end) or _quoted(view, figure) or phrase_after(view, figure.end, figure.wanted)
+    phrase = (
+        abbreviated_after(view, figure.end) or _quoted(view, figure) or phrase_after(view, figure.end, figure.wanted)
+    )
     if phrase is None or phrase.lemma in NOT_COUNTED or is_numbered(view, figure.start):
         return None
     if phrase.lemma in word_set("context", "ranks", "lemmas") and figure.in_figures and is_noun(view, figure.start - 1):
@@ -51,9 +55,12 @@ def noun_follows(scene: Scene) -> Draft | None:
 
 
 def _holds(scene: Scene) -> bool:
-    """`рюмки три водки`: the vessel before its figure is counted, not what it holds."""
+    """`рюмки три водки`: the vessel before its figure is counted, not what it holds; `ложек восемь штук` are pieces."""
     view, figure = scene.view, scene.figure
     if figure.in_figures or figure.start - 1 < scene.floor:
+        return False
+    counted = phrase_after(view, figure.end, figure.wanted)
+    if counted is not None and counted.lemma in load("context")["classifiers"]["lemmas"]:
         return False
     before = phrase_before(view, figure.start, GENITIVE, scene.floor)
     return before is not None and before.lemma in word_set("context", "vessels", "lemmas") and is_free(view, before)
@@ -79,19 +86,6 @@ def _instrumental_asked(view: View, start: int) -> bool:
     near = {view.form(i) for i in range(max(0, start - 3), start)}
     governs = {"с", "со", "под", "над", "между", "меж", "перед", "пред", "и", ","}
     return bool(near & governs) or (start > 0 and view.tokens[start - 1].pos_ in {"VERB", "NOUN", "ADJ"})
-
-
-def _abbreviated(view: View, at: int) -> NounPhrase | None:
-    """`2 000 чел.`, `50 экз.`"""
-    form = view.form(at)
-    whole = load("context")["classifiers"]["two_words"].get(f"{form} {view.form(at + 2)}")
-    if whole is not None and view.text(at + 1) == ".":
-        return NounPhrase(at, at + 3 + (view.text(at + 3) == "."), whole, at, whole, "Gen", "Plur")
-    lemma = load("context")["classifiers"]["abbr"].get(form)
-    if lemma is None or (len(form) == 1 and view.text(at + 1) != "."):
-        return None
-    end = at + 1 + (view.text(at + 1) == "." and view.joins(at))
-    return NounPhrase(at, end, lemma, at, lemma, "Gen", "Plur")
 
 
 def _second_head(view: View, found: Draft, phrase: NounPhrase) -> None:
@@ -150,6 +144,8 @@ def noun_precedes(scene: Scene) -> Draft | None:
         return None
     if figure.high == 1 and figure.low == 1:
         return _one_after_noun(scene)
+    if goes_on_from_percents(scene):
+        return None
     bounding = bound_before(view, figure.start, scene.floor, figure)
     end = figure.start if bounding is None else bounding.at
     through = view.form(end - 1) in {"—", "–", ":"} and end - 1 > scene.floor
@@ -159,7 +155,7 @@ def noun_precedes(scene: Scene) -> Draft | None:
     if bounding is None and end == figure.start and placed_before(view, end, scene.floor):
         return _broken(scene)
     substance = _substance_before(scene, end)
-    phrase = substance or phrase_before(view, end, wanted, scene.floor)
+    phrase = substance or phrase_before(view, end, wanted, scene.floor) or abbreviated_before(scene, end)
     adjective = counted_adjective(scene, end) if phrase is None else None
     phrase = phrase or adjective
     if phrase is None or phrase.lemma in NOT_COUNTED or not is_free(view, phrase):
@@ -217,13 +213,16 @@ def _is_capital_within(view: View, at: int) -> bool:
 
 
 def _substance_before(scene: Scene, end: int) -> NounPhrase | None:
-    """`ржи 310 четвертей, ячменя 340`: a row of measures goes on, its unit unsaid."""
+    """`ржи 310 четвертей, ячменя 340`: a row of measures goes on, its unit unsaid; nobody counts `овса 46 тысяч`."""
     view, last = scene.view, scene.last
-    if not _follows_a_measure(scene) or view.form(scene.figure.end) not in _ENDS:
+    if last is None or view.form(scene.figure.end) not in _ENDS:
         return None
-    assert last is not None
     phrase = phrase_before(view, end, GENITIVE_SINGULAR, scene.floor)
     if phrase is None:
+        return None
+    if scene.figure.scale > 1 and view.form(phrase.head).startswith(stems("context", "grain", "stems")):
+        return phrase
+    if not _follows_a_measure(scene):
         return None
     next_to = view.form(phrase.start - 1) in {",", ";", "и", "да"} and phrase.start - last.end <= 2
     if not next_to and view.form(phrase.start - 1) != "числе":

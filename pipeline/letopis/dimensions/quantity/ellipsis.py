@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.age_unsaid import is_age_apart, is_age_of_kin
+from letopis.dimensions.quantity.carried import (
+    TYPES,
+    disagrees,
+    goes_on,
+    goes_on_from_percents,
+    is_of_that_age,
+    is_planned,
+    takes_type,
+)
 from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.lexicon import stems, word_set
 from letopis.dimensions.quantity.materials import is_adjective
+from letopis.dimensions.quantity.measured import HALF_ROUBLE
 from letopis.dimensions.quantity.multiplier import goes_on_with_multiplier
 from letopis.dimensions.quantity.scene import Scene, draft
 from letopis.dimensions.quantity.setting import is_money_talk, is_noun, is_numbered
 from letopis.dimensions.quantity.unsaid import is_dealt, is_ratio, stands_unsaid, type_unsaid
-from letopis.language.declension import readings
 
 RULE = "bare-number"
-_TYPES = frozenset({"count", "money", "measure"})
 _BRIDES = frozenset({"ней", "нею", "женой", "женою", "дочерью", "невестой", "невестою"})
-_MEMBER = 4
 _LARGE = 10000
 _NAMED = frozenset({"них", "нас", "вас", "коих", "которых", "тех", "оных"})
 _BEFORE_POS = frozenset({"VERB", "ADJ", "PRON", "CCONJ", "ADV"})
 _ENDS = frozenset({",", ".", ";", ")", "", BREAK, "и", "а", "да"})
 _AGAINST = frozenset({"вместо", "против", "супротив", "сравнительно"})
 _BEFORE_MARK = frozenset({"(", "[", "{", "/", "+", "=", "*", "-", "–", "~"})
-_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*", "°"})
+_AFTER_MARK = frozenset({")", "]", "}", "/", "=", "-", "+", "*"})
 
 
 def bare(scene: Scene) -> Draft | None:
@@ -36,6 +43,8 @@ def bare(scene: Scene) -> Draft | None:
         return None
     found = draft(scene, RULE)
     found.elliptical = True
+    if goes_on_from_percents(scene):
+        found.type = "percent"
     return found
 
 
@@ -59,6 +68,9 @@ def is_supported(view: View, found: Draft, previous: Draft | None, following: Dr
     """
     if is_ratio(view, found):
         return False
+    if view.form(found.end - 1) in HALF_ROUBLE:
+        found.type = "money"
+        return True
     if _is_beside(view, found, previous, following):
         return True
     if _is_rate(view, found, previous) or not (_stops(view, found.end) and stands_unsaid(view, found)):
@@ -77,7 +89,7 @@ def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draf
     if is_age_apart(view, found) or is_age_of_kin(view, found, previous, following, closed):
         return True
     bounded = found.rule[0] == "bounded"
-    near = previous is not None and previous.type in _TYPES
+    near = previous is not None and previous.type in TYPES
     if _looks_like_year(found) and not (near and bounded):
         return False
     if previous is not None and near and goes_on_with_multiplier(view, found, previous, closed):
@@ -91,7 +103,9 @@ def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draf
         return _is_large(view, found, previous, closed)
     if not closed or figure.bound == "vague":
         return False
-    if previous is not None and _disagrees(view, found, previous):
+    if previous is not None and is_of_that_age(found, previous):
+        return True
+    if previous is not None and disagrees(view, found, previous):
         return True
     sold = previous is not None and previous.type == "measure" and _is_passive(view, found.start - 1)
     if not sold and view.tokens[found.start - 1].pos_ == "VERB" and _says_money(view.form(found.start - 1)):
@@ -112,7 +126,7 @@ def _is_beside(view: View, found: Draft, previous: Draft | None, following: Draf
     if view.form(found.start - 1) == "по" and is_money_talk(view, found.start, found.end):
         found.type = "money"
     elif previous is not None and not figure.collective:
-        found.type = previous.type if _takes_type(view, previous, found) else "count"
+        found.type = previous.type if takes_type(view, previous, found) else "count"
     return previous is not None
 
 
@@ -129,13 +143,6 @@ def _is_rate(view: View, found: Draft, previous: Draft | None) -> bool:
     return view.form(found.start - 1) == "на" and previous is not None and previous.end == found.start - 1
 
 
-def _disagrees(view: View, found: Draft, previous: Draft) -> bool:
-    """`ссуда в 8 000 рублей, две откроют`: the feminine goes with no masculine unit."""
-    if found.figure is None or previous.unit is None or view.form(found.end - 1) not in {"две", "обе", "одна", "одну"}:
-        return False
-    return any(r.role == "noun" and r.case == "Nom" and r.gender == "Masc" for r in readings(previous.unit.lemma))
-
-
 def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) -> bool:
     """Thousands and millions by themselves: money where the sentence speaks of sums, else a count."""
     figure = found.figure
@@ -143,7 +150,7 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     before = view.form(found.start - 1)
     if _is_passive(view, found.start - 1) and _is_many(view, found.start - 2):
         return True
-    if previous is not None and (previous.type == "money" or (previous.type in _TYPES and before in _AGAINST)):
+    if previous is not None and (previous.type == "money" or (previous.type in TYPES and before in _AGAINST)):
         found.type = previous.type
     elif (
         is_money_talk(view, found.start, found.end)
@@ -153,7 +160,7 @@ def _is_large(view: View, found: Draft, previous: Draft | None, closed: bool) ->
     ):
         found.type = "money"
         found.trace.append("money: the sentence speaks of sums")
-    elif previous is not None and previous.type in _TYPES:
+    elif previous is not None and previous.type in TYPES:
         found.type = previous.type
     elif figure.bound == "vague":
         return False
@@ -191,9 +198,11 @@ def _may_stand_alone(view: View, found: Draft, previous: Draft | None) -> bool:
         return True
     if found.rule[0] == "bounded" or (found.figure is not None and found.figure.bound == "range"):
         return True
-    if previous is not None and _goes_on(view, found, previous):
+    if previous is not None and goes_on(view, found, previous):
         return True
     if is_adjective(view, found.start - 1) and view.tokens[found.start - 1].pos_ == "ADJ":
+        return True
+    if previous is not None and is_planned(view, found.start):
         return True
     if not before or not before[0].isalpha():
         return before in {",", "—", "–", ":", ";", "("} and not view.text(found.start).startswith("0")
@@ -236,26 +245,6 @@ def _says_money(form: str) -> bool:
     return form.startswith(stems("money", "context", "stems")) and not form.startswith(
         stems("context", "counting", "stems")
     )
-
-
-def _takes_type(view: View, previous: Draft, found: Draft) -> bool:
-    """Whether a figure is of the type before it; of stretches of time: `на десять лет, а то и на двадцать пять`."""
-    before = view.form(found.start - 1)
-    if previous.type == "age":
-        return before in {"и", "нет"}
-    if previous.type != "duration":
-        return previous.type in _TYPES
-    return before == view.form(previous.start - 1) and view.tokens[found.start - 1].pos_ == "ADP"
-
-
-def _goes_on(view: View, found: Draft, previous: Draft) -> bool:
-    """`168 вёрст, до Клина 84½`; `180 руб., ученика 45`: a new member of the row, without a verb of its own."""
-    between = range(previous.end, found.start)
-    if not 1 < len(between) <= _MEMBER or view.form(previous.end) not in {",", ";", "и", "а", "да"}:
-        return False
-    if view.form(found.start - 1) in word_set("context", "numbering", "words"):
-        return False
-    return all(view.tokens[i].pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "ADV"} for i in between[1:])
 
 
 def _looks_like_year(found: Draft) -> bool:

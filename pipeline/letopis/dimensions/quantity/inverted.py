@@ -186,7 +186,7 @@ def adjective_before(view: View, end: int) -> NounPhrase | None:
     if at < 0 or not is_word(view, at) or view.tokens[at].pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
         return None
     found = [r for r in readings(view.texts[at]) if r.role == "adjective" and r.known and answers(r, GENITIVE_PLURAL)]
-    if not found or not describes(view, at):
+    if not found or not describes(view, at) or view.form(at) in word_set("context", "stressing", "words"):
         return None
     item = adjective_nominative(view, at, "Masc", False)
     return NounPhrase(at, end, item, at, fold(item), "Gen", "Plur")

@@ -13,6 +13,7 @@ from letopis.dimensions.numeral.lexicon import fold
 from letopis.language.morphology import analyses, inflect
 
 _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_SINGULAR = len(_CASES) + 1
 _TYPES = {"time": "duration", "money": "money"}
 
 
@@ -90,7 +91,7 @@ def _units() -> tuple[tuple[Unit, dict[str, Any]], ...]:
 
 def _measures() -> Iterator[tuple[Unit, dict[str, Any]]]:
     for family, listed in load("units").items():
-        if family in {"powers", "authorities"}:
+        if family in {"powers", "authorities", "signs", "place"}:
             continue
         for lemma, entry in listed.items():
             kinds = frozenset(entry.get("kinds", "").split())
@@ -109,7 +110,7 @@ def _listed(entry: dict[str, Any]) -> list[str]:
 
 @cache
 def paradigm(lemma: str) -> tuple[str, ...]:
-    """Every form of a noun, its lemma first, by the dictionary."""
+    """Every form of a noun, its lemma first, by the dictionary; of its instrumental the longer form too (`гривною`)."""
     own = [
         analysis
         for analysis in analyses(lemma)
@@ -118,7 +119,8 @@ def paradigm(lemma: str) -> tuple[str, ...]:
     if not own:
         return (lemma,)
     forms = [inflect(own[0], Case=case, Number=number) for number in ("Sing", "Plur") for case in (*_CASES, "Par")]
-    return tuple(dict.fromkeys([lemma, *(form for form in forms if form)]))
+    long = [f"{form[:-1]}ю" for form in forms[:_SINGULAR] if form and form.endswith(("ой", "ей"))]
+    return tuple(dict.fromkeys([lemma, *(form for form in forms if form), *long]))
 
 
 @dataclass(frozen=True, slots=True)

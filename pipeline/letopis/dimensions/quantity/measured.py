@@ -8,10 +8,10 @@ from fractions import Fraction
 from letopis.dimensions.numeral.view import BREAK, View
 from letopis.dimensions.quantity.bounding import bound_after, bound_before, is_preposition
 from letopis.dimensions.quantity.draft import Draft
-from letopis.dimensions.quantity.factors import smaller_in
-from letopis.dimensions.quantity.lexicon import Unit, load, stems, unit_forms, units
+from letopis.dimensions.quantity.lexicon import Unit, load, stems, units, word_set
 from letopis.dimensions.quantity.materials import material_after
 from letopis.dimensions.quantity.scene import Scene, draft, take_bound
+from letopis.dimensions.quantity.smaller import add_part, add_smaller, take_off, take_part
 from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import UnitPhrase, unit_after, unit_before
 from letopis.language.declension import readings
@@ -21,15 +21,10 @@ _PERCENT = frozenset(("%", "%%", "проц", *("процент" + ending for end
 _NEAR = 7
 _COINS = 20
 """More coins than this were told in altyns or roubles."""
-PARTS = {
-    "половиной": "1/2",
-    "половиною": "1/2",
-    "четвертью": "1/4",
-    "четью": "1/4",
-    "третью": "1/3",
-    "полтиной": "1/2",
-    "полтиною": "1/2",
-}
+
+
+HALF_ROUBLE = frozenset({"полтиной", "полтиною"})
+"""A figure with one of these is of roubles: `по семи с полтиной сажень`."""
 
 
 def percent(scene: Scene) -> Draft | None:
@@ -54,14 +49,14 @@ def sign_before(scene: Scene) -> Draft | None:
         return None
     found = draft(scene, "sign-number", start=figure.start - 1)
     _set_unit(found, units()[lemma], lemma)
-    _add_smaller(scene, found)
+    add_smaller(scene, found)
     return found
 
 
 def unit_follows(scene: Scene) -> Draft | None:
     """`500 пудов ржаной муки`, `151 р. 40 к.`, `пять миллионов турецких лир золотом`."""
     view, figure = scene.view, scene.figure
-    lemma = load("money")["signs"].get(view.text(figure.end))
+    lemma = load("money")["signs"].get(view.text(figure.end)) or _degree(view, figure.end)
     phrase = UnitPhrase(figure.end, figure.end + 1, units()[lemma], lemma) if lemma else unit_after(view, figure.end)
     if phrase is None and figure.inner is not None:
         phrase = replace(figure.inner, start=figure.end, end=figure.end)
@@ -71,16 +66,28 @@ def unit_follows(scene: Scene) -> Draft | None:
         return None
     if figure.fraction and phrase.case not in {"Gen", None}:
         return None
+    if phrase.unit.family != "money" and view.form(figure.end - 1) in HALF_ROUBLE:
+        return None
     found = draft(scene, "number-unit", end=phrase.end)
     _take_unit(found, phrase)
-    _add_smaller(scene, found)
-    _add_part(view, found)
-    _take_off(scene, found)
+    add_smaller(scene, found)
+    add_part(view, found)
+    take_part(view, found)
+    take_off(scene, found)
     name_measured(view, scene.floor, found, phrase.case)
     if found.item is None and phrase.unit.lemma == "бочка" and not _follows_a_measure(scene):
         found.type, found.unit, found.unit_name, found.measure, found.item = "count", None, None, None, "бочка"
         found.trace.append("a cask of nothing said is a thing counted")
     return found
+
+
+def _degree(view: View, at: int) -> str | None:
+    """`12°` of heat or of an angle; of latitude and longitude it says where (`54° 30′`, `60° с. ш.`)."""
+    lemma: str | None = load("units")["signs"].get(view.text(at))
+    if lemma is None or view.text(at + 1)[:1].isdecimal() or view.form(at + 1) in word_set("units", "place", "after"):
+        return None
+    before = {view.form(i) for i in range(max(0, at - _NEAR), at)}
+    return None if before & word_set("units", "place", "before") else lemma
 
 
 def _follows_a_measure(scene: Scene) -> bool:
@@ -132,6 +139,8 @@ def unit_precedes(scene: Scene) -> Draft | None:
         or not _inverted(view, phrase, figure.start, figure.high)
     ):
         return None
+    if not _has_context(view, phrase, phrase.start):
+        return None
     if view.form(phrase.start - 1) in {"без", "безо"} or _is_birth_year(view, phrase, figure.high):
         return None
     if end < figure.start and bounding is None and phrase.case not in {"Gen", "Loc", "Dat", "Ins", None}:
@@ -150,7 +159,7 @@ def unit_precedes(scene: Scene) -> Draft | None:
     material_end, material = material_after(view, found.end)
     if found.type == "money" and material_end > found.end:
         found.end, found.material = material_end, material if material != "other" else None
-    _add_part(view, found)
+    add_part(view, found)
     name_measured(view, scene.floor, found, phrase.case)
     return found
 
@@ -218,76 +227,6 @@ def _counts_years(number: int, form: str) -> bool:
     few = number % 10 in {2, 3, 4} and number // 10 % 10 != 1
     agreeing = {"год": one, "году": one, "годе": one, "годом": one, "года": one or few, "г": 0 < number < 100}
     return agreeing.get(form, True)
-
-
-def _add_smaller(scene: Scene, found: Draft) -> None:
-    """`812 рублей 16 алтын 4 деньги`: smaller units are told in the first."""
-    assert found.unit_name is not None
-    view, larger = scene.view, found.unit_name
-    last = larger
-    while found.bound not in {"range", "vague"}:
-        at = found.end + (view.form(found.end) in {"и", "с", ","})
-        following = scene.next_figure(at)
-        if following is None:
-            return
-        place, figure = following
-        phrase = unit_after(view, figure.end)
-        if phrase is None or figure.bound != "exact" or phrase.name == last:
-            return
-        times = smaller_in(larger, phrase.name)
-        if times is None or figure.high > times:
-            return
-        added = figure.high / times
-        found.low, found.high, found.end = found.low + added, found.high + added, phrase.end
-        found.material = found.material or phrase.material
-        found.trace.append(f"and {figure.high} {phrase.name} = {float(added):g} {larger}")
-        found.rule.append("compound")
-        scene.at, last = place, phrase.name
-
-
-def _add_part(view: View, found: Draft) -> None:
-    """`два пуда с половиной`, `рубль с четвертью`: a part of the unit."""
-    if view.form(found.end) not in {"с", "со"} or found.unit is None:
-        return
-    part = PARTS.get(view.form(found.end + 1)) or one_smaller(found.unit, view.form(found.end + 1))
-    if part is None:
-        return
-    found.low, found.high, found.end = found.low + Fraction(part), found.high + Fraction(part), found.end + 2
-    found.rule.append("with-part")
-    found.trace.append(f"and {part} {found.unit.lemma}")
-
-
-def _take_off(scene: Scene, found: Draft) -> None:
-    """`тысячу рублей без двадцати`, `сто лет без двух`: what a round number of units lacks."""
-    view = scene.view
-    if view.form(found.end) != "без" or found.bound not in {"exact", "approximate"} or found.unit is None:
-        return
-    following = scene.next_figure(found.end + 1)
-    if following is None or found.unit.lemma in {"час", "минута"} or found.low < _COINS:
-        return
-    place, figure = following
-    same = unit_after(view, figure.end)
-    end = same.end if same is not None and same.name == found.unit_name else figure.end
-    closed = (
-        end > figure.end
-        or view.form(end) in {"", ",", ".", ";", ")", "и", "а", BREAK}
-        or view.tokens[end].pos_ == "VERB"
-    )
-    if not closed or figure.bound != "exact" or 2 * figure.high > found.low:
-        return
-    found.low, found.high, found.end = found.low - figure.high, found.high - figure.high, end
-    found.rule.append("without-some")
-    found.trace.append(f"and {figure.high} fewer")
-    scene.at = place
-
-
-def one_smaller(unit: Unit, form: str) -> Fraction | None:
-    """What one of a smaller unit is of `unit`, or `None`: `четыре аршина с вершком`, `пуд с фунтом`."""
-    smaller = unit_forms().get(form)
-    if smaller is None or not any(r.role == "noun" and (r.case, r.number) == ("Ins", "Sing") for r in readings(form)):
-        return None
-    times = smaller_in(unit.lemma, smaller.lemma)
-    return 1 / Fraction(times) if times is not None else None
 
 
 def after_bound(view: View, found: Draft) -> None:

@@ -85,7 +85,11 @@ def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
     text = view.texts[at]
     found = [r for r in readings(text) if r.role == "noun"]
     known = any(r.known for r in readings(text))
-    fitting = [r for r in found if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted))]
+    fitting = [
+        r
+        for r in found
+        if (r.known or not known) and (answers(r, wanted) or _is_host(r, wanted) or _is_paucal_room(r, wanted))
+    ]
     if not fitting and (view.text(at - 1)[:1].isdecimal() or lookup(view.form(at - 1)) is not None):
         subject = view.form(at).endswith("ь") or (at + 1 < len(view) and view.tokens[at + 1].pos_ == "VERB")
         bare = [] if subject else [r for r in found if _is_bare_plural(r, wanted)]
@@ -94,7 +98,7 @@ def noun_at(view: View, at: int, wanted: Asked) -> Reading | None:
         return None
     token = view.tokens[at]
     best = max(fitting, key=lambda r: _likelihood(r, token)) if len(fitting) > 1 else fitting[0]
-    if best.weight < 0.3 and token.pos_ in _NO_NOUN:
+    if best.weight < 0.3 and (token.pos_ in _NO_NOUN or (token.pos_ == "ADJ" and not best.known)):
         return None
     if best.known and best.weight < _LIKELY / 2 and sum(r.weight for r in found) > 0.5:
         return None
@@ -110,6 +114,14 @@ def _is_host(reading: Reading, wanted: Asked) -> bool:
     if reading.case not in {"Gen", "Par"} or reading.number != "Sing" or not wanted >= GENITIVE_PLURAL:
         return False
     return reading.analysis is not None and fold(reading.analysis.lemma) in word_set("context", "collective", "lemmas")
+
+
+def _is_paucal_room(reading: Reading, wanted: Asked) -> bool:
+    """`две столовые`, `три мастерские`: what a feminine adjective names stands in the plural after two to four."""
+    if ("Gen", "Sing") not in wanted or reading.analysis is None or reading.number != "Plur" or not reading.known:
+        return False
+    adjectival = reading.gender == "Fem" and reading.analysis.lemma.endswith("ая")
+    return adjectival and reading.case in {"Nom", "Acc"} and reading.analysis.feats.get("Animacy") == "Inan"
 
 
 def _is_bare_plural(reading: Reading, wanted: Asked) -> bool:

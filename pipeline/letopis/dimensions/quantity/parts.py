@@ -12,8 +12,8 @@ from letopis.dimensions.quantity.draft import Draft
 from letopis.dimensions.quantity.factors import smaller_in
 from letopis.dimensions.quantity.figures import Figure
 from letopis.dimensions.quantity.lexicon import Unit, unit_forms
-from letopis.dimensions.quantity.measured import PARTS, one_smaller
 from letopis.dimensions.quantity.scene import take_bound
+from letopis.dimensions.quantity.smaller import PARTS, one_smaller
 from letopis.dimensions.quantity.substance import name_measured
 from letopis.dimensions.quantity.unitphrase import unit_after
 from letopis.language.declension import readings
@@ -55,6 +55,21 @@ def half_unit(view: View, at: int) -> tuple[int, Unit, Fraction] | None:
         unit = _genitive_unit(view.form(at + 1))
         return (at + 2, unit, Fraction(share)) if unit is not None else None
     return None
+
+
+def part_of_percent(view: View, at: int, floor: int) -> Draft | None:
+    """`полпроцента`, `четверть процента`."""
+    form = view.form(at)
+    end = at + 1 if form == "полпроцента" else at + 2
+    share = _HALF if form in {"полпроцента", "пол"} else _SHARES.get(form)
+    if share is None or (end == at + 2 and view.form(at + 1) != "процента"):
+        return None
+    value = Fraction(share)
+    found = Draft(at, end, None, value, value, "exact", "percent", rule=["part-of-percent"])
+    shown = Figure(at, end, value, value, "exact", Fraction(1), GENITIVE_SINGULAR, "part-of-percent")
+    if (bounding := bound_before(view, at, floor, shown)) is not None:
+        take_bound(found, bounding, before=True)
+    return found
 
 
 def _may_be_half(form: str) -> bool:
@@ -102,11 +117,12 @@ def _singular(form: str) -> bool:
 
 
 def one_and_smaller(view: View, at: int, floor: int, figures: dict[int, Figure]) -> Draft | None:
-    """`рубль 20 копеек`, `пуд десять фунтов`: one of the larger unit, unsaid."""
+    """`рубль 20 копеек`, `пуд десять фунтов`, `по рублю по двадцати копеек`: one of the larger unit, unsaid."""
     unit = unit_forms().get(view.form(at))
     if unit is None or not (_singular_direct(view.form(at)) or _singular_governed(view, at)):
         return None
-    joined = view.form(at + 1) == "и" and unit.family == "time"
+    again = view.form(at + 1) == "по" == view.form(at - 1)
+    joined = again or (view.form(at + 1) == "и" and unit.family == "time")
     figure = figures.get(at + 1 + joined)
     if figure is None or figure.bound != "exact":
         return None

@@ -31,7 +31,7 @@ from letopis.dimensions.quantity.measured import (
 )
 from letopis.dimensions.quantity.members import members
 from letopis.dimensions.quantity.negative import take_minus
-from letopis.dimensions.quantity.parts import one_and_smaller, part_of_unit, whole_and_part
+from letopis.dimensions.quantity.parts import one_and_smaller, part_of_percent, part_of_unit, whole_and_part
 from letopis.dimensions.quantity.scene import Scene
 from letopis.dimensions.quantity.setting import is_clock, is_numbered, is_relative
 from letopis.dimensions.quantity.sharing import settle
@@ -131,7 +131,8 @@ def _parts(scene: Scene) -> list[Draft]:
     for at, form in enumerate(view.forms):
         if len(form) < 3 or at in covered or not form[0].isalpha():
             continue
-        draft = part_of_unit(view, at, 0) or whole_and_part(view, at, 0) or one_and_smaller(view, at, 0, starts)
+        part = part_of_unit(view, at, 0) or part_of_percent(view, at, 0)
+        draft = part or whole_and_part(view, at, 0) or one_and_smaller(view, at, 0, starts)
         if draft is not None:
             found.append(draft)
     return found

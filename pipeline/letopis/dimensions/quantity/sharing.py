@@ -84,7 +84,7 @@ def _share(view: View, found: Draft, following: Draft) -> None:
         return
     if not between or not links.issuperset(between) or figure.scale > following.scale:
         return
-    if between[:2] == [",", "по"]:
+    if between[:2] in ([",", "по"], [",", "или"]):
         return
     if between == [","] and "number-sharing-noun" not in following.rule and following.type != "age":
         return

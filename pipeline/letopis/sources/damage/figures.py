@@ -15,6 +15,10 @@ _LONE_NOUGHTS = re.compile(r"(?<=\d )(?<!\d\d\d\d )[ОO]{3}(?!\w)")
 _LONE_THREE = re.compile(r"(?:(?<=\s)|^)З(?= [а-яё]{2})", re.MULTILINE)
 # `51/2` is a print's 5½: what is no proper fraction is a whole number and one.
 _FRACTION = re.compile(r"(?<![\w/,.№])(?<!№ )(?<!д\. )(?<!дом )(?P<whole>\d{1,3})(?P<part>1/2|1/4|3/4)(?= [а-яёіѣ])")
+# `1893/4 учебном году` is a year over the turn.
+_OVER_THE_TURN = re.compile(
+    r"(?:1[5-9]\d|20\d)(?:1/2|3/4) (?:[а-яёіѣ]+(?:\.|[оаы]м|[оаеё]го|[ыоі][йя])ъ? )?(?:гг?\.|год)"
+)
 _PARTS = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
 _YEAR = re.compile(r"(?<![\w.,])(?<!\d )[12] \d{3}(?= (?:г\.|гг\.|год(?:а|у|ом|е)?)(?!\w))")
 _GROUPS = re.compile(r"(?<![\w.,—–-])\d{1,4}(?: \d{1,3})+(?![\w—–-]|[.,]\d)")
@@ -35,6 +39,8 @@ def misread(text: str) -> Iterator[Edit]:
 def fractions(text: str) -> Iterator[Edit]:
     """Edits that part a whole number from the fraction it is run together with (`51/2 часов` → `5½ часов`)."""
     for match in _FRACTION.finditer(text):
+        if _OVER_THE_TURN.match(text, match.start()):
+            continue
         yield Edit(match.start("part"), match.end("part"), _PARTS[match["part"]])
 
 

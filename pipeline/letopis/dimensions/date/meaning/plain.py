@@ -161,7 +161,7 @@ def _decade(decade: Decade, anchor: Anchor | None = None) -> Period | None:
 def _century(century: Century, anchor: Anchor | None = None) -> Period | None:
     number = century.number
     if number is None:
-        near = anchor.year if anchor else None
+        near = (anchor.age if anchor.year is None else anchor.year) if anchor else None
         if near is None:
             return None
         number = (near - 1) // 100 + 1 + (century.offset or 0)
