@@ -6,6 +6,8 @@ more. A phrase is a mention with the noun it is in apposition to, or a noun with
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Following
@@ -20,6 +22,10 @@ from letopis.facts.words import (
     prepositions,
     wordlist,
 )
+
+
+_CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d$")
+"""`в 4.30`: no phrase of its own, and no part of the one after it."""
 
 
 def atoms(sentence: Span, mentions: list[Span]) -> dict[int, Span]:
@@ -58,6 +64,9 @@ class Chunker:
                     continue
                 if token.text in "()":
                     self.bracket = token.text == "("
+                if prep and _CLOCK.match(token.text):
+                    prep, first, i = "", -1, i + 1
+                    continue
             phrase = self._phrase(i)
             if phrase is None:
                 if not token.is_space and token.text not in '«"„“':

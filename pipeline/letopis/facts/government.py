@@ -155,8 +155,15 @@ def _governing_noun(doc: Doc, clause: Clause, infinitive: Token) -> Phrase | Non
                 root = root.owner
             between = [token for token in doc[phrase.reach() : infinitive.i] if token.lower_ not in {"не", ",", "о"}]
             governing = bool(noun_governs(doc[root.head].lemma_.lower())) and root.mention is None
+            governing = governing and not _asks_for_place(infinitive, root)
             return root if governing and len(between) <= 1 else None
     return None
+
+
+def _asks_for_place(infinitive: Token, phrase: Phrase) -> bool:
+    """Whether the infinitive's own verb reads the noun's place: `от команды отрешить`."""
+    places = {f"{phrase.prep}+{case}" for case in phrase.cases} if phrase.prep else set()
+    return any(places & set(v.roles) for v in by_lemma("verbs").get(infinitive.lemma_.lower(), ()))
 
 
 def _coordinated(first: Token, second: Token) -> bool:
@@ -198,8 +205,12 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if content.token.i < governor.token.i:
         return content if phrase.end <= content.token.i and "Nom" not in phrase.cases else governor
     if phrase.end <= governor.token.i:
-        fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
+        impersonal = governor.form == SHORT and one(governor.token, "Gender") == "Neut"
+        fronted = bare and ("Nom" not in phrase.cases or impersonal) and "Acc" in phrase.cases
+        fronted = fronted and _wants_object(phrase, governor)
         return content if fronted else governor
+    if bare and phrase.cases <= {"Acc", "Gen"} and "Acc" in phrase.cases and _only_orders(governor):
+        return content  # `повелел капитана Рогова отрешить`
     if bare and phrase.kind == "place" and "Acc" in phrase.cases and phrase.reach() == content.token.i:
         return content
     colon = any(token.text == ":" for token in doc[governor.token.i : phrase.first])
@@ -216,6 +227,13 @@ def _wants_object(phrase: Phrase, governor: Predicate) -> bool:
     """Whether a fronted object is the infinitive's: the governor (`велел`) takes none of its own."""
     takes = {"просить", "попросить", "умолять", "молить", "обязать", "заставить", "призвать", "призывать"}
     return governor.lemma not in takes
+
+
+def _only_orders(governor: Predicate) -> bool:
+    """Whether the verb orders that a thing be done, and takes nobody as its object."""
+    variants = by_lemma("verbs").get(governor.lemma, ())
+    asks = any(variant.role("object", frozenset({"actor"})) == "recipient" for variant in variants)
+    return governs(governor.lemma) == "requested" and not asks and any(v.frame == "order" for v in variants)
 
 
 def _content_for(phrase: Phrase, found: list[Predicate], chain: list[Predicate]) -> Predicate:

@@ -125,7 +125,7 @@ def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
     before = datives[0].start < predicate.token.i
     gives = any(variant.frame in {"supply", "award"} for variant in by_lemma("verbs").get(predicate.lemma, ()))
     if gives and len(datives) == 1 and is_animate(doc, datives[0]):
-        return None  # `жене его Фёкле выдать 20 рублей`
+        return None  # `сестре её Фёкле отпустить муки`
     return datives[0] if (before or not takes) else None
 
 
@@ -201,7 +201,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         ):
             subject = phrase
         else:
-            found.put(_oblique(phrase, predicate.passive) or "apposition", phrase)
+            found.put(_oblique(phrase, predicate.passive, giving) or "apposition", phrase)
     head = predicate.head
     if head is not None:
         subject = head
@@ -221,6 +221,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             acts = (
                 is_actor(doc, phrase)
                 and phrase.kind != "quantity"
+                and not _leaves_as(doc, predicate, phrase)
                 and not (attributes and phrase.mention is None and _is_office(doc, predicate, phrase))
             )
             found.put("subject" if acts else "instrumental", phrase)
@@ -236,6 +237,13 @@ def _given_to(doc: Doc, predicate: Predicate, objects: list[Phrase]) -> list[Phr
     return [p for p in objects if things and p.kind == "" and "Dat" in p.cases and is_actor(doc, p) and not p.pronoun]
 
 
+def _leaves_as(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the instrumental is the rank that one leaves the service with: `уволен от службы капитаном`."""
+    left = any(p.prep and lemmas(doc, p) & word_class("leave") for p in predicate.phrases)
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return left and phrase.mention is None and "dismiss" in frames and is_title(doc, phrase)
+
+
 def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
     """Whether the instrumental beside a passive is what one becomes: `назначен воеводой`; not `послан царём`."""
     if {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())} & {"move"}:
@@ -243,9 +251,10 @@ def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
     return is_title(doc, phrase)
 
 
-def _oblique(phrase: Phrase, passive: bool = False) -> str:
-    """The place of a phrase by its case; an indeclinable name beside a passive is its agent."""
-    first = "Ins" if passive and len(phrase.cases) > 4 else phrase.tagged
+def _oblique(phrase: Phrase, passive: bool = False, giving: bool = True) -> str:
+    """The place of a phrase by its case; beside a passive an indeclinable name is its agent, and `им` if none is given."""
+    acts = len(phrase.cases) > 4 or (phrase.pronoun and not giving)
+    first = "Ins" if passive and acts else phrase.tagged
     for case in (first, "Dat", "Ins", "Gen"):
         if case in phrase.cases and case in {"Dat", "Ins", "Gen"}:
             return _CASES[case]

@@ -321,4 +321,5 @@ def _own(deed: Predicate) -> list[Phrase]:
     """What a noun keeps from its verb: all beside a deed; beside a letter or plea only dates and genitives."""
     if deed.lemma in by_lemma("deeds"):
         return deed.phrases
-    return [phrase for phrase in deed.phrases if phrase.kind == "date" or phrase.cases <= {"Gen"}]
+    genitives = [p for p in deed.phrases if p.cases <= {"Gen"} and p.prep in {"", "от", "из"}]
+    return [phrase for phrase in deed.phrases if phrase.kind == "date" or phrase in genitives]

@@ -116,21 +116,29 @@ def objects(drafts: Drafts) -> None:
         role = object_role(made)
         sent = role in {"theme", "patient"} and role not in made.roles and made.variant.frame in _SENT
         if (
-            predicate.form not in {FINITE, SHORT}
+            predicate.form not in {FINITE, SHORT, INFINITIVE}
             or predicate.passive
             or (made.variant.needs & set(made.roles) and not sent)
             or made.dark
         ):
             continue
         for before, earlier in reversed(drafts[:at]):
+            together = predicate.form == INFINITIVE and earlier.form == INFINITIVE and _joined(earlier, predicate)
+            if predicate.form == INFINITIVE and not together:
+                continue
             if (
                 earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause
             ) or earlier.form == INFINITIVE:
                 theirs = object_role(before)
-                coordinated = predicate.clause.conjunction and not predicate.clause.after_break
+                coordinated = together or (predicate.clause.conjunction and not predicate.clause.after_break)
                 if role and coordinated and theirs == role and before.roles.get(theirs):
                     made.add(role, before.roles[theirs])
                 break
+
+
+def _joined(first: Predicate, second: Predicate) -> bool:
+    """Whether one verb orders both infinitives, or none does: `отрешить и сослать`."""
+    return first.governor is second.governor and first.by_noun is second.by_noun
 
 
 def sentences(drafts: Drafts) -> None:

@@ -97,7 +97,7 @@ class Subjects:
             dative = [
                 p
                 for p in governor.phrases + predicate.phrases
-                if not p.prep and p.cases <= {"Dat", "Loc"} and is_animate(self.doc, p)
+                if not p.prep and p.cases <= {"Dat", "Loc"} and is_actor(self.doc, p)
             ]
             if (
                 governor.lemma
