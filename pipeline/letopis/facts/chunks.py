@@ -23,7 +23,6 @@ from letopis.facts.words import (
     wordlist,
 )
 
-
 _CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d$")
 """`в 4.30`: no phrase of its own, and no part of the one after it."""
 

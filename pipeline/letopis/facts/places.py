@@ -252,7 +252,7 @@ def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
 
 
 def _oblique(phrase: Phrase, passive: bool = False, giving: bool = True) -> str:
-    """The place of a phrase by its case; beside a passive an indeclinable name is its agent, and `им` if none is given."""
+    """The place of a phrase by its case; an indeclinable name, or `им` if no one is given, did a passive."""
     acts = len(phrase.cases) > 4 or (phrase.pronoun and not giving)
     first = "Ins" if passive and acts else phrase.tagged
     for case in (first, "Dat", "Ins", "Gen"):

@@ -281,7 +281,7 @@ def offices(doc: Doc, drafts: Drafts) -> None:
             if (
                 phrase.kind == "person"
                 and phrase.title is not None
-                and phrase.start in made.used
+                and phrase.filler[0] in made.roles.get("patient", [])
                 and is_title_word(doc[phrase.title[2]], False)
             ):
                 made.add("attribute", [Filler(None, phrase.title[0], phrase.title[1])])
