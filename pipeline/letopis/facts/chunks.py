@@ -10,12 +10,12 @@ import re
 
 from spacy.tokens import Span, Token
 
+from letopis.facts.clauses import is_abbreviated_verb
 from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Following
 from letopis.facts.linking import Linker
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
 from letopis.facts.words import (
-    abbreviated,
     is_title_participle,
     modal_forms,
     preposition_openers,
@@ -114,7 +114,7 @@ class Chunker:
             token.lower_ in wordlist("conditional")
             or token.lemma_ in wordlist("modal_words")
             or token.lower_ in modal_forms()
-            or self._is_abbreviated_verb(i)
+            or is_abbreviated_verb(token)
         ):
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
@@ -127,9 +127,6 @@ class Chunker:
         if token.pos_ in NOUNS or token.pos_ in MODIFIERS or _is_full_participle(token):
             return self._common(i)
         return None
-
-    def _is_abbreviated_verb(self, i: int) -> bool:
-        return self.doc[i].lower_ in abbreviated() and i + 1 < self.stop and self.doc[i + 1].text == "."
 
     def _modifies_next(self, i: int) -> bool:
         """Whether the pronoun at `i` belongs to a noun after it."""

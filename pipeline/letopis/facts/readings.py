@@ -80,7 +80,8 @@ def _of_token(token: Token) -> Reading:
         shapes = (shapes | {tagged}) if len(shapes) < 3 else frozenset({tagged})
     elif tagged and not shapes:
         shapes = frozenset({tagged})
-    thing = animacy == "Inan" and "Inan" in animacies  # `бой`, `язык`: the context tells them from people
+    thing = known and animacy == "Inan" and "Inan" in animacies  # `бой`, `язык`: the context tells them from people
+    thing = thing and token.lemma_ not in wordlist("things_and_persons")
     return Reading(shapes, animacy == "Anim" or ("Anim" in animacies and not thing))
 
 

@@ -126,6 +126,9 @@ def _fill(doc: Doc, made: Draft) -> None:
     for place, phrases in places.at.items():
         for phrase in phrases:
             role = _role(doc, made, place, phrase, doer_noun)
+            spoken = made.content is not None and made.content.spoken
+            if spoken and made.content is not None and made.content.start <= phrase.start < made.content.end:
+                continue
             if not role:
                 continue
             again = role in made.roles and role not in _MORE_THAN_ONE

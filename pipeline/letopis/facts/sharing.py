@@ -46,6 +46,9 @@ def light(drafts: Drafts, taken: set[int]) -> Drafts:
             if verb is None:
                 continue
             verb.places.dates.extend(made.places.dates)
+            for place, phrases in made.places.at.items():
+                if "+" in place and place not in verb.places.at:
+                    verb.places.at[place] = phrases  # `принял бой у деревни`
             for role, found in made.roles.items():
                 if role not in verb.roles:
                     verb.add(role, found)

@@ -120,7 +120,7 @@ class Subjects:
                 and is_actor(self.doc, p)
                 and p is not governor.subject
                 and (p.cases & {"Dat", "Acc"})
-                and "Nom" not in p.cases
+                and ("Nom" not in p.cases or governor.form == INFINITIVE)
             )
             or (
                 not p.prep
