@@ -92,7 +92,14 @@ def _block_end(doc: Doc, start: int) -> int:
 
 def source_of(doc: Doc, clause: Clause) -> Phrase | None:
     """Whom `по словам`, `по подсчётам` of the clause names."""
-    return next((phrase for phrase in clause.phrases if phrase.prep in _data()["sources"]), None)
+    return next((p for p in clause.phrases if p.prep in _data()["sources"] or is_source(doc, p)), None)
+
+
+def is_source(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase says whence the news is: `по сведениям из штаба`, `по донесениям с мест`."""
+    if phrase.prep not in {"из", "от", "с"} or phrase.first < 2 or doc[phrase.first - 2].lower_ != "по":
+        return False
+    return doc[phrase.first - 1].lower_ in {source.split()[1] for source in _data()["sources"]}
 
 
 def by_his_words(doc: Doc, clause: Clause) -> Filler | None:

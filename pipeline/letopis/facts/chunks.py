@@ -6,20 +6,25 @@ more. A phrase is a mention with the noun it is in apposition to, or a noun with
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
+from letopis.facts.clauses import is_abbreviated_verb
 from letopis.facts.following import MODIFIERS, NOUNS, OPENING, POSSESSIVE, Following
 from letopis.facts.linking import Linker
 from letopis.facts.phrases import NAMES, Phrase
 from letopis.facts.readings import CASES, agree, cases_of_name, one, reading, tagged_case
 from letopis.facts.words import (
-    abbreviated,
     is_title_participle,
     modal_forms,
     preposition_openers,
     prepositions,
     wordlist,
 )
+
+_CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d$")
+"""`в 4.30`: no phrase of its own, and no part of the one after it."""
 
 
 def atoms(sentence: Span, mentions: list[Span]) -> dict[int, Span]:
@@ -58,6 +63,9 @@ class Chunker:
                     continue
                 if token.text in "()":
                     self.bracket = token.text == "("
+                if prep and _CLOCK.match(token.text):
+                    prep, first, i = "", -1, i + 1
+                    continue
             phrase = self._phrase(i)
             if phrase is None:
                 if not token.is_space and token.text not in '«"„“':
@@ -106,7 +114,7 @@ class Chunker:
             token.lower_ in wordlist("conditional")
             or token.lemma_ in wordlist("modal_words")
             or token.lower_ in modal_forms()
-            or self._is_abbreviated_verb(i)
+            or is_abbreviated_verb(token)
         ):
             return None
         relative = token.lemma_ in wordlist("relative_pronouns")
@@ -119,9 +127,6 @@ class Chunker:
         if token.pos_ in NOUNS or token.pos_ in MODIFIERS or _is_full_participle(token):
             return self._common(i)
         return None
-
-    def _is_abbreviated_verb(self, i: int) -> bool:
-        return self.doc[i].lower_ in abbreviated() and i + 1 < self.stop and self.doc[i + 1].text == "."
 
     def _modifies_next(self, i: int) -> bool:
         """Whether the pronoun at `i` belongs to a noun after it."""

@@ -60,6 +60,8 @@ def is_abbreviated_verb(token: Token) -> bool:
     if token.lower_ not in abbreviated() or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ".":
         return False
     after = token.doc[token.i + 2]
+    if token.lower_ == "р" and (token.i == 0 or token.doc[token.i - 1].text not in {"(", ",", ";", "["}):
+        return False  # `12 р. 40 к.`
     return after.text[0].isdigit() or after.lower_ in {"в", "во", "ок", "около", "на", "после", "до", "не"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from letopis.facts.attribution import is_source
 from letopis.facts.clauses import Clause, is_abbreviated_verb, is_core
 from letopis.facts.frames import by_lemma
 from letopis.facts.matching import is_actor, is_animate
@@ -123,7 +124,7 @@ def verbs(doc: Doc, clause: Clause) -> list[Predicate]:
             predicate.by_noun = _governing_noun(doc, clause, predicate.token)
     _govern(found)
     for phrase in clause.phrases:
-        if phrase.owner is None and phrase.listed_after is None:
+        if phrase.owner is None and phrase.listed_after is None and not is_source(doc, phrase):
             owner = _owner(doc, phrase, found)
             if owner is not None:
                 owner.phrases.append(phrase)
@@ -155,8 +156,24 @@ def _governing_noun(doc: Doc, clause: Clause, infinitive: Token) -> Phrase | Non
                 root = root.owner
             between = [token for token in doc[phrase.reach() : infinitive.i] if token.lower_ not in {"не", ",", "о"}]
             governing = bool(noun_governs(doc[root.head].lemma_.lower())) and root.mention is None
+            governing = governing and not _asks_for_place(infinitive, root) and not _undergoes(clause, root)
+            asked = any(governs(core.lemma_.lower()) == "requested" for core in clause.cores)
+            governing = governing and not (asked and noun_governs(doc[root.head].lemma_.lower()) == "hypothetical")
             return root if governing and len(between) <= 1 else None
     return None
+
+
+def _undergoes(clause: Clause, noun: Phrase) -> bool:
+    """Whether the noun is the object of a decree's infinitive: `просьбу удовлетворить`."""
+    told = all(one(core, "VerbForm") == "Inf" for core in clause.cores)
+    return told and not noun.prep and "Acc" in noun.cases and "Nom" not in noun.cases
+
+
+def _asks_for_place(infinitive: Token, phrase: Phrase) -> bool:
+    """Whether the infinitive's own verb reads the noun's place: `от команды отрешить`."""
+    removed = phrase.prep in {"от", "из", "с"}
+    places = {f"{phrase.prep}+{case}" for case in phrase.cases} if removed else set()
+    return any(places & set(v.roles) for v in by_lemma("verbs").get(infinitive.lemma_.lower(), ()))
 
 
 def _coordinated(first: Token, second: Token) -> bool:
@@ -198,8 +215,12 @@ def _owner(doc: Doc, phrase: Phrase, found: list[Predicate]) -> Predicate | None
     if content.token.i < governor.token.i:
         return content if phrase.end <= content.token.i and "Nom" not in phrase.cases else governor
     if phrase.end <= governor.token.i:
-        fronted = bare and "Nom" not in phrase.cases and "Acc" in phrase.cases and _wants_object(phrase, governor)
+        impersonal = governor.form == SHORT and one(governor.token, "Gender") == "Neut"
+        fronted = bare and ("Nom" not in phrase.cases or impersonal) and "Acc" in phrase.cases
+        fronted = fronted and _wants_object(phrase, governor)
         return content if fronted else governor
+    if bare and phrase.cases <= {"Acc", "Gen"} and "Acc" in phrase.cases and _only_orders(governor):
+        return content  # `повелел капитана Рогова отрешить`
     if bare and phrase.kind == "place" and "Acc" in phrase.cases and phrase.reach() == content.token.i:
         return content
     colon = any(token.text == ":" for token in doc[governor.token.i : phrase.first])
@@ -216,6 +237,13 @@ def _wants_object(phrase: Phrase, governor: Predicate) -> bool:
     """Whether a fronted object is the infinitive's: the governor (`велел`) takes none of its own."""
     takes = {"просить", "попросить", "умолять", "молить", "обязать", "заставить", "призвать", "призывать"}
     return governor.lemma not in takes
+
+
+def _only_orders(governor: Predicate) -> bool:
+    """Whether the verb orders that a thing be done, and takes nobody as its object."""
+    variants = by_lemma("verbs").get(governor.lemma, ())
+    asks = any(variant.role("object", frozenset({"actor"})) == "recipient" for variant in variants)
+    return governs(governor.lemma) == "requested" and not asks and any(v.frame == "order" for v in variants)
 
 
 def _content_for(phrase: Phrase, found: list[Predicate], chain: list[Predicate]) -> Predicate:

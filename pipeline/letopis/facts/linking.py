@@ -130,7 +130,9 @@ class Linker:
         if "Gen" not in phrase.cases:
             return False
         animate = reading(self.doc[before.head]).animate
-        if phrase.kind == "person" and before.tagged == "Ins" and animate and not before.prep and "Acc" in phrase.cases:
+        beside = self.doc[before.head].lemma_.lower() in wordlist("beside")
+        appointed = before.tagged == "Ins" and animate and not before.prep and not beside
+        if phrase.kind == "person" and appointed and "Acc" in phrase.cases:
             return False
         people = reading(self.doc[phrase.head]).animate and one(self.doc[phrase.head], "Number") == "Plur"
         if before.kind == "place" and before.prep and "Acc" in before.cases & phrase.cases and people:
@@ -197,7 +199,11 @@ class Linker:
         """`28-я дивизия т. Азина`: whose body it is, after an abbreviation of courtesy."""
         between = [token.lower_ for token in self.doc[before.end : phrase.first]]
         called = bool(between) and between[0].rstrip(".") in wordlist("courtesy") and set(between[1:]) <= {"."}
-        body = before.kind == "organization" or self.doc[before.head].lemma_.lower() in wordlist("collective")
+        body = (
+            before.kind == "organization"
+            or self._is_deed(before)
+            or self.doc[before.head].lemma_.lower() in wordlist("collective")
+        )
         genitive = "Gen" in phrase.cases or self.doc[phrase.end - 1].lower_.endswith(("а", "я"))
         return called and body and phrase.kind == "person" and genitive and not phrase.prep
 

@@ -34,6 +34,7 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         and id(phrase) not in dated
         and not phrase.bracketed
         and not phrase.after_colon
+        and not _beyond_bracket(doc, verb.i, phrase)
         and not _measures_before(doc, phrase, bare)
         and not (_figures_only(phrase) and (not predicate.passive or phrase.measures != "percent"))
         and agrees(verb, phrase, doc)
@@ -69,6 +70,12 @@ def nominative(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | N
         if score > best_score:
             best, best_score = phrase, score
     return best
+
+
+def _beyond_bracket(doc: Doc, verb: int, phrase: Phrase) -> bool:
+    """Whether a bracket that holds the verb closes before the phrase: `(ум. 1884), педагог`."""
+    between = {token.text for token in doc[verb : max(phrase.first, verb)]}
+    return ")" in between and "(" not in between
 
 
 def _beside_thing(doc: Doc, phrase: Phrase, candidates: list[Phrase]) -> bool:

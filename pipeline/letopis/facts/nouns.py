@@ -28,6 +28,7 @@ def nouns(doc: Doc, clause: Clause) -> list[Predicate]:
             word.pos_ != "NOUN"
             or phrase.mention is not None
             or not (lemma in by_lemma("deeds") or lemma in by_lemma("doers"))
+            or (lemma == "распоряжение" and phrase.prep == "в")
         ):
             continue
         predicate = Predicate(word, NOUN, clause, list(phrase.owned), noun=phrase)

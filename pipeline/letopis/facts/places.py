@@ -98,6 +98,12 @@ def _amounts(predicate: Predicate, objects: list[Phrase]) -> bool:
     return bool(frames & {"supply", "produce", "trade"}) and bare
 
 
+def _is_share(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the form in `-у` is a genitive of part of a thing: `похитил товару`."""
+    thing = phrase.kind == "" and "Dat" in phrase.cases and not phrase.prep and not is_actor(doc, phrase)
+    return thing and doc[phrase.head].lower_.endswith(("у", "ю")) and bool(lemmas(doc, phrase) & word_class("goods"))
+
+
 def _shares(predicate: Predicate) -> bool:
     """Whether an impersonal passive gives, makes or sells part of a thing."""
     frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
@@ -125,7 +131,7 @@ def _told(doc: Doc, predicate: Predicate, bare: list[Phrase]) -> Phrase | None:
     before = datives[0].start < predicate.token.i
     gives = any(variant.frame in {"supply", "award"} for variant in by_lemma("verbs").get(predicate.lemma, ()))
     if gives and len(datives) == 1 and is_animate(doc, datives[0]):
-        return None  # `жене его Фёкле выдать 20 рублей`
+        return None  # `сестре её Фёкле отпустить муки`
     return datives[0] if (before or not takes) else None
 
 
@@ -152,6 +158,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
                 found.put("fronted", phrase)
     direct = [phrase for phrase in bare if phrase is not subject and not (phrase.bracketed and phrase.kind in NAMES)]
     objects = [] if predicate.passive else _objects(doc, predicate, direct, negated)
+    giving = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
     shares = [phrase for phrase in direct if phrase.prep == "по"]
     partitive = [
         p
@@ -175,10 +182,11 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         objects = [p for p in objects if p not in rates]
         for phrase in rates:
             found.put("apposition", phrase)
+    if not objects and not predicate.passive and not giving:
+        objects = [p for p in direct if _is_share(doc, p)]
     things = [phrase.start for phrase in objects if phrase.kind != "quantity" and not phrase.quoted]
     if things:
         objects = [phrase for phrase in objects if not _said_of(doc, phrase, things[0], bare)]
-    giving = any(v.role("dative", frozenset({"actor"})) for v in by_lemma("verbs").get(predicate.lemma, ()))
     for phrase in direct:
         if (
             giving
@@ -189,8 +197,10 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         ) or phrase in received:
             found.put("dative", phrase)
         elif phrase in objects:
-            found.put("object", phrase)
-            if phrase.cases & {"Gen"} and ("Acc" not in phrase.cases or phrase.kind == "quantity"):
+            wanting = phrase.tagged == "Gen" and _lacks(predicate) and not is_animate(doc, phrase)
+            if not wanting or phrase.kind == "quantity":
+                found.put("object", phrase)
+            if phrase.cases & {"Gen"} and ("Acc" not in phrase.cases or phrase.kind == "quantity" or wanting):
                 found.put("genitive", phrase)
         elif (
             predicate.passive
@@ -201,7 +211,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         ):
             subject = phrase
         else:
-            found.put(_oblique(phrase, predicate.passive) or "apposition", phrase)
+            found.put(_oblique(phrase, predicate.passive, giving) or "apposition", phrase)
     head = predicate.head
     if head is not None:
         subject = head
@@ -221,6 +231,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
             acts = (
                 is_actor(doc, phrase)
                 and phrase.kind != "quantity"
+                and not _leaves_as(doc, predicate, phrase)
                 and not (attributes and phrase.mention is None and _is_office(doc, predicate, phrase))
             )
             found.put("subject" if acts else "instrumental", phrase)
@@ -236,6 +247,13 @@ def _given_to(doc: Doc, predicate: Predicate, objects: list[Phrase]) -> list[Phr
     return [p for p in objects if things and p.kind == "" and "Dat" in p.cases and is_actor(doc, p) and not p.pronoun]
 
 
+def _leaves_as(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the instrumental is the rank that one leaves the service with: `уволен от службы капитаном`."""
+    left = any(p.prep and lemmas(doc, p) & word_class("leave") for p in predicate.phrases)
+    frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
+    return left and phrase.mention is None and "dismiss" in frames and is_title(doc, phrase)
+
+
 def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
     """Whether the instrumental beside a passive is what one becomes: `назначен воеводой`; not `послан царём`."""
     if {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())} & {"move"}:
@@ -243,9 +261,10 @@ def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
     return is_title(doc, phrase)
 
 
-def _oblique(phrase: Phrase, passive: bool = False) -> str:
-    """The place of a phrase by its case; an indeclinable name beside a passive is its agent."""
-    first = "Ins" if passive and len(phrase.cases) > 4 else phrase.tagged
+def _oblique(phrase: Phrase, passive: bool = False, giving: bool = True) -> str:
+    """The place of a phrase by its case; an indeclinable name, or `им` if no one is given, did a passive."""
+    acts = len(phrase.cases) > 4 or (phrase.pronoun and not giving)
+    first = "Ins" if passive and acts else phrase.tagged
     for case in (first, "Dat", "Ins", "Gen"):
         if case in phrase.cases and case in {"Dat", "Ins", "Gen"}:
             return _CASES[case]
@@ -259,6 +278,8 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
     direct = [phrase for phrase in direct if not _lasts(phrase)]
     frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
     certain = [phrase for phrase in direct if "Acc" in phrase.cases and _may_be_object(phrase)]
+    if len(certain) > 1 and _lacks(predicate):
+        certain = [phrase for phrase in certain if phrase.tagged != "Gen"] or certain
     if certain:
         return certain
     if frames & {"supply", "trade"} and not negated:
@@ -266,6 +287,11 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
     if negated or frames & {"request"} or predicate.lemma == "достичь":
         return [phrase for phrase in direct if phrase.cases == {"Gen"} or phrase.tagged == "Gen"]
     return []
+
+
+def _lacks(predicate: Predicate) -> bool:
+    """Whether the verb takes a genitive beside its object: `лишил боярина дворянства`."""
+    return any(v.role("genitive", frozenset()) for v in by_lemma("verbs").get(predicate.lemma, ()))
 
 
 def _lasts(phrase: Phrase) -> bool:

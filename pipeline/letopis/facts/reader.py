@@ -16,6 +16,7 @@ from letopis.facts.clause_reader import clauses
 from letopis.facts.clauses import Clause
 from letopis.facts.content import Content, content
 from letopis.facts.ellipsis import PLAIN, Ellipsis
+from letopis.facts.entries import said_of
 from letopis.facts.fact import Fact, Filler
 from letopis.facts.factuality import factuality, is_negated
 from letopis.facts.fillers import fillers
@@ -24,6 +25,7 @@ from letopis.facts.government import FINITE, INFINITIVE, NOUN, PARTICIPLE, SHORT
 from letopis.facts.headings import calls, date_heading, of_file
 from letopis.facts.matching import is_actor, is_animate
 from letopis.facts.nouns import correspondents, nouns
+from letopis.facts.participants import fought
 from letopis.facts.participles import attributive
 from letopis.facts.phrases import Phrase
 from letopis.facts.places import places
@@ -72,12 +74,15 @@ class Reader:
         doc = self.doc
         read = phrases(sentence, inside)
         self.pronouns.read(read)
+        about = self.subjects.topic or (self.subjects.last[-1] if self.subjects.last else None)
+        said_of(doc, sentence, read, about[0] if about is not None else None)
         parts = clauses(sentence, read)
         self.subjects.begin()
         drafts: list[tuple[Draft, Predicate]] = []
         self.said: dict[int, str] = {}
         self.reported: list[tuple[Content, Draft]] = []
         predicates = self._predicates(parts, read)
+        self.verbs = {predicate.token.i: predicate for predicate in predicates if predicate.form != NOUN}
         seen = [(predicate, places(doc, predicate, is_negated(doc, predicate.token))) for predicate in predicates]
         for predicate, found in seen:
             self.subjects.note(predicate, found)
@@ -207,6 +212,7 @@ class Reader:
                 wants_actor and source is not None and source[0].kind == "quantity" and variant.frame != "casualties"
             ):
                 made.add(role, found)
+        fought(doc, made, self.verbs, self.subjects)
         self._account(made, predicate)
         if predicate.form == NOUN and variant.frame == "communicate":
             for correspondent, span in zip(("agent", "recipient"), correspondents(doc, predicate), strict=True):

@@ -29,8 +29,8 @@ class Reading:
 
 
 @lru_cache(maxsize=1 << 16)
-def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], bool, bool]:
-    shapes, animate, known = set(), False, False
+def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], frozenset[str], bool]:
+    shapes, animacies, known = set(), set(), False
     inflected = [found for found in analyses(form) if "Case" in found.feats]
     readings = [found for found in inflected if found.pos == pos]
     if not readings and pos in {"NOUN", "PROPN"}:
@@ -40,8 +40,8 @@ def _dictionary(form: str, pos: str) -> tuple[frozenset[tuple[str, str, str]], b
         known = known or found.source == "dictionary"
         case = _FOLDED.get(features["Case"], features["Case"])
         shapes.add((case, features.get("Number", ""), features.get("Gender", "")))
-        animate = animate or features.get("Animacy") == "Anim"
-    return frozenset(shapes), animate, known
+        animacies.add(features.get("Animacy", ""))
+    return frozenset(shapes), frozenset(animacies), known
 
 
 # A feature's value in each set of features met, and each word's reading by its form, part of speech and features:
@@ -74,13 +74,15 @@ def reading(token: Token) -> Reading:
 
 def _of_token(token: Token) -> Reading:
     case, number, gender, animacy = (one(token, feature) for feature in ("Case", "Number", "Gender", "Animacy"))
-    shapes, animate, known = _dictionary(token.text, token.pos_)
+    shapes, animacies, known = _dictionary(token.text, token.pos_)
     tagged = (_FOLDED.get(case, case), number, gender) if case else None
     if not known and tagged:
         shapes = (shapes | {tagged}) if len(shapes) < 3 else frozenset({tagged})
     elif tagged and not shapes:
         shapes = frozenset({tagged})
-    return Reading(shapes, animate or animacy == "Anim")
+    thing = known and animacy == "Inan" and "Inan" in animacies  # `бой`, `язык`: the context tells them from people
+    thing = thing and token.lemma_ not in wordlist("things_and_persons")
+    return Reading(shapes, animacy == "Anim" or ("Anim" in animacies and not thing))
 
 
 def tagged_case(token: Token) -> str:

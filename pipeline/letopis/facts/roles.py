@@ -126,9 +126,13 @@ def _fill(doc: Doc, made: Draft) -> None:
     for place, phrases in places.at.items():
         for phrase in phrases:
             role = _role(doc, made, place, phrase, doer_noun)
+            spoken = made.content is not None and made.content.spoken
+            if spoken and made.content is not None and made.content.start <= phrase.start < made.content.end:
+                continue
             if not role:
                 continue
-            if (role in made.roles and role not in _MORE_THAN_ONE) or (
+            again = role in made.roles and role not in _MORE_THAN_ONE
+            if (again and not (role == "attribute" and place == "instrumental" and _set_apart(doc, phrase))) or (
                 role == said and place in {"object", "genitive"}
             ):
                 continue
@@ -143,6 +147,13 @@ def _fill(doc: Doc, made: Draft) -> None:
                 made.add(role, found)
                 made.used.add(phrase.start)
     _indeclinable(doc, made)
+
+
+def _set_apart(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a mark or conjunction stands before the phrase: `доцентом в 1879 году, затем деканом`."""
+    before = doc[max(phrase.first - 1, 0)]
+    adverb = before.pos_ in {"ADV", "PART"} and before.i > 0
+    return (before.nbor(-1) if adverb else before).lower_ in {",", "и", ";", "а", "потом", "—"}
 
 
 def _receives(doc: Doc, phrase: Phrase) -> bool:
@@ -194,6 +205,11 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         return ""
     if role == "attribute" and doc[phrase.head].lemma_ == "место":
         return ""
+    entered = phrase.kind == "organization" or lemmas(doc, phrase) & word_class("leave")
+    if role == "attribute" and place != "instrumental" and entered:
+        others = [p for p in made.places.at.get("instrumental", []) if is_title(doc, p)]
+        if others:
+            return ""  # `вступил в службу юнкером`
     if role == "attribute" and not (
         is_title(doc, phrase) or phrase.kind == "organization" or lemmas(doc, phrase) & word_class("body")
     ):

@@ -107,6 +107,8 @@ class Segmenter:
         ]
         if len(tokens) <= 2 and mark == "," and cores and cores[0].lemma_ in wordlist("parenthetic"):
             cores = []
+        if len(tokens) == 1 and mark == "," and cores and cores[0].lemma_ in wordlist("parenthetic_alone"):
+            cores = []
         segment = Segment(tokens[0].i, end, mark, cores, phrases)
         at = 0
         while at < len(tokens) and at < 4:

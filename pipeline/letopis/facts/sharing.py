@@ -46,6 +46,9 @@ def light(drafts: Drafts, taken: set[int]) -> Drafts:
             if verb is None:
                 continue
             verb.places.dates.extend(made.places.dates)
+            for place, phrases in made.places.at.items():
+                if "+" in place and place not in verb.places.at:
+                    verb.places.at[place] = phrases  # `принял бой у деревни`
             for role, found in made.roles.items():
                 if role not in verb.roles:
                     verb.add(role, found)
@@ -116,21 +119,29 @@ def objects(drafts: Drafts) -> None:
         role = object_role(made)
         sent = role in {"theme", "patient"} and role not in made.roles and made.variant.frame in _SENT
         if (
-            predicate.form not in {FINITE, SHORT}
+            predicate.form not in {FINITE, SHORT, INFINITIVE}
             or predicate.passive
             or (made.variant.needs & set(made.roles) and not sent)
             or made.dark
         ):
             continue
         for before, earlier in reversed(drafts[:at]):
+            together = predicate.form == INFINITIVE and earlier.form == INFINITIVE and _joined(earlier, predicate)
+            if predicate.form == INFINITIVE and not together:
+                continue
             if (
                 earlier.form in {FINITE, SHORT, INFINITIVE} and earlier.clause is not predicate.clause
             ) or earlier.form == INFINITIVE:
                 theirs = object_role(before)
-                coordinated = predicate.clause.conjunction and not predicate.clause.after_break
+                coordinated = together or (predicate.clause.conjunction and not predicate.clause.after_break)
                 if role and coordinated and theirs == role and before.roles.get(theirs):
                     made.add(role, before.roles[theirs])
                 break
+
+
+def _joined(first: Predicate, second: Predicate) -> bool:
+    """Whether one verb orders both infinitives, or none does: `отрешить и сослать`."""
+    return first.governor is second.governor and first.by_noun is second.by_noun
 
 
 def sentences(drafts: Drafts) -> None:
@@ -273,7 +284,7 @@ def offices(doc: Doc, drafts: Drafts) -> None:
             if (
                 phrase.kind == "person"
                 and phrase.title is not None
-                and phrase.start in made.used
+                and phrase.filler[0] in made.roles.get("patient", [])
                 and is_title_word(doc[phrase.title[2]], False)
             ):
                 made.add("attribute", [Filler(None, phrase.title[0], phrase.title[1])])

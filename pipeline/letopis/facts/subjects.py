@@ -97,7 +97,7 @@ class Subjects:
             dative = [
                 p
                 for p in governor.phrases + predicate.phrases
-                if not p.prep and p.cases <= {"Dat", "Loc"} and is_animate(self.doc, p)
+                if not p.prep and p.cases <= {"Dat", "Loc"} and is_actor(self.doc, p)
             ]
             if (
                 governor.lemma
@@ -120,7 +120,7 @@ class Subjects:
                 and is_actor(self.doc, p)
                 and p is not governor.subject
                 and (p.cases & {"Dat", "Acc"})
-                and "Nom" not in p.cases
+                and ("Nom" not in p.cases or governor.form == INFINITIVE)
             )
             or (
                 not p.prep

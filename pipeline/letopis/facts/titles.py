@@ -25,7 +25,8 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
             start = phrase.start
             continue
         graded = phrase.kind == "quantity" and doc[phrase.head].lemma_ in wordlist("grades")
-        outside = phrase.kind in {"date", "quantity", "person"} and not graded
+        owned = phrase.kind == "person" and phrase.owner is not None and phrase.cases <= {"Gen", "Acc"}
+        outside = phrase.kind in {"date", "quantity", "person"} and not graded and not owned
         if phrase.reach() < start or outside or phrase.pronoun:
             return
         noun = doc[phrase.head]
@@ -37,7 +38,8 @@ def entitle(doc: Doc, phrases: list[Phrase], at: int) -> None:
         if phrase.mention is None and names_office and shared and not genitive:
             person.title = (phrase.start, person.mention.start if person.mention else person.start, phrase.head)
             person.cases, person.start, person.first, person.prep = shared, phrase.start, phrase.first, phrase.prep
-            person.owner = phrase.owner
+            above = phrase.owner
+            person.owner = None if any(above is one for one in (person, *complements)) else above
             if person.owner is not None:
                 person.owner.owned = [p for p in person.owner.owned if p not in {phrase}] + [person]
             for one in [phrase, *complements]:
@@ -90,7 +92,7 @@ def _join(doc: Doc, title: Phrase, person: Phrase, complements: list[Phrase], sh
     for phrase in joined:
         phrase.owned = [child for child in phrase.owned if child is not person]
     above = title.owner
-    if above is not None and above is not person and person.owner is None:
+    if above is not None and person.owner is None and not any(above is one for one in (person, *joined)):
         above.owned = [phrase if phrase is not title else person for phrase in above.owned]
         person.owner = above
     for phrase in joined:

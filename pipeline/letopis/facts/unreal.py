@@ -26,4 +26,6 @@ def governs(lemma: str) -> str:
 @cache
 def noun_governs(lemma: str) -> str:
     """What a noun makes of its infinitive or of the deed after it."""
+    if lemma in words("possible_nouns"):
+        return "hypothetical"
     return "planned" if lemma in words("planned_nouns") else "requested" if lemma in words("requested_nouns") else ""
