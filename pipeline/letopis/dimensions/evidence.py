@@ -15,7 +15,7 @@ from letopis.dimensions import titles
 from letopis.dimensions.syllabic import is_syllabic
 from letopis.dimensions.taken import is_captured, is_dealt_in, lifeless_accusative, sought
 from letopis.language.morphology import analyses
-from letopis.language.proper import readings
+from letopis.language.proper import is_surname_of_noun, readings
 
 Score = dict[str, float]
 """Kind → how much speaks for it."""
@@ -145,7 +145,8 @@ def agrees(form: str, title: titles.Title) -> bool:
     if not title.cases:
         return True
     common = [one for one in analyses(form.lower()) if one.source == "dictionary" and one.pos == "NOUN"]
-    if common and not any(one.known and one.type in _PERSONAL for one in found):
+    named = any(one.known and one.type in _PERSONAL for one in found)
+    if common and not named and not is_surname_of_noun(form):
         return any(one.feats.get("Case") in title.cases for one in common)
     best = found[0].weight
     return any(

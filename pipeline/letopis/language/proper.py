@@ -17,6 +17,7 @@ CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _KNOWN, _ADJECTIVE = 3.0, 2.5
 _CERTAIN, _GUESS, _STIFF, _HIDDEN = 2.3, 1.25, 2.0, 0.5
 _OF_NOUN = 0.6
+_ON_OV = re.compile("[оеё]в$")
 
 
 _MOST_PARTS = 8
@@ -198,6 +199,17 @@ def _nouns(form: str) -> frozenset[tuple[str, str]]:
         and one.feats.get("Number") == "Sing"
         and "Case" in one.feats
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def is_surname_of_noun(form: str) -> bool:
+    """Whether the form, a common noun's genitive plural alone, is a surname's nominative with its capital
+    (`полковник Стрельцов`)."""
+    if not _ON_OV.search(form) or not form[:1].isupper():
+        return False
+    nouns = [one.feats for one in analyses(form.lower()) if one.source == "dictionary" and one.pos == "NOUN"]
+    living = any(one.get("Animacy") == "Anim" for one in nouns)
+    return living and all(one.get("Number") == "Plur" for one in nouns)
 
 
 def _by_paradigm(form: str) -> Iterable[Reading]:

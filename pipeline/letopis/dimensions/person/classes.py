@@ -12,7 +12,7 @@ from letopis.dimensions.evidence import is_place_noun
 from letopis.dimensions.ordinary import is_courtesy
 from letopis.dimensions.person.lexicon import lexicon, plain
 from letopis.language.morphology import analyses
-from letopis.language.proper import readings
+from letopis.language.proper import is_surname_of_noun, readings
 
 _ROMAN = re.compile(r"(?:[IVX]|[IVXІХѴ]{2,6})(?:-(?:й|го|му|м|я|ой|ю|ый|ого))?$")
 _ARTICLES = "[аэ](?:ль|л|д|з|н|р|с|т|ш)|у(?:ль|л|д|з|н|р|с|т|ш)|ибн|бен|бин|абу|умм"
@@ -126,7 +126,7 @@ def form_classes(form: str) -> Classes:
         found.add("chinese")
     if words.chinese_given.fullmatch(low):
         found.add("syllabic")
-    if "title" in found and not found & {"sur", "given"}:
+    if "title" in found and not found & {"sur", "given"} and not is_surname_of_noun(form):
         found.add("titular")
         if any(one.pos == "NOUN" and plain(one.lemma) in words.trade_surnames for one in analyses(form.lower())):
             found.add("trade")

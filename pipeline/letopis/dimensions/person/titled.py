@@ -68,7 +68,7 @@ def after_titles(doc: Doc, classes: Sequence[Classes], kinds: Sequence[Decided])
             at in places and (("geo" in mine and "place" not in mine) or evidence(doc, at, at + 1)["place"] > 0)
         ):
             continue
-        if "title" in mine and not mine & {"sur", "given"}:
+        if "titular" in mine:
             continue
         if not agrees(doc[at].text, title) or _is_governed(doc, at, mine, title):
             continue

@@ -50,14 +50,18 @@ def _known(doc: Doc, found: Sequence[Bounds]) -> Known:
     """Stems of given names and surnames that names of three or more words show, or of two that are not both given."""
     given: set[str] = set()
     surnames: set[str] = set()
+    likely: set[str] = set()
     for one in found:
         name = parts(doc, one.start, one.end, Known())
         roles = [part.role for part in name]
         if "surname" in roles and roles.count("given") + roles.count("patronymic") + roles.count("initial") >= _FULL:
             given.update(stem(part.form) for part in name if part.role == "given")
             surnames.update(stem(part.form) for part in name if part.role == "surname")
-        elif ("surname" in roles and "initial" in roles) or (roles == ["given", "surname"] and _is_apart(*name)):
+        elif roles == ["given", "surname"] and _is_apart(*name):
+            likely.add(stem(name[1].form))
+        elif "surname" in roles and "initial" in roles:
             surnames.update(stem(part.form) for part in name if part.role == "surname")
+    surnames |= likely - given
     return Known(frozenset(given - surnames), frozenset(surnames - given))
 
 
@@ -67,7 +71,7 @@ def _is_apart(given: Part, surname: Part) -> bool:
         [one for one in readings(part.form) if one.known and one.type == "Giv"] for part in (given, surname)
     )
     likely = {(one.case, one.gender) for one in first if one.weight > first[0].weight - _RIVAL}
-    return bool(likely) and not likely & {(one.case, one.gender) for one in second}
+    return bool(likely) and bool(second) and not likely & {(one.case, one.gender) for one in second}
 
 
 def _fullness(name: Sequence[Part]) -> int:
