@@ -97,11 +97,24 @@ def _decide(doc: Doc) -> list[Decided]:
             beside = _beside(doc[start].text, {one: score[one] - _MODEL_VOTE * (one == kind) for one in KINDS.values()})
             best = beside or max(final, key=lambda one: (final[one], one == kind))
             out.append((start, end, best, model if best == kind else "votes of the document"))
+        elif kind == "person" and score["place"] > 0 and _is_adjective_and_place(doc, start, end):
+            out.append((start, end, "place", "adjective of a place"))
         else:
             out.append((start, end, kind, model))
     out = [piece for one in out for piece in _person_at_end(doc, one, votes) if not _quoted(doc, piece)]
     out.extend(_elsewhere(doc, out, votes))
     return sorted(out)
+
+
+def _is_adjective_and_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of two words is an adjective and what no person is called (`Малый Черемшан`)."""
+    if end - start != 2 or not doc[start].text.istitle() or not doc[start + 1].text.istitle():
+        return False
+    adjective = any(one.pos == "ADJ" for one in analyses(doc[start].lower_))
+    named = any(
+        one.known and one.type in {"Giv", "Pat", "Sur"} for token in doc[start:end] for one in readings(token.text)
+    )
+    return adjective and not named and agreement(list(doc[start:end])) is not None
 
 
 def _given_of_full(doc: Doc, start: int, end: int, kind: str) -> list[str]:

@@ -46,10 +46,22 @@ def asked_of(doc: Doc, titled_from: int, end: int, before: Mapping[int, frozense
     if _after_thing(doc, titled_from):
         return governed(doc, titled_from) - {"Loc"}
     verb = doc[link]
-    if verb.pos_ == "VERB" and _first(verb, "VerbForm") in {"Inf", "Conv"}:
+    if verb.pos_ == "VERB" and _first(verb, "VerbForm") in {"Inf", "Conv"} and not _may_have_subject(doc, link):
         reflexive = verb.lower_.endswith(("ся", "сь"))
         return _OBLIQUE - {"Acc"} if reflexive else _OBLIQUE
     return governed(doc, titled_from)
+
+
+def _may_have_subject(doc: Doc, at: int) -> bool:
+    """Whether a verb or a short adjective in the singular, whose subject may follow, governs the infinitive at `at`
+    (`куда может уехать Зуева`)."""
+    for token in reversed(doc[max(at - 2, 0) : at]):
+        if token.pos_ in {"ADV", "PART"}:
+            continue
+        if token.pos_ not in {"VERB", "AUX", "ADJ"} or _first(token, "Number") != "Sing":
+            return False
+        return _first(token, "Gender") != "Neut" and (token.pos_ == "ADJ" or _first(token, "VerbForm") in {"Fin", None})
+    return False
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -75,6 +87,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, cases: frozense
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
     paired = _paired(doc, titled_from, end)
+    continued = titled_from > 0 and doc[titled_from - 1].pos_ == "CCONJ"
     of_thing = _after_thing(doc, titled_from)
     if of_thing and doc[titled_from - 1].morph.get("Case", []) == ["Nom"]:
         verb = None
@@ -96,7 +109,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, cases: frozense
         if eastern and gender == "Fem":
             score -= 2.0
         if declined:
-            score += 1.5 * tagged[case] / len(declined) * (case != "Loc" or "Loc" in cases)
+            score += 1.5 * tagged[case] / len(declined) * (case != "Loc" or "Loc" in cases or continued)
         if beside is not None:
             score += 2.0 if case in beside[0] else (_AGAINST[titled and case != "Gen"] if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
