@@ -27,8 +27,8 @@ _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
-_SURNAME_AS_IT_IS = re.compile("[бвгджзклмнпрстфхцчшщ](?:[оеё]в|[иы]н)$")
-_LISTED, _LISTING = 6, 2.5
+_SURNAME_AS_IT_IS = re.compile("[бвгджзклмнпрстфхцчшщ](?:[оеё]в|[иы]н)ы?$")
+_LISTED, _LISTING, _TOWN = 6, 2.5, 2.3
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Псковом`), a surname as an adjective (`с Псковым`)."""
 
@@ -147,6 +147,8 @@ def is_no_surname(doc: Doc, at: int) -> bool:
     """Whether what would be a surname's nominative stands where none can, and so is a place's genitive plural or an
     accusative (`из Дубков`, `жители Тарков`, `в Козлов`)."""
     if at == 0 or not _SURNAME_AS_IT_IS.search(doc[at].lower_) or _is_nominative_noun(doc[at].lower_):
+        return False
+    if any(one.known and one.type == "Giv" for one in readings(doc[at].text)):
         return False
     aside = at > 1 and doc[at - 1].lower_ == "стороны" and doc[at - 2].lower_ in {"с", "со"}
     return aside or doc[at - 1].lower_ in prepositions() or is_of_inhabitants(doc[at - 1])
@@ -289,7 +291,7 @@ def _form(token: Token) -> dict[str, float]:
     if types:
         if types <= _PERSONAL:
             return {"person": 2.0}
-        return {"place": 2.0} if types == {"Geo"} else {}
+        return {"place": _TOWN} if types == {"Geo"} else {}
     known = _types_of_atlas(token.text)
     if known & {"state", "country"}:
         return {"place": 3.0}

@@ -183,6 +183,10 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
                 return [(start, at, kind), (at, end, "place")]
         if end - start > 1 and _is_of_town(doc, start):
             return [(start, start + 1, "place"), (start + 1, end, kind)]
+    verb = next((at for at in range(start + 1, end) if doc[at].text.islower() and doc[at].pos_ == "VERB"), None)
+    if kind == "place" and verb is not None:
+        name = next((at for at in range(start + 1, verb) if titles.ending_at(doc, at) and doc[at].text.istitle()), None)
+        return [(start, verb, kind)] if name is None else [(name, verb, "person")]
     if kind == "place" and end - start == 2 and _stand_apart(doc[start], doc[start + 1]):
         return [(start, start + 1, kind), (start + 1, end, kind)]
     return [(start, end, kind)]
@@ -256,13 +260,18 @@ def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:
         return False
     if kind == "organization":
         return at + 1 == end and names_nothing(doc, at)
-    if names_nothing(doc, at):
+    if names_nothing(doc, at) or (at + 1 < end and only_begins(doc, at) and _is_past(token)):
         return True
     if at + 1 < end and is_place_noun(token.lower_) and only_begins(doc, at) and doc[at + 1].text[:1].isupper():
         return kind == "person"
     if kind != "person" or not only_begins(doc, at):
         return False
     return not titles.is_title(token.text) and titles.ending_at(doc, at) is None
+
+
+def _is_past(token: Token) -> bool:
+    """Whether the token is a verb in the past, with which a sentence begins and no name (`Вошла Дуняша`)."""
+    return token.pos_ == "VERB" and token.morph.get("Tense", []) == ["Past"] and token.morph.get("Mood", []) == ["Ind"]
 
 
 def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Score]) -> list[Decided]:

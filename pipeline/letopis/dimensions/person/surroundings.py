@@ -21,6 +21,9 @@ _AGAINST = {True: -4.0, False: -2.0}
 name in the genitive."""
 
 _JOINING = frozenset({"и", "или", "да"})
+_OWNERS = frozenset({"его", "её", "ее", "их", "мой", "моя", "твой", "твоя", "наш", "наша", "ваш", "ваша"})
+"""Pronouns between a noun of kin and a name (`жена его Лийна`)."""
+
 _OBLIQUE = frozenset(CASES) - {"Nom", "Loc"}
 
 Triple = tuple[str, str, str]
@@ -153,14 +156,15 @@ def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | 
     if start == 0:
         return None
     title = titles.ending_at(doc, start)
-    token = doc[title.noun] if title is not None else doc[start - 1]
+    owned = title is None and start > 1 and doc[start - 1].lower_ in _OWNERS
+    token = doc[title.noun] if title is not None else doc[start - 2 if owned else start - 1]
     if title is not None and not title.cases:
         cases = titles.contracted_cases(token.lower_, title.lemma)
         return cases, ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else "Masc" if cases else None)
     if token.pos_ not in {"NOUN", "PROPN"} and title is None:
         return None
     genitive = any((one.case, one.gender) == ("Gen", "Masc") for one in readings(doc[start].text))
-    if lone and genitive and titles.is_relation(token):
+    if lone and genitive and not owned and titles.is_relation(token):
         return frozenset({"Gen"}), "Masc"
     found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
     found = [one for one in found if one.feats.get("Number") == "Sing"]
