@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions import titles
 from letopis.dimensions.syllabic import is_syllabic
 from letopis.dimensions.taken import is_captured, is_dealt_in, lifeless_accusative, sought
+from letopis.language.government import prepositions
 from letopis.language.morphology import analyses
 from letopis.language.proper import is_surname_of_noun, readings
 
@@ -26,6 +27,8 @@ _SPELT_OUT = re.compile("[АЕЁИОУЫЭЮЯ].*[АЕЁИОУЫЭЮЯ].|.{7}")
 _PERSONAL = frozenset({"Giv", "Pat", "Sur"})
 _SURNAME, _THIRD = re.compile("(?:ов|ев|ёв|ин|ын)(?:[ауы]|ым|е|ой|ых)?$"), 3
 _PLURAL_OBLIQUE, _LONG_ENOUGH = re.compile("[бвгджзклмнпрстфхцчшщ](?:ах|ях|ами|ями)$"), 5
+_SURNAME_AS_IT_IS = re.compile("[бвгджзклмнпрстфхцчшщ](?:[оеё]в|[иы]н)ы?$")
+_LISTED, _LISTING, _TOWN = 6, 2.5, 2.3
 _PLACE_INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв)ом$")
 """A town on -ов declines as a noun (`под Псковом`), a surname as an adjective (`с Псковым`)."""
 
@@ -71,6 +74,7 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
     """How much the name at `start:end` and the words beside it speak for each kind."""
     score: Score = defaultdict(float)
     first = doc[start]
+    likely = readings(first.text)
     if end - start == 1:
         if first.morph.get("Case", []) == ["Acc"] and lifeless_accusative(first.text):
             score["place"] += 2.0
@@ -115,10 +119,14 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
         ):
             score["organization"] += _BESIDE
         score["place"] += sought(doc, start)
+        if is_no_surname(doc, start):
+            score["place"] += _BESIDE
+        elif is_of_inhabitants(before) and any(one.case == "Gen" for one in likely):
+            score["place"] += _CAPTURED
+    score["place"] += _listed_where(doc, start)
     score["place"] += _CAPTURED * is_captured(doc, start, end)
     score["place"] += 2.5 * _joined_to_place(doc, start, end)
     score["place"] += _BESIDE * _is_renamed(doc, end) + _CAPTURED * (end - start == 1 and is_dealt_in(doc, start))
-    likely = readings(first.text)
     beside = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
     if any(token.pos_ == "VERB" and token.lemma_ in _words("place", "subjects") for token in beside):
         score["place"] += 1.5 * any((one.case, one.number) == ("Nom", "Sing") for one in likely)
@@ -133,6 +141,43 @@ def evidence(doc: Doc, start: int, end: int) -> Score:
     ):
         score["person"] += _BESIDE
     return score
+
+
+def is_no_surname(doc: Doc, at: int) -> bool:
+    """Whether what would be a surname's nominative stands where none can, and so is a place's genitive plural or an
+    accusative (`из Дубков`, `жители Тарков`, `в Козлов`)."""
+    if at == 0 or not _SURNAME_AS_IT_IS.search(doc[at].lower_) or _is_nominative_noun(doc[at].lower_):
+        return False
+    if any(one.known and one.type == "Giv" for one in readings(doc[at].text)):
+        return False
+    aside = at > 1 and doc[at - 1].lower_ == "стороны" and doc[at - 2].lower_ in {"с", "со"}
+    return aside or doc[at - 1].lower_ in prepositions() or is_of_inhabitants(doc[at - 1])
+
+
+def _is_nominative_noun(form: str) -> bool:
+    """Whether the dictionary has the form as a common noun's nominative (`Покров`)."""
+    return any(
+        one.source == "dictionary" and one.pos == "NOUN" and one.feats.get("Case") == "Nom" for one in analyses(form)
+    )
+
+
+def is_of_inhabitants(token: Token) -> bool:
+    """Whether the word is a noun of who lives in a place or of what a river has (`жители Чоха`, `устье Койсу`)."""
+    return any(one.lemma in _words("place", "parts") for one in analyses(token.lower_)[:3])
+
+
+def _listed_where(doc: Doc, start: int) -> float:
+    """How much the preposition before a list of names speaks for a place at its `start` too (`через Хаву и Чирлю`)."""
+    at, words = start, 0
+    while at > 2 and words < _LISTED and doc[at - 1].lower_ in {",", "и"} and doc[at - 2].text.istitle():
+        at, words = at - 2, words + 1
+        while words < _LISTED and doc[at - 1].text.istitle() and not doc[at - 1].is_sent_start and at > 1:
+            at, words = at - 1, words + 1
+    before = doc[at - 1].lower_ if at else ""
+    if at == start or before not in _words("place", "listing"):
+        return 0.0
+    asked = prepositions().get(before, frozenset())
+    return _LISTING * any(one.case in asked for one in readings(doc[start].text))
 
 
 def agrees(form: str, title: titles.Title) -> bool:
@@ -246,7 +291,7 @@ def _form(token: Token) -> dict[str, float]:
     if types:
         if types <= _PERSONAL:
             return {"person": 2.0}
-        return {"place": 2.0} if types == {"Geo"} else {}
+        return {"place": _TOWN} if types == {"Geo"} else {}
     known = _types_of_atlas(token.text)
     if known & {"state", "country"}:
         return {"place": 3.0}

@@ -97,11 +97,24 @@ def _decide(doc: Doc) -> list[Decided]:
             beside = _beside(doc[start].text, {one: score[one] - _MODEL_VOTE * (one == kind) for one in KINDS.values()})
             best = beside or max(final, key=lambda one: (final[one], one == kind))
             out.append((start, end, best, model if best == kind else "votes of the document"))
+        elif kind == "person" and score["place"] > 0 and _is_adjective_and_place(doc, start, end):
+            out.append((start, end, "place", "adjective of a place"))
         else:
             out.append((start, end, kind, model))
     out = [piece for one in out for piece in _person_at_end(doc, one, votes) if not _quoted(doc, piece)]
     out.extend(_elsewhere(doc, out, votes))
     return sorted(out)
+
+
+def _is_adjective_and_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of two words is an adjective and what no person is called (`Малый Черемшан`)."""
+    if end - start != 2 or not doc[start].text.istitle() or not doc[start + 1].text.istitle():
+        return False
+    adjective = any(one.pos == "ADJ" for one in analyses(doc[start].lower_))
+    named = any(
+        one.known and one.type in {"Giv", "Pat", "Sur"} for token in doc[start:end] for one in readings(token.text)
+    )
+    return adjective and not named and agreement(list(doc[start:end])) is not None
 
 
 def _given_of_full(doc: Doc, start: int, end: int, kind: str) -> list[str]:
@@ -170,6 +183,10 @@ def _apart(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, st
                 return [(start, at, kind), (at, end, "place")]
         if end - start > 1 and _is_of_town(doc, start):
             return [(start, start + 1, "place"), (start + 1, end, kind)]
+    verb = next((at for at in range(start + 1, end) if doc[at].text.islower() and doc[at].pos_ == "VERB"), None)
+    if kind == "place" and verb is not None:
+        name = next((at for at in range(start + 1, verb) if titles.ending_at(doc, at) and doc[at].text.istitle()), None)
+        return [(start, verb, kind)] if name is None else [(name, verb, "person")]
     if kind == "place" and end - start == 2 and _stand_apart(doc[start], doc[start + 1]):
         return [(start, start + 1, kind), (start + 1, end, kind)]
     return [(start, end, kind)]
@@ -243,13 +260,18 @@ def _falls_off(doc: Doc, at: int, end: int, kind: str) -> bool:
         return False
     if kind == "organization":
         return at + 1 == end and names_nothing(doc, at)
-    if names_nothing(doc, at):
+    if names_nothing(doc, at) or (at + 1 < end and only_begins(doc, at) and _is_past(token)):
         return True
     if at + 1 < end and is_place_noun(token.lower_) and only_begins(doc, at) and doc[at + 1].text[:1].isupper():
         return kind == "person"
     if kind != "person" or not only_begins(doc, at):
         return False
     return not titles.is_title(token.text) and titles.ending_at(doc, at) is None
+
+
+def _is_past(token: Token) -> bool:
+    """Whether the token is a verb in the past, with which a sentence begins and no name (`Вошла Дуняша`)."""
+    return token.pos_ == "VERB" and token.morph.get("Tense", []) == ["Past"] and token.morph.get("Mood", []) == ["Ind"]
 
 
 def _elsewhere(doc: Doc, named: list[Decided], votes: dict[str, Score]) -> list[Decided]:

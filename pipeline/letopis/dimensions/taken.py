@@ -20,6 +20,7 @@ _SURNAME_ON_O = re.compile("(?<![оеё]в)(?<![иы]н)о$")
 _ADJECTIVAL = re.compile("(?:ск|цк|[бвгджзкпрстфхцчшщ]н)ой$")
 _TOWN_INSTRUMENTAL = re.compile("[сц]ком$")
 """A town on -ск in the instrumental (`под Козельском`): an adjective's is on -ским."""
+_STANITSA = re.compile("(?:ск|цк)ую$")
 _UNDECLINED = re.compile("[еиоуыэю]$|[аеиоуэюя][ая]$")
 
 
@@ -54,7 +55,8 @@ def sought(doc: Doc, start: int) -> float:
     cases = {one.case for one in readings(first.text) if not one.unchanged or not _SURNAME_ON_O.search(first.lower_)}
     if is_object(doc, start):
         inanimate = lifeless_accusative(first.text) or first.text[-1] in "уюыиое"
-        return 0.0 if is_personal(first.text, "Acc") or not inanimate else _CAPTURED
+        stanitsa = bool(_STANITSA.search(first.lower_))
+        return 0.0 if is_personal(first.text, "Acc") or not inanimate else _CAPTURED + stanitsa
     if "Gen" in cases and before.pos_ == "VERB" and before.lemma_ in _words("reaches"):
         return _CAPTURED
     if "Gen" in cases and any(one.lemma in _words("sieges") for one in analyses(before.lower_)):

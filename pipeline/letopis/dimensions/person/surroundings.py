@@ -21,6 +21,9 @@ _AGAINST = {True: -4.0, False: -2.0}
 name in the genitive."""
 
 _JOINING = frozenset({"и", "или", "да"})
+_OWNERS = frozenset({"его", "её", "ее", "их", "мой", "моя", "твой", "твоя", "наш", "наша", "ваш", "ваша"})
+"""Pronouns between a noun of kin and a name (`жена его Лийна`)."""
+
 _OBLIQUE = frozenset(CASES) - {"Nom", "Loc"}
 
 Triple = tuple[str, str, str]
@@ -46,10 +49,22 @@ def asked_of(doc: Doc, titled_from: int, end: int, before: Mapping[int, frozense
     if _after_thing(doc, titled_from):
         return governed(doc, titled_from) - {"Loc"}
     verb = doc[link]
-    if verb.pos_ == "VERB" and _first(verb, "VerbForm") in {"Inf", "Conv"}:
+    if verb.pos_ == "VERB" and _first(verb, "VerbForm") in {"Inf", "Conv"} and not _may_have_subject(doc, link):
         reflexive = verb.lower_.endswith(("ся", "сь"))
         return _OBLIQUE - {"Acc"} if reflexive else _OBLIQUE
     return governed(doc, titled_from)
+
+
+def _may_have_subject(doc: Doc, at: int) -> bool:
+    """Whether a verb or a short adjective in the singular, whose subject may follow, governs the infinitive at `at`
+    (`куда может уехать Зуева`)."""
+    for token in reversed(doc[max(at - 2, 0) : at]):
+        if token.pos_ in {"ADV", "PART"}:
+            continue
+        if token.pos_ not in {"VERB", "AUX", "ADJ"} or _first(token, "Number") != "Sing":
+            return False
+        return _first(token, "Gender") != "Neut" and (token.pos_ == "ADJ" or _first(token, "VerbForm") in {"Fin", None})
+    return False
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -75,6 +90,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, cases: frozense
     plural = _plural_verb(doc, start, end)
     joined = any(0 <= at < len(doc) and doc[at].text in {"и", "да"} for at in (titled_from - 1, end))
     paired = _paired(doc, titled_from, end)
+    continued = titled_from > 0 and doc[titled_from - 1].pos_ == "CCONJ"
     of_thing = _after_thing(doc, titled_from)
     if of_thing and doc[titled_from - 1].morph.get("Case", []) == ["Nom"]:
         verb = None
@@ -96,7 +112,7 @@ def context_of(doc: Doc, name: Sequence[Part], titled_from: int, cases: frozense
         if eastern and gender == "Fem":
             score -= 2.0
         if declined:
-            score += 1.5 * tagged[case] / len(declined) * (case != "Loc" or "Loc" in cases)
+            score += 1.5 * tagged[case] / len(declined) * (case != "Loc" or "Loc" in cases or continued)
         if beside is not None:
             score += 2.0 if case in beside[0] else (_AGAINST[titled and case != "Gen"] if beside[0] else 0.0)
             score += 2.0 * (gender == beside[1] == "Fem") + 0.5 * (gender == beside[1] == "Masc")
@@ -140,14 +156,15 @@ def _beside(doc: Doc, start: int, *, lone: bool) -> tuple[frozenset[str], str | 
     if start == 0:
         return None
     title = titles.ending_at(doc, start)
-    token = doc[title.noun] if title is not None else doc[start - 1]
+    owned = title is None and start > 1 and doc[start - 1].lower_ in _OWNERS
+    token = doc[title.noun] if title is not None else doc[start - 2 if owned else start - 1]
     if title is not None and not title.cases:
         cases = titles.contracted_cases(token.lower_, title.lemma)
         return cases, ("Fem" if title.lemma.endswith(("жа", "ка", "ня")) else "Masc" if cases else None)
     if token.pos_ not in {"NOUN", "PROPN"} and title is None:
         return None
     genitive = any((one.case, one.gender) == ("Gen", "Masc") for one in readings(doc[start].text))
-    if lone and genitive and titles.is_relation(token):
+    if lone and genitive and not owned and titles.is_relation(token):
         return frozenset({"Gen"}), "Masc"
     found = [one for one in analyses(token.lower_) if one.pos == "NOUN" and one.feats.get("Animacy") == "Anim"]
     found = [one for one in found if one.feats.get("Number") == "Sing"]

@@ -86,9 +86,22 @@ def _contexts(doc: Doc, names: Sequence[Sequence[Part]]) -> list[Context]:
         before = titles.ending_at(doc, start)
         titled_from = before.start if before is not None else start
         asked[end] = asked_of(doc, titled_from, end, asked)
-        group = start > 0 and titles.is_group(doc[start - 1])
+        group = (start > 0 and titles.is_group(doc[start - 1])) or (before is not None and _is_plural_only(name))
         found.append(context_of(doc, name, titled_from, asked[end], group=group))
+        if not asked[end] and _is_nominative_only(name):
+            asked[end] = frozenset({"Nom"})
     return found
+
+
+def _is_plural_only(name: Sequence[Part]) -> bool:
+    """Whether the name is of one word that is a surname's plural alone (`княжны Баратаевы`)."""
+    return len(name) == 1 and all(one.number == "Plur" for one in readings(name[0].form))
+
+
+def _is_nominative_only(name: Sequence[Part]) -> bool:
+    """Whether a word of the name can stand in no case but the nominative (`Стадухин и Мотора`)."""
+    surnames = [readings(part.form) for part in name if part.role == "surname"]
+    return any(bool(found) and all(one.case == "Nom" for one in found) for found in surnames)
 
 
 def _mention(doc: Doc, one: Bounds, name: Sequence[Part], normal: Normal, taken: set[int]) -> Mention:

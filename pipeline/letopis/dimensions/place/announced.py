@@ -15,6 +15,7 @@ from letopis.dimensions.place.evidence import PERSONAL, RELATIONAL, SURNAME, has
 from letopis.dimensions.place.proposal import Proposal, Proposals
 from letopis.language.declension import readings
 from letopis.language.government import governed, prepositions
+from letopis.language.morphology import analyses
 from letopis.language.phrase import agreement, lemmas
 
 _MAX_NAME = 3
@@ -41,7 +42,7 @@ def noun_and_name(match: Match) -> Proposals | None:
     if peoples > start:
         return [Proposal(match.start, peoples, sort.type, match.rule)]
     agreeing = _postposed(head, doc[start]) if end == start + 1 else False
-    genitive = sort.genitive and _is_genitive(head, doc, start, end)
+    genitive = sort.genitive and _is_genitive(head, doc, start, end) and not _is_of_water(head)
     known = end == start + 1 and _is_settled(doc[start])
     if (sort.type == "street" and not known) or (genitive and not known) or (agreeing and sort.type in _PROVINCES):
         return [Proposal(match.start, end, sort.type, match.rule)]
@@ -55,6 +56,13 @@ def noun_and_name(match: Match) -> Proposals | None:
         Proposal(start, end, sort.type, match.rule, case=case, gender=gender),
         *_listed(doc, head, end, Proposal(start, end, sort.type, match.rule, case=case, gender=gender)),
     ]
+
+
+def _is_of_water(head: Token) -> bool:
+    """Whether the noun in small letters is a part of the water after it (`на берегу Вохмы`; but `Берег Скелетов`)."""
+    return head.text.islower() and any(
+        one.lemma in lexicon.data()["genitive"]["capital"] for one in analyses(head.text)
+    )
 
 
 def _counts(head: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from letopis.dimensions.evidence import is_no_surname, is_of_inhabitants
 from letopis.dimensions.kinds import person_stems
 from letopis.dimensions.ordinary import at_head, only_begins
 from letopis.dimensions.place import atlas, lexicon, nouns
@@ -22,7 +23,7 @@ from letopis.dimensions.place.evidence import (
     with_adjectives,
 )
 from letopis.dimensions.place.proposal import MODEL, Proposal
-from letopis.dimensions.taken import is_object
+from letopis.dimensions.taken import is_captured, is_object
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
 from letopis.language.memory import memory
@@ -64,9 +65,18 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
             and _may_be_place(doc, first, last)
             and not _is_personal(doc, first, last)
         ):
-            case = "Acc" if is_object(doc, first) else None
-            out.append(Proposal(first, last, kind if len(pieces) == 1 else None, source, MODEL, case=case))
+            kind_of = kind if len(pieces) == 1 else None
+            out.append(Proposal(first, last, kind_of, source, MODEL, case=_case_shown(doc, first, last)))
     return out
+
+
+def _case_shown(doc: Doc, first: int, last: int) -> str | None:
+    """The case that a verb of taking a place or a noun of who lives there shows (`взял X`, `X взяты`, `устье X`)."""
+    if is_object(doc, first):
+        return "Acc"
+    if is_captured(doc, first, last):
+        return "Nom"
+    return "Gen" if first and is_of_inhabitants(doc[first - 1]) else None
 
 
 def _is_another(doc: Doc, start: int, at: int) -> bool:
@@ -158,11 +168,12 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
         return True
     asked = prepositions().get(doc[start - 1].lower_) if start else None
     known = [one for one in readings(token.text) if one.known and one.name_type and (not asked or one.case in asked)]
-    if SURNAME.search(token.lower_) and not is_where(doc, token) and not is_of_atlas(token):
+    shown = is_where(doc, token) or is_of_atlas(token) or is_no_surname(doc, start)
+    if SURNAME.search(token.lower_) and not shown:
         return not _is_joined(doc, start)
     if "-" in token.text or not any(one.name_type in PERSONAL for one in known):
         return False
-    if _is_inside(doc, token):
+    if _is_inside(doc, token) or is_no_surname(doc, start):
         return False
     return not is_governed(doc, token) and not is_of_atlas(token)
 

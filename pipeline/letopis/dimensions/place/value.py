@@ -168,11 +168,13 @@ def _is_adjectival(one: Reading) -> bool:
 
 
 def _in_apposition(found: dict[str, float], token: Token, case: str | None) -> dict[str, float]:
-    """The nominatives after a noun in `case`: a form that has no such case stands as it is (`о пустоши Гривки`)."""
+    """The nominatives after a noun in `case` or a preposition: a form that has no such case stands as it is (`о пустоши
+    Гривки`, `к Шахдаги`)."""
     forms = readings(token.text)
-    if case in {None, "Nom"} or any(one.known and one.name_type == "Geo" for one in forms):
+    asked = {case} if case else _asked(token)
+    if asked <= {"Nom"} or any(one.known and one.name_type == "Geo" for one in forms):
         return found
-    if any(one.case in {case, None} for one in forms if one.known or one.weight > _RARE):
+    if any(one.case is None or one.case in asked for one in forms if one.known or one.weight > _RARE):
         return found
     return {**found, token.text: max(found.values()) + _AS_IT_IS}
 
