@@ -24,7 +24,8 @@ def heads(date: Span) -> bool:
         return False
     before = [token for token in words if token.i < date.start]
     after = [token for token in words if token.i >= date.end and not token.is_punct]
-    if not _starts_line(words[0]) and not _ends_text(words[-1]) and not _is_addressed(words[0]):
+    shown = _starts_line(words[0]) or _ends_text(words[-1]) or _is_addressed(words[0]) or _after_only_number(words[0])
+    if not shown:
         return False
     if any(token.text in _OPEN for token in before):
         return False
@@ -105,6 +106,18 @@ def _is_addressed(first: Token) -> bool:
     if len(before) > LONGEST_ADDRESS or any("\n" in token.text and token.i > 0 for token in before):
         return False
     return not any(is_verb(token) for token in before)
+
+
+def _after_only_number(first: Token) -> bool:
+    """Whether the number of the one numbered paper stands before on the line, and its title above (`№ 118. 22 мая`)."""
+    doc = first.doc
+    if first.i > LONGEST_ADDRESS or any(is_verb(token) for token in doc[: first.i]):
+        return False
+    line = max((token.i + 1 for token in doc[: first.i] if "\n" in token.text), default=0)
+    before = doc[line : first.i]
+    if not before or before[0].text != "№" or any(token.is_alpha for token in before[1:]):
+        return False
+    return not any(token.text == "№" and _starts_line(token) for token in doc[first.i :])
 
 
 def _ends_text(token: Token) -> bool:

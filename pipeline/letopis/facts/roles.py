@@ -182,6 +182,12 @@ def _indeclinable(doc: Doc, made: Draft) -> None:
             made.used.add(phrase.start)
 
 
+def _is_whole(doc: Doc, phrase: Phrase, meant: Phrase | None) -> bool:
+    """Whether the phrase is the whole that a part is counted from (`1240 человек, из коих 36 отправлено`)."""
+    relative = lemma(doc[phrase.head]) in wordlist("relative_pronouns")
+    return relative and meant is not None and meant.kind == "quantity"
+
+
 def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) -> str:
     variant, kinds = made.variant, filler_kinds(doc, phrase)
     meant = made.predicate.clause.antecedent
@@ -197,6 +203,8 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
+    if role == "origin" and place == "из+Gen" and _is_whole(doc, phrase, meant):
+        return ""
     if role == "recipient" and place == "dative" and not _receives(doc, phrase):
         return variant.role("object", kinds) if doc[phrase.head].lower_.endswith(("у", "ю")) else ""
     if place == "instrumental" and lemmas(doc, phrase) & word_class("decree"):

@@ -429,6 +429,11 @@ def needs_adjective(form: str) -> bool:
     return not lemmas(form).isdisjoint(_set("adjectival", "nouns"))
 
 
+def is_holder(form: str) -> bool:
+    """Whether the noun is of one who holds an office alone (`губернатор`)."""
+    return not lemmas(form).isdisjoint(_set("holders", "nouns"))
+
+
 def no_organizations() -> frozenset[str]:
     """Phrases with a head of the list that name no organization."""
     return _set("not", "phrases")

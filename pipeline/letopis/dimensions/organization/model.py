@@ -66,6 +66,8 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return []
     if end - start == 1 and is_common(doc[start].text) and titles.ending_at(doc, start) is not None:
         return []
+    if _is_of_office(doc, start, end):
+        return []
     if end - start > 1 and at_head(doc[start]) and _is_plain_phrase(doc, start, end):
         return []
     if end - start == 1 and not _stands_alone(doc, start):
@@ -93,6 +95,16 @@ def _after_verb(doc: Doc, start: int, end: int) -> int:
     finite = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Fin"]
     quoted = start > 0 and doc[start - 1].text in '«"„“'
     return start + 1 if finite and end - start > 1 and not quoted else start
+
+
+def _is_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are an office that one man holds (`Оренбургскому Губернатору`), or what a minister sees to."""
+    last = doc[end - 1]
+    if any(lexicon.strength(token.lower_) or token.text in _QUOTES for token in doc[start:end]):
+        return False
+    if end - start > 1 and lexicon.is_holder(last.lower_) and doc[end - 2].pos_ == "ADJ":
+        return doc[start - 1 : start].text not in _QUOTES or not start
+    return start > 0 and titles.is_title(doc[start - 1].text) and lexicon.is_care(last.lower_) and last.text[0].isupper()
 
 
 def _is_mark(text: str) -> bool:
