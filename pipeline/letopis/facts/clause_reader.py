@@ -92,7 +92,7 @@ class Reader:
             return False
         last = self.stack[-1].cores[-1:] if self.stack[-1].cores else []
         telling = any(
-            variant.role("content", frozenset())
+            variant.word != "noun" and variant.role("content", frozenset())
             for core in last
             for variant in by_lemma("verbs").get(core.lemma_.lower(), ())
         )

@@ -197,7 +197,7 @@ def _core(doc: Doc, predicate: Predicate, bare: list[Phrase], found: Places, neg
         ) or phrase in received:
             found.put("dative", phrase)
         elif phrase in objects:
-            wanting = phrase.tagged == "Gen" and _lacks(predicate) and not is_animate(doc, phrase)
+            wanting = _lacks(predicate) and _is_lacked(doc, predicate, phrase)
             if not wanting or phrase.kind == "quantity":
                 found.put("object", phrase)
             if phrase.cases & {"Gen"} and ("Acc" not in phrase.cases or phrase.kind == "quantity" or wanting):
@@ -263,7 +263,7 @@ def _is_office(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
 
 def _oblique(phrase: Phrase, passive: bool = False, giving: bool = True) -> str:
     """The place of a phrase by its case; an indeclinable name, or `им` if no one is given, did a passive."""
-    acts = len(phrase.cases) > 4 or (phrase.pronoun and not giving)
+    acts = len(phrase.cases) > 4 or (phrase.pronoun and phrase.tagged == "Dat" and not giving)
     first = "Ins" if passive and acts else phrase.tagged
     for case in (first, "Dat", "Ins", "Gen"):
         if case in phrase.cases and case in {"Dat", "Ins", "Gen"}:
@@ -278,8 +278,8 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
     direct = [phrase for phrase in direct if not _lasts(phrase)]
     frames = {variant.frame for variant in by_lemma("verbs").get(predicate.lemma, ())}
     certain = [phrase for phrase in direct if "Acc" in phrase.cases and _may_be_object(phrase)]
-    if len(certain) > 1 and _lacks(predicate):
-        certain = [phrase for phrase in certain if phrase.tagged != "Gen"] or certain
+    if _lacks(predicate):
+        certain = [p for p in certain if not _is_lacked(doc, predicate, p)]
     if certain:
         return certain
     if frames & {"supply", "trade"} and not negated:
@@ -291,7 +291,19 @@ def _objects(doc: Doc, predicate: Predicate, direct: list[Phrase], negated: bool
 
 def _lacks(predicate: Predicate) -> bool:
     """Whether the verb takes a genitive beside its object: `лишил боярина дворянства`."""
-    return any(v.role("genitive", frozenset()) for v in by_lemma("verbs").get(predicate.lemma, ()))
+    return any(
+        v.role("genitive", frozenset()) in {"attribute", "destination"}
+        for v in by_lemma("verbs").get(predicate.lemma, ())
+    )
+
+
+def _is_lacked(doc: Doc, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the genitive is what is taken away or reached, not whom it is taken from."""
+    asked = {
+        w for v in by_lemma("verbs")[predicate.lemma] for c in v.required if c.place == "genitive" for w in c.lemmas
+    }
+    named = "Gen" in phrase.cases and bool(lemmas(doc, phrase) & asked)
+    return named or (phrase.tagged == "Gen" and not is_animate(doc, phrase))
 
 
 def _lasts(phrase: Phrase) -> bool:

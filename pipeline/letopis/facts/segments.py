@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from letopis.facts.clauses import is_core
 from letopis.facts.phrases import Phrase
+from letopis.facts.readings import one
 from letopis.facts.words import wordlist
 
 STRONG = frozenset({";", "…", "...", "!", "?"})
@@ -107,7 +108,8 @@ class Segmenter:
         ]
         if len(tokens) <= 2 and mark == "," and cores and cores[0].lemma_ in wordlist("parenthetic"):
             cores = []
-        if len(tokens) == 1 and mark == "," and cores and cores[0].lemma_ in wordlist("parenthetic_alone"):
+        told = [core for core in cores if one(core, "Number") == "Plur" and one(core, "Person") == "3"]
+        if len(tokens) == 1 and mark == "," and told and told[0].lemma_ in wordlist("parenthetic_alone"):
             cores = []
         segment = Segment(tokens[0].i, end, mark, cores, phrases)
         at = 0
