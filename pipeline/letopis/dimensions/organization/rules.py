@@ -17,14 +17,13 @@ from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
 from letopis.dimensions.organization.proposal import FIRM, Proposal
-from letopis.dimensions.organization.tail import is_of_man, is_saint, of_brothers
+from letopis.dimensions.organization.tail import is_of_man, of_brothers
 from letopis.dimensions.organization.works import is_of_vessel
 from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
+from letopis.language.proper import readings as names
 from letopis.language.shape import shaped
 
-_SAINTS = 3
-"""Words of a head, `св.` and a saint."""
 _FUND = re.compile(r"[А-Я]\.?-\d+[а-я]?")
 """The number of an archive's fund (`Фонд Р-713`), which is no name."""
 
@@ -50,12 +49,13 @@ def find(doc: Doc) -> list[Mention]:
     called = {start for start, end, _, _ in decided(doc) if end - start == 1}
     for start, end, kind, source in decided(doc):
         if kind == "organization":
-            proposed.extend(of_model(doc, start, end, source))
+            ours = of_model(doc, start, end, source)
+            proposed.extend(one for one in ours if taken.isdisjoint(range(one.start, one.end)))
     proposed = [one for one in proposed if not is_of_vessel(doc, one.start)]
     proposed = [one for one in proposed if not _FUND.fullmatch(doc[one.start : one.end].text)]
     ends = {one.end: one.start for one in proposed if one.strength == FIRM}
     proposed = [one for one in proposed if not _begins_too_early(doc, one, ends.get(one.end))]
-    stops = {(one.start, one.end) for one in proposed if one.strength == FIRM}
+    stops = {one.start: one.end for one in sorted(proposed, key=lambda p: p.end) if one.strength == FIRM}
     proposed = [one for one in proposed if not _ends_too_late(doc, one, stops)]
     standing = _standing(proposed)
     return [described(doc, one) for one in _standing([*standing, *again(doc, standing, called)])]
@@ -73,16 +73,21 @@ def _begins_too_early(doc: Doc, one: Proposal, start: int | None) -> bool:
     return agreement(list(doc[one.start : one.end])) is None and agreement(list(doc[start : one.end])) is not None
 
 
-def _ends_too_late(doc: Doc, one: Proposal, firm: set[tuple[int, int]]) -> bool:
-    """Whether the model's name takes in a common noun after the one that a rule found (`Городская ратуша сведений`)."""
-    if one.strength == FIRM or (one.start, one.end - 1) not in firm:
+def _ends_too_late(doc: Doc, one: Proposal, firm: dict[int, int]) -> bool:
+    """Whether the model's name goes on past the one that a rule found: into the next man's surname (`Окружного суда
+    Падарин`), into a noun in another case, or into one that an office does not see to (`Городская ратуша сведений`)."""
+    stop = firm.get(one.start, one.end)
+    if one.strength == FIRM or stop >= one.end:
         return False
-    last = doc[one.end - 1]
-    if last.text.istitle() and one.end - one.start > _SAINTS and is_saint(doc, one.start + 1):
-        return is_of_man(last.text)
-    if not lexicon.is_of_state(doc[one.end - 2].lower_):
+    after = doc[stop]
+    if after.text[0].isupper():
+        surname = any(r.type == "Sur" and r.case == "Nom" for r in names(after.text)[:2])
+        return surname and is_of_man(after.text) and not lexicon.has_owners(doc[stop - 1].lower_)
+    if not after.text.islower() or after.pos_ != "NOUN":
         return False
-    return last.text.islower() and last.pos_ == "NOUN" and not lexicon.is_care(last.lower_)
+    if after.morph.get("Case", []) == ["Nom"] and doc[one.start].morph.get("Case", []) not in ([], ["Nom"]):
+        return True
+    return stop == one.end - 1 and lexicon.is_of_state(doc[stop - 1].lower_) and not lexicon.is_care(after.lower_)
 
 
 def _standing(proposed: list[Proposal]) -> list[Proposal]:
