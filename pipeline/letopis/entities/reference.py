@@ -73,9 +73,11 @@ def _nearest(doc: Doc, token: Token, rows: list[Row], wanted: tuple[Agreement, .
     personal = token.lower_ in _PRONOUNS
     scored: list[tuple[float, Row]] = []
     for back, row in enumerate(reversed(rows[max(end - _NEAREST, 0) : end])):
-        sentences = _sentences_between(doc, row.sentence, here)
-        if row.end > token.i or sentences > _SENTENCES_BACK:
+        if row.end > token.i:
             continue
+        sentences = _sentences_between(doc, row.sentence, here)
+        if sentences > _SENTENCES_BACK:
+            break
         if not _compatible(row, wanted) or _clause_mates(doc, token, row):
             continue
         weight = 2.0 * row.subject + 1.0 * (row.kind == "person") - 1.0 * sentences - 0.05 * back
