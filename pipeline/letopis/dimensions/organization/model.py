@@ -104,7 +104,9 @@ def _is_of_office(doc: Doc, start: int, end: int) -> bool:
         return False
     if end - start > 1 and lexicon.is_holder(last.lower_) and doc[end - 2].pos_ == "ADJ":
         return doc[start - 1 : start].text not in _QUOTES or not start
-    return start > 0 and titles.is_title(doc[start - 1].text) and lexicon.is_care(last.lower_) and last.text[0].isupper()
+    return (
+        start > 0 and titles.is_title(doc[start - 1].text) and lexicon.is_care(last.lower_) and last.text[0].isupper()
+    )
 
 
 def _is_mark(text: str) -> bool:
