@@ -18,8 +18,8 @@ from letopis.language.complete import complete
 from letopis.language.declension import readings
 
 KIND = "organization"
-_ANNOUNCED = frozenset({"place-noun-and-name", "abbreviated-name"})
-"""Rules of places by which a noun before the name, or the atlas, shows what it is."""
+_ANNOUNCED = frozenset({"place-noun-and-name", "abbreviated-name", "entry-of-a-place"})
+"""Rules of places by which a noun beside the name, or the atlas, shows what it is."""
 
 
 def component(doc: Doc) -> Doc:

@@ -32,7 +32,9 @@ def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     """Capital words of no kind so far, each with the rule that shows it to be a place's name."""
     for token, own in zip(doc, classes, strict=True):
         neuter = bool(_NEUTER_OF_ALL.search(token.lower_))
-        if "cap" not in own or "organization" in own or ("person" in own and not neuter) or len(token.text) < _SHORTEST:
+        if "cap" not in own or len(token.text) < _SHORTEST:
+            continue
+        if ("organization" in own or ("person" in own and not neuter)) and not _is_alone_entry(doc, token):
             continue
         if token.text.isascii() or lexicon.is_never(token.lower_) or is_quoted(doc, token.i, token.i + 1):
             continue
@@ -46,6 +48,12 @@ def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
         if found is not None and not _is_attribute(doc, token):
             rule, case = found
             yield Proposal(token.i, token.i + 1, None, rule, GUESSED, case=case)
+
+
+def _is_alone_entry(doc: Doc, token: Token) -> bool:
+    """Whether the word alone heads a line that tells at once which settlement it is (`ВЕРХНЕГЛАЗОВ, город`)."""
+    begins = token.i == 0 or "\n" in doc[token.i - 1].text
+    return begins and is_entry(doc, token) and lexicon_type(doc, token) == "settlement"
 
 
 def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
