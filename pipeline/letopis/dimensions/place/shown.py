@@ -22,6 +22,7 @@ _MONTH_OR_YEAR = re.compile("(?:янв|фев|мар|апр|ма[йя]|июн|и
 _SURNAME = re.compile("(?:ов|ев|ёв|ин|ын|ский|цкий)$")
 _NEUTER = re.compile("(?:ск|цк)ое$")
 _NEUTER_OF_ALL = re.compile("(?:[скцвн]|ш|ч|щ)(?:ое|ее)$")
+_IN_SK = re.compile("[а-яё]{3}[бвгджзклмнпртфхчшьо]ск$")
 _CONJUNCTIONS = frozenset({"а", "и", "но", "да"})
 _OBJECT = re.compile("(?:ое|[оеё]во|[иы]но|ку|ну|вы|ки)$")
 _INSTRUMENTAL = re.compile("[бвгджзклмнпрстфхцчшщь](?:ов|ев|ёв|ин)ом$")
@@ -31,7 +32,7 @@ _POSSESSIVES = frozenset({"мой", "твой", "свой", "наш", "ваш"})
 def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     """Capital words of no kind so far, each with the rule that shows it to be a place's name."""
     for token, own in zip(doc, classes, strict=True):
-        neuter = bool(_NEUTER_OF_ALL.search(token.lower_))
+        neuter = bool(_NEUTER_OF_ALL.search(token.lower_) or _IN_SK.search(token.lower_))
         if "cap" not in own or len(token.text) < _SHORTEST:
             continue
         if ("organization" in own or ("person" in own and not neuter)) and not _is_alone_entry(doc, token):
@@ -79,6 +80,8 @@ def _rule(doc: Doc, token: Token) -> tuple[str, str | None] | None:
         return "place-noun-and-its-owner", None
     if taken.is_sought(doc, at) and not _is_person(token, None) and not _is_noun(token):
         return "place-marched-to", None
+    if _IN_SK.search(token.lower_) and not before.text[:1].isupper() and not any(r.known for r in readings(token.text)):
+        return "town-in-sk", None
     if _NEUTER.search(token.lower_) and not lexicon.is_ordinary(token.lower_):
         return "neuter-village", None
     if _NEUTER_OF_ALL.search(token.lower_) and taken.deals(before) and not lexicon.is_ordinary(token.lower_):
