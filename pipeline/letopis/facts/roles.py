@@ -183,7 +183,7 @@ def _indeclinable(doc: Doc, made: Draft) -> None:
 
 
 def _is_whole(doc: Doc, phrase: Phrase, meant: Phrase | None) -> bool:
-    """Whether the phrase is the whole that a part is counted from (`1240 человек, из коих 36 отправлено`)."""
+    """Whether the phrase is a relative of what was counted (`1240 человек, из коих 36 отправлено`)."""
     relative = lemma(doc[phrase.head]) in wordlist("relative_pronouns")
     return relative and meant is not None and meant.kind == "quantity"
 
@@ -191,8 +191,9 @@ def _is_whole(doc: Doc, phrase: Phrase, meant: Phrase | None) -> bool:
 def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) -> str:
     variant, kinds = made.variant, filler_kinds(doc, phrase)
     meant = made.predicate.clause.antecedent
-    if meant is not None and meant.kind == "quantity" and lemma(doc[phrase.head]) in wordlist("relative_pronouns"):
-        kinds = filler_kinds(doc, meant)
+    counted = meant if _is_whole(doc, phrase, meant) else None
+    if counted is not None:
+        kinds = filler_kinds(doc, counted)
     if made.predicate.form == NOUN:
         if place == "genitive":
             own = "genitive" if "genitive" in variant.own else "subject" if doer_noun else "object"
@@ -203,7 +204,7 @@ def _role(doc: Doc, made: Draft, place: str, phrase: Phrase, doer_noun: bool) ->
         if place == "со стороны+Gen":
             return variant.role("subject", kinds)
     role = variant.role(place, kinds)
-    if role == "origin" and place == "из+Gen" and _is_whole(doc, phrase, meant):
+    if role == "origin" and place == "из+Gen" and counted is not None:
         return ""
     if role == "recipient" and place == "dative" and not _receives(doc, phrase):
         return variant.role("object", kinds) if doc[phrase.head].lower_.endswith(("у", "ю")) else ""

@@ -12,12 +12,11 @@ from typing import Literal
 
 from letopis.dimensions.numeral.digits import figure_at
 from letopis.dimensions.numeral.lexicon import Word, added_parts, data, lookup, neighbours
+from letopis.dimensions.numeral.thousands import is_multiplier
 from letopis.dimensions.numeral.view import View
 
 _ALL = frozenset({"Nom", "Acc", "Gen", "Dat", "Ins", "Loc"})
 _COUNTING = frozenset({"units", "teens", "tens", "hundreds", "half"})
-_BEFORE_THOUSANDS = 7
-"""Words: how far before `т.` the people may stand."""
 _NOT_A_DENOMINATOR = frozenset({Fraction(1), Fraction(2)})
 
 
@@ -95,7 +94,7 @@ def _fits(view: View, state: Composed, word: Word, form: str) -> bool:
     if nothing_yet and word.role in {"multiplier", "counting"} and _is_ordered(view, state.end):
         return False
     if word.role == "multiplier":
-        if word.abbreviation and not _is_multiplier_abbreviation(view, state.end, form):
+        if word.abbreviation and not is_multiplier(view, state.end, form):
             return False
         alone = word.one or (nothing_yet and _is_genitive_singular(view, state.end, word))
         return (state.last is None or word.value < state.last) and (state.group is not None or alone)
@@ -147,30 +146,6 @@ def _take(view: View, state: Composed, word: Word) -> None:
         state.kind = "ordinal"
     elif word.collective and state.total == 0:
         state.kind = "collective"
-
-
-def _is_multiplier_abbreviation(view: View, at: int, form: str) -> bool:
-    """`т.` is a thousand only before money or people, and always with its dot."""
-    if form != "т":
-        return True
-    if view.text(at + 1) != ".":
-        return False
-    return view.form(at + 2) in neighbours("thousand_sign") or _counts_people(view, at)
-
-
-def _counts_people(view: View, at: int) -> bool:
-    """Whether people in the genitive plural stand before the figure that ends at word `at`: `жителей около 12 т.`"""
-    for i in range(at - 1, max(at - _BEFORE_THOUSANDS, -1), -1):
-        if view.form(i) in neighbours("thousand_of"):
-            return True
-        if not view.form(i)[:1].isalpha():
-            continue
-        morph = view.tokens[i].morph
-        if morph.get("Animacy", []) == ["Anim"]:
-            return morph.get("Case", []) == ["Gen"] and morph.get("Number", []) == ["Plur"]
-        if view.tokens[i].pos_ not in {"ADP", "ADV", "PART"} and view.text(i + 1) != ".":
-            return False
-    return False
 
 
 def _figure(view: View, state: Composed) -> bool:

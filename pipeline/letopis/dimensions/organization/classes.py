@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from letopis.dimensions.evidence import is_firm
 from letopis.dimensions.grammar import Classes
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import lexicon, short
+from letopis.dimensions.organization import headless, lexicon, short
 from letopis.language.declension import readings
 from letopis.language.months import is_month
 
@@ -63,9 +63,9 @@ def _of_form(text: str) -> Classes:
         own |= {"noun", "capital"}
     if lower in _GUARDS:
         own = {"guards"}
-    if lexicon.is_acronym(text):
+    if headless.is_acronym(text):
         own.add("acronym")
-    if lexicon.is_syllabic(text) or (text[0].isupper() and lexicon.is_name(text)):
+    if headless.is_syllabic(text) or (text[0].isupper() and headless.is_name(text)):
         own.add("name")
     if lexicon.is_press_staff(lower):
         own.add("press-staff")

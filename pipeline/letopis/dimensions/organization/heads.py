@@ -12,6 +12,7 @@ from letopis.dimensions.organization import (
     abbreviated,
     coordinated,
     gapped,
+    headless,
     lexicon,
     nounless,
     numbered,
@@ -278,7 +279,7 @@ def name(match: Match) -> Proposal | None:
         return None
     if lexicon.strength(token.lower_) and _announces_quoted(match.doc, match.start, match.end):
         return None
-    alone = not lexicon.is_syllabic(token.text) and "-" not in token.text
+    alone = not headless.is_syllabic(token.text) and "-" not in token.text
     if at_head(token) and alone and lexicon.strength(token.lower_):
         return None
     return Proposal(match.start, end_of_tail(match.doc, match.end), match.rule)

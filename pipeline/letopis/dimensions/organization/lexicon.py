@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from letopis.dimensions import syllabic
-from letopis.dimensions.syllabic import declined
 from letopis.language.bodies import noun_of
 from letopis.language.morphology import analyses
-from letopis.language.shape import shaped
 
 _MIN_PART, _SHORT_HEAD = 2, 6
-_ACRONYM_ENDING = re.compile("(?<=[А-Яа-яё])(?:а|у|ом|е|ы)$")
 _JOINED_UNITS, _LONGEST_UNIT = ("корпус", "полк", "дивизия", "бригада", "батальон"), 8
 
 
@@ -245,14 +240,6 @@ def is_told_by_figure(form: str) -> bool:
     return not lemmas(form).isdisjoint(_set("roman", "nouns"))
 
 
-def is_common_acronym(text: str) -> bool:
-    """Whether the letters are of a common noun, or a thing's mark with its number, and name no body (`СМИ`, `Т-34`)."""
-    letters, hyphen, number = text.partition("-")
-    if hyphen and number.isdigit():
-        return letters.isupper() and letters not in _set("common", "numbered")
-    return text in _set("common", "acronyms")
-
-
 def may_be_postposed(form: str) -> bool:
     """Whether an adjective of a place may follow the head in small letters (`приказа Посольского`)."""
     return not lemmas(form).isdisjoint(_set("postposed", "heads"))
@@ -268,39 +255,9 @@ def is_partner(form: str) -> bool:
     return form in _set("partners", "words")
 
 
-@cache
-def _camps() -> re.Pattern[str]:
-    return re.compile(data()["camps"]["pattern"])
-
-
-def _is_camp(lower: str) -> bool:
-    found = _camps().search(lower) is not None
-    return found and lower.rstrip("аеомуы") not in data()["camps"]["not"]
-
-
 def is_care(form: str) -> bool:
     """Whether the noun says what an organization sees to."""
     return not lemmas(form).isdisjoint(_set("care", "nouns"))
-
-
-@cache
-def _name_forms() -> dict[str, str]:
-    """The forms in small letters of the names that stand without a head, each with its nominative."""
-    found = {form: name for name in data()["names"]["words"] for form in declined(name)}
-    return {form.lower(): name for form, name in found.items()} | {w.lower(): w for w in data()["names"]["fixed"]}
-
-
-def is_name(form: str) -> bool:
-    """Whether the word by itself names an organization (`Антанта`, `Штатс-контора`)."""
-    first, hyphen, last = form.rpartition("-")
-    if hyphen and first.lower() in _set("compounds", "first"):
-        return not lemmas(last).isdisjoint(_set("compounds", "last"))
-    return form.lower() in _name_forms()
-
-
-def name_base(form: str) -> str | None:
-    """The nominative of a form of such a name, as the list writes it."""
-    return _name_forms().get(form.lower())
 
 
 def lacks_attribute(head: str, adjectives: list[str]) -> bool:
@@ -318,42 +275,11 @@ def is_press_staff(form: str) -> bool:
     return not lemmas(form).isdisjoint(_set("press_staff", "nouns"))
 
 
-def syllabic_base(text: str) -> str:
-    """A syllabic name without its case ending: `Губпродкомом` → `Губпродком`, `Главнауку` → `Главнаука`."""
-    if _is_camp(text.lower()):
-        return text[: text.lower().rindex("лаг") + len("лаг")]
-    return shaped(text, syllabic.syllabic_base(text) or text)
-
-
-def acronym_base(text: str) -> str | None:
-    """An acronym of the list without its ending (`ВЦИКа` → `ВЦИК`), or `None` where it is none."""
-    known, bare = _set("acronyms", "words"), _ACRONYM_ENDING.sub("", text)
-    if text in known or bare in known:
-        return text if text in known else bare
-    return next((one for one in (bare, text) if _mixed().fullmatch(one)), None)
-
-
-@cache
-def _mixed() -> re.Pattern[str]:
-    return re.compile(data()["mixed"]["pattern"])
-
-
 @lru_cache(maxsize=1 << 12)
 def is_printed(form: str) -> bool:
     """Whether the word is of what newspapers print, a noun or a verb (`статья`, `напечатано`)."""
     nouns, verbs = _set("printed", "nouns"), _set("printed", "verbs")
     return any(one.lemma in (nouns if one.pos == "NOUN" else verbs) for one in analyses(form)[:3])
-
-
-@lru_cache(maxsize=1 << 15)
-def is_acronym(text: str) -> bool:
-    """Whether the word is an acronym of the list, as it is or with an ending (`ВЦИКа`)."""
-    return acronym_base(text) is not None
-
-
-def is_syllabic(text: str) -> bool:
-    """Whether a capital word is put together of the syllables of organizations (`Наркомтяжпрома`), or a camp's name."""
-    return syllabic.is_syllabic(text) or (text[:1].isupper() and not text.isupper() and _is_camp(text.lower()))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -427,11 +353,6 @@ def is_appointed(form: str) -> bool:
 def needs_adjective(form: str) -> bool:
     """Whether the head makes a name only with an adjective before it."""
     return not lemmas(form).isdisjoint(_set("adjectival", "nouns"))
-
-
-def is_holder(form: str) -> bool:
-    """Whether the noun is of one who holds an office alone (`губернатор`)."""
-    return not lemmas(form).isdisjoint(_set("holders", "nouns"))
 
 
 def no_organizations() -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from letopis.dimensions import titles
 from letopis.dimensions.ordinary import at_head, is_common
-from letopis.dimensions.organization import lexicon
+from letopis.dimensions.organization import headless, lexicon
 from letopis.dimensions.organization.heads import has_own_adjective
 from letopis.dimensions.organization.proposal import MODEL, Proposal
 from letopis.dimensions.organization.tail import end_of_tail
@@ -20,6 +20,7 @@ from letopis.language.phrase import nominative
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 _MARK = re.compile(r"[А-ЯЁ]{1,2}-?\d+")
 """The number of a fond or a sheet (`Д-17`)."""
+_OFFICES = frozenset({"ruler", "civil", "church"})
 _ABBREVIATED = 2
 """Letters of `г.` or `ул.`."""
 _QUOTES = frozenset('«»"„“”()')
@@ -60,9 +61,9 @@ def of_model(doc: Doc, start: int, end: int, source: str) -> list[Proposal]:
         return []
     if any(token.text.islower() and token.morph.get("VerbForm", []) == ["Fin"] for token in doc[start:end]):
         return []
-    if end - start == 1 and (_MARK.fullmatch(doc[start].text) or lexicon.is_common_acronym(doc[start].text)):
+    if end - start == 1 and (_MARK.fullmatch(doc[start].text) or headless.is_common_acronym(doc[start].text)):
         return []
-    if end - start == 1 and titles.is_title(doc[start].text) and not lexicon.is_name(doc[start].text):
+    if end - start == 1 and titles.is_title(doc[start].text) and not headless.is_name(doc[start].text):
         return []
     if end - start == 1 and is_common(doc[start].text) and titles.ending_at(doc, start) is not None:
         return []
@@ -85,7 +86,7 @@ def _is_owner_of_works(doc: Doc, at: int) -> bool:
     """Whether the one word is whose the works before it are, in small letters (`завода Лангензипена`)."""
     if at == 0 or doc[at - 1].text[0].isupper() or not lexicon.is_works(doc[at - 1].lower_):
         return False
-    known = lexicon.is_syllabic(doc[at].text) or lexicon.is_name(doc[at].text) or doc[at].text[:2].isupper()
+    known = headless.is_syllabic(doc[at].text) or headless.is_name(doc[at].text) or doc[at].text[:2].isupper()
     return not known and doc[at].lower_.endswith(("а", "ы", "и", "я", "ова", "ева", "ина"))
 
 
@@ -102,10 +103,17 @@ def _is_of_office(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     if any(lexicon.strength(token.lower_) or token.text in _QUOTES for token in doc[start:end]):
         return False
-    if end - start > 1 and lexicon.is_holder(last.lower_) and doc[end - 2].pos_ == "ADJ":
+    if end - start > 1 and _holds_office(last) and doc[end - 2].pos_ == "ADJ":
         return doc[start - 1 : start].text not in _QUOTES or not start
     return (
         start > 0 and titles.is_title(doc[start - 1].text) and lexicon.is_care(last.lower_) and last.text[0].isupper()
+    )
+
+
+def _holds_office(token: Token) -> bool:
+    """Whether the noun is a civil or church title or a sovereign's (`Губернатору`)."""
+    return titles.is_title(token.text) and any(
+        titles.title_class(one) in _OFFICES for one in lexicon.lemmas(token.lower_)
     )
 
 
@@ -143,7 +151,7 @@ def _stays_out(doc: Doc, at: int, end: int) -> bool:
 
 def _only_begins_sentence(doc: Doc, at: int) -> bool:
     """Whether a word has its capital from the sentence only: a verb or a noun of no organization."""
-    if not at_head(doc[at]) or lexicon.strength(doc[at].lower_) or lexicon.is_name(doc[at].text):
+    if not at_head(doc[at]) or lexicon.strength(doc[at].lower_) or headless.is_name(doc[at].text):
         return False
     found = [one for one in analyses(doc[at].text) if one.source == "dictionary"]
     return bool(found) and all(one.pos not in {"PROPN", "ADJ"} and one.feats.get("Abbr") != "Yes" for one in found)
@@ -165,7 +173,7 @@ def _is_other(doc: Doc, start: int, end: int) -> bool:
         nouns = [one for one in readings(token.text) if one.role == "noun" and one.known]
         if token.pos_ == "ADJ":
             continue
-        if not nouns or lexicon.strength(token.lower_) or lexicon.is_name(token.text):
+        if not nouns or lexicon.strength(token.lower_) or headless.is_name(token.text):
             return False
         geographic = all(one.name_type == "Geo" for one in nouns)
         return end - start > 1 and (geographic or (token.text.islower() and lexicon.is_thing(token.lower_)))
@@ -189,7 +197,7 @@ def _stands_alone(doc: Doc, at: int) -> bool:
     token = doc[at]
     if lexicon.is_compound(token.text):
         return True
-    if at_head(token) and lexicon.strength(token.lower_) and not lexicon.is_name(token.text):
+    if at_head(token) and lexicon.strength(token.lower_) and not headless.is_name(token.text):
         return False
     found = [reading for reading in readings(token.text) if reading.known]
     return not found or any(reading.role == "noun" for reading in found)

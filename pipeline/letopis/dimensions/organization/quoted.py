@@ -58,7 +58,7 @@ _INNER = f"(<open>|<quote>) (?P<name>{_NAME}) (<close>|<quote>)"
 _INNER_PAPER = f"(<open>|<quote>) (?P<name>{_PAPER}) (<close>|<quote>)"
 RULES: list[Rule[Proposal]] = [
     Rule("newspaper-of-its-staff", f"<press-staff> {_INNER_PAPER}", alone),
-    # по словам «Северной почты»; «Русское слово» сообщает
+    # по сообщению «Северной пчелы»; «Русское слово» сообщает
     Rule("reporting-newspaper", f"<report> {_INNER_PAPER}", alone),
     # статья в «Русском слове»
     Rule("printed-in-newspaper", f"<printed> <in> {_INNER_PAPER}", alone),

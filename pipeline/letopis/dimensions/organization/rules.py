@@ -12,7 +12,7 @@ from letopis.dimensions.grammar import Grammar
 from letopis.dimensions.kinds import decided
 from letopis.dimensions.mention import Mention
 from letopis.dimensions.ordinary import at_head
-from letopis.dimensions.organization import coordinated, heads, lexicon, nounless, quoted, sharing, short
+from letopis.dimensions.organization import coordinated, headless, heads, lexicon, nounless, quoted, sharing, short
 from letopis.dimensions.organization.again import again
 from letopis.dimensions.organization.classes import classes, is_guards
 from letopis.dimensions.organization.model import of_model
@@ -104,17 +104,17 @@ def _standing(proposed: list[Proposal]) -> list[Proposal]:
 def described(doc: Doc, one: Proposal) -> Mention:
     """The mention of the organization that `one` proposes, its name in the nominative."""
     first = doc[one.start].text
-    if one.end - one.start == 1 and lexicon.is_syllabic(first):
-        normal = lexicon.syllabic_base(first)
+    if one.end - one.start == 1 and headless.is_syllabic(first):
+        normal = headless.syllabic_base(first)
         trace = [f"name by {one.rule}", f"base form {normal}"]
         return Mention(one.start, one.end, "organization", {}, one.rule, normal, trace)
     if one.normal is not None:
         return Mention(one.start, one.end, "organization", {}, one.rule, one.normal, [f"name by {one.rule}"])
-    if one.end - one.start == 1 and not first[:2].isupper() and (base := lexicon.name_base(first)):
+    if one.end - one.start == 1 and not first[:2].isupper() and (base := headless.name_base(first)):
         base = shaped(first, base)
         return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     guards = [token.text for token in takewhile(is_guards, doc[one.start : one.end - 1])]
-    if one.end - one.start == 1 and (base := lexicon.acronym_base(first)):
+    if one.end - one.start == 1 and (base := headless.acronym_base(first)):
         return Mention(one.start, one.end, "organization", {}, one.rule, base, [f"name by {one.rule}"])
     normal = " ".join([*guards, nominative(list(doc[one.start + len(guards) : one.end]), heads=lexicon.heads())])
     if (head := short.contracted(first.lower())) and normal.startswith(first[:2]):

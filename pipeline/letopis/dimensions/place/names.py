@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from letopis.dimensions.grammar import Classes
-from letopis.dimensions.ordinary import at_head
+from letopis.dimensions.ordinary import at_head, is_month
 from letopis.dimensions.place import atlas, lexicon
 from letopis.dimensions.place.evidence import (
     PERSONAL,
@@ -21,7 +21,6 @@ from letopis.dimensions.place.proposal import FIRM, GUESSED, KNOWN, Proposal
 from letopis.dimensions.taken import is_dealt_in
 from letopis.language.declension import readings
 from letopis.language.government import prepositions
-from letopis.language.months import is_month
 from letopis.language.phrase import agreement, lemmas
 
 _MIN_LENGTH, _LONG_NAME = 3, 3
@@ -35,7 +34,7 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
         if "cap" in own and (length := _long_name(doc, token.i)):
             yield Proposal(token.i, token.i + length, None, "known-place-name", FIRM)
             continue
-        if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH or _is_month(doc, token.i):
+        if "cap" not in own or own & {"person", "place"} or len(token.text) < _MIN_LENGTH or is_month(doc, token.i):
             continue
         start = token.i
         if is_quoted(doc, start, start + 1):
@@ -47,14 +46,6 @@ def known_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
                 continue
         if _lone_name(doc, token) and not is_adjective_of(doc, start, start + 1):
             yield Proposal(with_adjectives(doc, start), start + 1, None, "known-place-name", KNOWN)
-
-
-def _is_month(doc: Doc, at: int) -> bool:
-    """Whether a capital month's name stands beside its day or year (`22 Мая`, `3-го сего Мая`, `Марта 5`)."""
-    if not is_month(doc[at].lower_, "Gen"):
-        return False
-    before = next((one for one in reversed(doc[max(at - 2, 0) : at]) if one.lower_ != "сего"), None)
-    return any(one is not None and one.text[:1].isdigit() for one in (before, *doc[at + 1 : at + 2]))
 
 
 def _long_name(doc: Doc, at: int) -> int:

@@ -32,10 +32,10 @@ _POSSESSIVES = frozenset({"мой", "твой", "свой", "наш", "ваш"})
 def shown_names(doc: Doc, classes: list[Classes]) -> Iterator[Proposal]:
     """Capital words of no kind so far, each with the rule that shows it to be a place's name."""
     for token, own in zip(doc, classes, strict=True):
-        neuter = bool(_NEUTER_OF_ALL.search(token.lower_) or _IN_SK.search(token.lower_))
+        surely = bool(_NEUTER_OF_ALL.search(token.lower_) or _IN_SK.search(token.lower_))
         if "cap" not in own or len(token.text) < _SHORTEST:
             continue
-        if ("organization" in own or ("person" in own and not neuter)) and not _is_alone_entry(doc, token):
+        if ("organization" in own or ("person" in own and not surely)) and not _is_alone_entry(doc, token):
             continue
         if token.text.isascii() or lexicon.is_never(token.lower_) or is_quoted(doc, token.i, token.i + 1):
             continue
