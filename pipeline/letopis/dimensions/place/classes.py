@@ -10,7 +10,6 @@ from letopis.dimensions.grammar import Classes
 from letopis.dimensions.kinds import Decided, decided
 from letopis.dimensions.ordinary import at_head
 from letopis.dimensions.place import atlas, lexicon
-from letopis.dimensions.place.nouns import FULL_SIDES, SIDES
 from letopis.language.declension import Reading, readings
 from letopis.language.expansion import full_names
 
@@ -71,9 +70,9 @@ def _of_form(text: str) -> Classes:
         own.add("acronym")
     if lower in _WHERE:
         own.add("where")
-    if lower in SIDES and len(lower) > 1 and text[0].isupper():
+    if lower in raw["sides"] and len(lower) > 1 and text[0].isupper():
         own.add("side")
-    if lower in FULL_SIDES and text[0].isupper():
+    if lower in raw["full_sides"] and text[0].isupper():
         own.add("sided")
     if lower in _SAINTS:
         own.add("saint")

@@ -13,12 +13,6 @@ from letopis.language.declension import readings
 from letopis.language.phrase import agreement, nominative
 
 _OWNER = "owner-and-place-noun"
-SIDES = {"б": "Большая", "бол": "Большая", "больш": "Большая", "м": "Малая", "мал": "Малая", "ср": "Средняя"}
-FULL_SIDES = {
-    **{"большой": "Большая", "малой": "Малая", "средней": "Средняя", "старой": "Старая", "новой": "Новая"},
-    **{"верхней": "Верхняя", "нижней": "Нижняя"},
-}
-"""The same, written out and oblique, as after a preposition."""
 _WHERE = frozenset({"Loc", "Dat", "Gen"})
 
 
@@ -87,12 +81,14 @@ def street_of_two(match: Match) -> Proposals | None:
     """`на Б. Никитской`, `на Большой Садовой`, `по Мал. Дмитровке`: a street that shares its name with another."""
     doc, name = match.doc, match.doc[match.end - 1]
     first = doc[match.start + 1]
-    side = SIDES.get(first.lower_) or FULL_SIDES.get(first.lower_)
+    side = lexicon.data()["sides"].get(first.lower_) or lexicon.data()["full_sides"].get(first.lower_)
     found = [one for one in readings(name.text) if one.gender == "Fem" and one.number == "Sing" and one.case in _WHERE]
     if side is None or not found:
         return None
     adjective = next((one for one in found if one.role == "adjective"), None)
-    if first.lower_ in FULL_SIDES and (adjective is None or any(one.role == "noun" and one.known for one in found)):
+    if first.lower_ in lexicon.data()["full_sides"] and (
+        adjective is None or any(one.role == "noun" and one.known for one in found)
+    ):
         return None
     own = adjective.nominative("Sing", "Fem") if adjective else nominative([name], name_type="Geo")
     return [Proposal(match.start + 1, match.end, "street", match.rule, normal=f"{side} {own[0].upper()}{own[1:]}")]
